@@ -1,0 +1,254 @@
+"""The Article: an immutable text as a reader sees it, tied to its source.
+
+Two coordinate systems, never mixed: *text* offsets count code points of
+`Article.text` (what a reader sees); *source* offsets count code points of
+`Article.source` (the file, untouched). Checks work on the text; `Rule.finding`
+turns places into source ranges at the edge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property, wraps
+from types import MappingProxyType
+from typing import TypeVar
+from weakref import WeakKeyDictionary
+
+from checks.position import Position, SourceMap, Span, line_starts, position
+
+
+class Format(StrEnum):
+    """How a source is written."""
+
+    MARKDOWN = "markdown"
+    HTML = "html"
+    PLAIN = "plain"
+
+
+class BlockKind(StrEnum):
+    """What a block is to its reader."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list-item"
+    QUOTATION = "quotation"
+    TABLE_CELL = "table-cell"
+    CAPTION = "caption"
+    CODE = "code"
+    REFERENCE = "reference"
+
+
+class MarkKind(StrEnum):
+    """What an inline mark is."""
+
+    LINK = "link"
+    IMAGE = "image"
+    CODE = "code"
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    QUOTE = "quote"
+    FOOTNOTE = "footnote"
+    SUPERSCRIPT = "superscript"
+    LANGUAGE = "language"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of the article, e.g. a paragraph; `span` is in the text."""
+
+    kind: BlockKind
+    span: Span
+    level: int = 0
+    """Heading level 1 to 6; list nesting depth from 1; otherwise 0."""
+    label: str = ""
+    """Of a reference: its number or footnote name, as markers name it."""
+    group: int = 0
+    """Items of one list, cells of one table, blocks of one quotation share a number; 0 is none."""
+    language: str = ""
+    """BCP 47 tag when it is marked as other than the article's."""
+    boilerplate: bool = False
+    """Site chrome: navigation, footer, share links, cookie notice."""
+    header: bool = False
+    """A table's header cell."""
+    spoken: bool = False
+    """Stands inside a quotation, whatever its kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One inline mark: a link, an image, emphasis, inline code, a footnote marker."""
+
+    kind: MarkKind
+    span: Span
+    """In the text; empty for what shows no text (an image)."""
+    source: Span
+    """In the source: the whole mark with its markup."""
+    target: str = ""
+    """Link address, image address, footnote label or language tag, entities decoded."""
+    label: str = ""
+    """Link title or an image's alternative text; `has_label` tells empty from missing."""
+    has_label: bool = False
+
+
+class FaultKind(StrEnum):
+    """What is wrong with the markup."""
+
+    UNCLOSED = "unclosed"
+    STRAY_END = "stray-end"
+    BROKEN_TAG = "broken-tag"
+    EMPTY = "empty"
+    TRUNCATED = "truncated"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something a parser had to mend: an unclosed element, a tag broken over lines."""
+
+    kind: FaultKind
+    source: Span
+    what: str
+    """The element or marker concerned, e.g. `section`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """An inline suppression: `disable`, `enable` or `disable-next-line`, of some rules or (empty) all."""
+
+    action: str
+    rules: tuple[str, ...]
+    source: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence; `span` is in the text."""
+
+    span: Span
+    block: int
+    """Index of its block in `Article.blocks`."""
+    index: int
+    """Index in `Article.sentences`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading (or none, for what stands before the first) and the blocks under it."""
+
+    heading: Block | None
+    blocks: tuple[Block, ...]
+
+
+PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION})
+"""Kinds of block that hold running text. Table cells, captions and headings hold fragments."""
+
+
+@dataclass(frozen=True, eq=False)
+class Article:
+    """One text to audit. Made by `checks.parsing.parse`; compare by identity."""
+
+    id: str
+    source: str = field(repr=False)
+    format: Format
+    text: str = field(repr=False)
+    """What a reader sees: blocks parted by a blank line."""
+    map: SourceMap = field(repr=False)
+    blocks: tuple[Block, ...] = field(repr=False)
+    marks: tuple[Mark, ...] = field(default=(), repr=False)
+    faults: tuple[Fault, ...] = field(default=(), repr=False)
+    directives: tuple[Directive, ...] = field(default=(), repr=False)
+    title: str = ""
+    """From front matter, `<title>`, the caller or the first heading, in this order; may be empty."""
+    language: str = "en"
+    """BCP 47 tag."""
+    url: str = ""
+    metadata: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+    """Front matter."""
+
+    def slice(self, span: Span) -> str:
+        """Return the reader's text under a text span."""
+        return self.text[span.start : span.end]
+
+    def quote(self, source: Span) -> str:
+        """Return the untouched source under a source span."""
+        return self.source[source.start : source.end]
+
+    def position(self, offset: int) -> Position:
+        """Return line and column of a source offset."""
+        return position(self._line_starts, offset)
+
+    @cached_property
+    def _line_starts(self) -> tuple[int, ...]:
+        return line_starts(self.source)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Sentences of all blocks but code, in reading order."""
+        from checks.sentences import sentences
+
+        return tuple(sentences(self))
+
+    @cached_property
+    def words(self) -> tuple[Span, ...]:
+        """Words of all blocks but code, in reading order, as text spans."""
+        from checks.sentences import words
+
+        return tuple(words(self))
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The article cut at its headings."""
+        return tuple(_sections(self.blocks))
+
+    @cached_property
+    def _sentences_by_block(self) -> Mapping[int, tuple[Sentence, ...]]:
+        found: dict[int, list[Sentence]] = {}
+        for sentence in self.sentences:
+            found.setdefault(sentence.block, []).append(sentence)
+        return {block: tuple(them) for block, them in found.items()}
+
+    def sentences_of(self, block: Block) -> tuple[Sentence, ...]:
+        """Return the sentences of one of this article's blocks."""
+        return self._sentences_by_block.get(self._block_index[block.span.start], ())
+
+    @cached_property
+    def _block_index(self) -> Mapping[int, int]:
+        return {block.span.start: index for index, block in enumerate(self.blocks)}
+
+    def marks_in(self, span: Span, *kinds: MarkKind) -> Iterator[Mark]:
+        """Yield marks (of `kinds`, or all) that touch a text span, in order."""
+        for mark in self.marks:
+            inside = mark.span.overlaps(span) or span.start <= mark.span.start < span.end
+            if inside and (not kinds or mark.kind in kinds):
+                yield mark
+
+
+def _sections(blocks: tuple[Block, ...]) -> Iterator[Section]:
+    heading: Block | None = None
+    under: list[Block] = []
+    for block in blocks:
+        if block.kind is BlockKind.HEADING:
+            if heading or under:
+                yield Section(heading, tuple(under))
+            heading, under = block, []
+        else:
+            under.append(block)
+    if heading or under:
+        yield Section(heading, tuple(under))
+
+
+R = TypeVar("R")
+
+
+def once(derive: Callable[[Article], R]) -> Callable[[Article], R]:
+    """Remember what `derive` made of an article for as long as the article lives."""
+    made: WeakKeyDictionary[Article, R] = WeakKeyDictionary()
+
+    @wraps(derive)
+    def remembered(article: Article) -> R:
+        if article not in made:
+            made[article] = derive(article)
+        return made[article]
+
+    return remembered

@@ -1,0 +1,122 @@
+"""Findings: what a check says about one place in an article."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from checks.article import Article
+from checks.position import Span
+
+
+class Severity(StrEnum):
+    """How much a finding matters; `error` blocks a merge by default."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    SUGGESTION = "suggestion"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to a finding, in this or another article."""
+
+    article: str
+    """The other article's id."""
+    span: Span | None
+    """In that article's source; None for the whole article."""
+    line: int | None
+    quote: str
+    note: str = ""
+    """What the place has to do with the finding, in a few words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Something that was considered as support for a claim."""
+
+    kind: str
+    """E.g. `link`, `footnote`, `reference`, `doi`, `named-source`, `figure`, `quotation`."""
+    text: str
+    """What stands there, in the reader's words."""
+    span: Span | None = None
+    """In the source."""
+    distance: int | None = None
+    """Sentences between claim and evidence; 0 is the same sentence; None when not in reach."""
+    supports: bool = False
+    target: str = ""
+    """Link address or reference label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One place where a rule applies. Spans are in the source."""
+
+    rule: str
+    severity: Severity
+    confidence: float
+    """Share of such findings that are right, 0 to 1."""
+    message: str
+    why: str
+    fix: str
+    span: Span | None
+    """None when it concerns the whole article."""
+    quote: str
+    """`article.source[span.start:span.end]`, or empty."""
+    replacements: tuple[str, ...] = ()
+    """Texts that could stand in place of the quote, best first."""
+    related: tuple[Related, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    fingerprint: str = ""
+    """The same for the same finding when the text around it moves."""
+    new: bool = True
+    """Not in the baseline, and on changed lines when only these count."""
+    suppressed: bool = False
+    """An inline comment or front matter switches it off."""
+
+    @property
+    def check(self) -> str:
+        """Name of the check that found it."""
+        return self.rule.partition("/")[0]
+
+
+CONTEXT = 40
+"""Code points of text on either side that a fingerprint takes in."""
+
+_SPACE = re.compile(r"\s+")
+
+
+def _normal(text: str) -> str:
+    return _SPACE.sub(" ", text).strip().casefold()
+
+
+def fingerprinted(article: Article, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield `findings`, each with a fingerprint unique in the article.
+
+    A fingerprint is the SHA-256 (first 16 hex digits) of rule, quotation, the
+    text around it and, where all of these recur, the occurrence. Neither the
+    path nor line numbers enter, so moving or renaming keeps it. Findings about
+    the whole article hash the rule and the related articles.
+    """
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        if finding.span is None:
+            parts = [finding.rule, *sorted(place.article for place in finding.related)]
+        else:
+            shown = article.map.to_text(finding.span)
+            before = article.text[max(0, shown.start - CONTEXT) : shown.start]
+            after = article.text[shown.end : shown.end + CONTEXT]
+            parts = [finding.rule, *map(_normal, (finding.quote, before, after))]
+        key = "\0".join(parts)
+        seen[key] += 1
+        digest = hashlib.sha256(f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass"))
+        yield replace(finding, fingerprint=digest.hexdigest()[:16])

@@ -1,0 +1,204 @@
+"""Rules and checks: declarations that are documentation, examples and tests at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, Protocol, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+
+from checks.article import Article, Format
+from checks.finding import Evidence, Finding, Related, Severity
+from checks.position import Span
+
+
+class Options(BaseModel):
+    """Settings of one check; subclasses declare fields with description and bounds."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=lambda name: name.replace("_", "-"), populate_by_name=True)
+
+
+O = TypeVar("O", bound=Options)
+_MARKED = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sample article for a rule's page and its test.
+
+    In a flagged sample `[[…]]` encloses each source range that the rule must
+    find, exactly; without any, the rule must give one finding about the whole
+    article.
+    """
+
+    marked: str
+    format: Format = Format.MARKDOWN
+    others: tuple[str, ...] = ()
+    """Further articles of the same run (ids `other-1`, …), for rules across articles."""
+    note: str = ""
+    """Why it is or is not flagged, where that is not plain."""
+
+    @property
+    def source(self) -> str:
+        """The sample without its marks."""
+        return _MARKED.sub(r"\1", self.marked)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The marked source ranges."""
+        return tuple(
+            Span(match.start() - 4 * index, match.end() - 4 * (index + 1))
+            for index, match in enumerate(_MARKED.finditer(self.marked))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that a check can find."""
+
+    name: str
+    """`check/rule`."""
+    summary: str
+    """One sentence: what it flags."""
+    why: str
+    """One or two sentences: why it matters to a reader."""
+    fix: str
+    """One or two sentences: what an editor does about it."""
+    source: str
+    """Where the rule or its threshold comes from."""
+    severity: Severity
+    flagged: tuple[Example, ...] = ()
+    passed: tuple[Example, ...] = ()
+    gaps: tuple[Example, ...] = ()
+    """Known misses, written as they should be flagged; tested as strict expected failures."""
+
+    def finding(
+        self,
+        article: Article,
+        span: Span | None,
+        message: str,
+        *,
+        confidence: float,
+        source_span: Span | None = None,
+        severity: Severity | None = None,
+        fix: str = "",
+        replacements: Sequence[str] = (),
+        related: Sequence[Related] = (),
+        evidence: Sequence[Evidence] = (),
+    ) -> Finding:
+        """Return a finding of this rule at a *text* span, or at a source span, or about the whole article.
+
+        Args:
+            article: where it was found.
+            span: the place in the reader's text; None for the whole article or with `source_span`.
+            message: one plain sentence that names what was found, and, where it helps, what was looked for.
+            confidence: share of such findings that are right, 0 to 1.
+            source_span: the place in the source, for what a reader does not see.
+            severity: another one than the rule's default.
+            fix: another one than the rule's.
+            replacements: texts that could stand in place of the quote, best first.
+            related: other places that belong to it.
+            evidence: what was considered.
+        """
+        place = source_span if span is None else article.map.to_source(span)
+        return Finding(
+            rule=self.name,
+            severity=severity or self.severity,
+            confidence=round(confidence, 3),
+            message=message,
+            why=self.why,
+            fix=fix or self.fix,
+            span=place,
+            quote=article.quote(place) if place else "",
+            replacements=tuple(replacements),
+            related=tuple(related),
+            evidence=tuple(evidence),
+        )
+
+
+def related(article: Article, span: Span | None, note: str = "") -> Related:
+    """Return the place at a *text* span of `article` (None: all of it) as a related place."""
+    if span is None:
+        return Related(article.id, None, None, "", note)
+    place = article.map.to_source(span)
+    return Related(article.id, place, article.position(place.start).line, article.quote(place), note)
+
+
+class CheckUnavailable(Exception):
+    """A check could not run, or could not finish, for one article or for all.
+
+    `reason` completes "could not run, because …"; `remedy` tells what to do.
+    """
+
+    def __init__(self, reason: str, remedy: str = "") -> None:
+        super().__init__(f"{reason}. {remedy}" if remedy else reason)
+        self.reason = reason
+        self.remedy = remedy
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a proofreader flags; `span` counts code points of the text it was given."""
+
+    rule: str
+    """The proofreader's id, e.g. `MORFOLOGIK_RULE_EN_US`."""
+    category: str
+    """E.g. `TYPOS`, `GRAMMAR`, `STYLE`."""
+    issue: str
+    """The proofreader's kind of issue, e.g. `misspelling`, `grammar`, `typographical`."""
+    message: str
+    span: Span
+    replacements: tuple[str, ...]
+    url: str = ""
+
+
+class Proofreader(Protocol):
+    """Something that proofreads plain text, such as a LanguageTool server."""
+
+    def check(self, text: str, language: str) -> Sequence[Match]:
+        """Return matches in order.
+
+        Raises:
+            CheckUnavailable: when it cannot answer.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Context(Generic[O]):
+    """What a check is given besides the article."""
+
+    options: O
+    proofreader: Proofreader | None = None
+    vocabulary: frozenset[str] = frozenset()
+    """Words that the user accepts, case kept."""
+    profile: str = ""
+
+
+def _no_rule(_name: str) -> Rule | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Check(Generic[O]):
+    """One check: its rules and how to run it.
+
+    A module in `checks` with a constant `CHECK` of this type is found by the
+    registry; nothing else needs to know of it.
+    """
+
+    name: str
+    summary: str
+    """One sentence: what it looks for."""
+    rules: tuple[Rule, ...]
+    options: type[O]
+    run: Callable[[Article, Context[O]], Iterable[Finding]] | None = None
+    """Look at one article."""
+    compare: Callable[[Sequence[Article], Context[O]], Iterable[tuple[str, Finding]]] | None = None
+    """Look at all articles of the run; yields article ids with findings."""
+    needs_proofreader: bool = False
+    languages: frozenset[str] = field(default_factory=lambda: frozenset({"en"}))
+    """Primary language subtags that it understands; empty: any."""
+    describe: Callable[[str], Rule | None] = _no_rule
+    """Return the rule of a name that is not declared, such as a proofreader's own."""
