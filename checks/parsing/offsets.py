@@ -1,0 +1,24 @@
+"""UTF-8 byte offsets to code points."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+
+_WIDE = re.compile(r"[^\x00-\x7f]")
+
+
+def code_points(text: str) -> Callable[[int], int]:
+    """Return a function from UTF-8 byte offsets of `text` to code points."""
+    if text.isascii():
+        return lambda offset: offset
+    ends: list[int] = []
+    surplus = [0]
+    extra = 0
+    for match in _WIDE.finditer(text):
+        value = ord(match[0])
+        extra += 1 if value < 0x800 else 2 if value < 0x10000 else 3
+        ends.append(match.end() + extra)
+        surplus.append(extra)
+    return lambda offset: offset - surplus[bisect_right(ends, offset)]

@@ -1,0 +1,155 @@
+"""Cut HTML into tokens, by the tokenizer of the HTML standard, with exact source ranges.
+
+Libraries that build a tree lose the origin of text that they move or merge;
+here every token keeps it, whatever is broken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from enum import Enum, auto
+from functools import cache
+from html import unescape
+from typing import NamedTuple
+
+
+class TokenKind(Enum):
+    """What a token is."""
+
+    TEXT = auto()
+    START = auto()
+    END = auto()
+    COMMENT = auto()
+    """A comment, or what a browser takes for one."""
+    RAW = auto()
+    """The inside of `<script>`, `<style>` and their like."""
+    CUT = auto()
+    """A tag or comment that the end of the source cuts off."""
+
+
+class Token(NamedTuple):
+    """One token and where it stands in the source."""
+
+    kind: TokenKind
+    start: int
+    end: int
+    name: str = ""
+    """Of a tag, in lower case; of raw text, its element."""
+    attributes: Mapping[str, str | None] = {}
+    """Values decoded; None where there is no `=`."""
+    closed: bool = False
+    """Ends in `/>`."""
+
+
+RAW_TEXT = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes", "noscript", "textarea", "title"})
+"""Elements that hold no tags (scripting switched on)."""
+
+_NAME = re.compile(r"[A-Za-z][^\t\n\f\r />]*")
+_ATTRIBUTE = re.compile(
+    r"""[\t\n\f\r /]*(?:(?P<end>>)|(?P<name>=?[^\t\n\f\r />=]*)"""
+    r"""(?P<equals>[\t\n\f\r ]*=[\t\n\f\r ]*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\t\n\f\r >"'][^\t\n\f\r >]*))?)?)"""
+)
+_COMMENT_END = re.compile(r"--!?>")
+_FOREIGN = frozenset({"svg", "math"})
+
+
+@cache
+def _raw_end(name: str) -> re.Pattern[str]:
+    return re.compile(rf"</{name}(?=[\t\n\f\r />])", re.IGNORECASE)
+
+
+def _attributes(source: str, at: int, end: int) -> tuple[int, dict[str, str | None], bool] | None:
+    """Read attributes from `at`; return where the tag ends, or None when the source ends first."""
+    found: dict[str, str | None] = {}
+    while at < end:
+        match = _ATTRIBUTE.match(source, at, end)
+        if match is None or match.end() == at:
+            return None
+        if match["end"]:
+            return match.end(), found, source[match.end() - 2] == "/"
+        if match["equals"]:
+            value = match["double"] if match["double"] is not None else match["single"]
+            value = value if value is not None else match["bare"]
+            if value is None and source[match.end() : match.end() + 1] in ('"', "'"):
+                return None
+            found.setdefault(match["name"].lower(), unescape(value or ""))
+        elif match["name"]:
+            found.setdefault(match["name"].lower(), None)
+        at = match.end()
+    return None
+
+
+def tokens(source: str, start: int, end: int) -> Iterator[Token]:
+    """Yield the tokens of a source range, which together cover it."""
+    at = text = start
+    foreign = 0
+    while at < end:
+        opening = source.find("<", at, end)
+        if opening < 0:
+            break
+        token = _markup(source, opening, end, foreign > 0)
+        if token is None:
+            at = opening + 1
+            continue
+        if text < opening:
+            yield Token(TokenKind.TEXT, text, opening)
+        yield token
+        at = text = token.end
+        if token.kind is TokenKind.START:
+            if token.name in _FOREIGN and not token.closed:
+                foreign += 1
+            elif token.name in RAW_TEXT and not foreign:
+                close = _raw_end(token.name).search(source, at, end)
+                stop = close.start() if close else end
+                if at < stop:
+                    yield Token(TokenKind.RAW, at, stop, token.name)
+                at = text = stop
+            elif token.name == "plaintext" and not foreign:
+                break
+        elif token.kind is TokenKind.END and token.name in _FOREIGN and foreign:
+            foreign -= 1
+    if text < end:
+        yield Token(TokenKind.TEXT, text, end)
+
+
+def _markup(source: str, at: int, end: int, foreign: bool) -> Token | None:
+    """Read the token at a `<`; None when it is a mere character."""
+    following = source[at + 1 : at + 2] if at + 1 < end else ""
+    if following == "!":
+        return _declaration(source, at, end, foreign)
+    if following == "?":
+        return _bogus(source, at, end)
+    kind, name_at = TokenKind.START, at + 1
+    if following == "/":
+        kind, name_at = TokenKind.END, at + 2
+        if name_at >= end:
+            return None
+    name = _NAME.match(source, name_at, end)
+    if name is None:
+        return _bogus(source, at, end) if kind is TokenKind.END else None
+    read = _attributes(source, name.end(), end)
+    if read is None:
+        return Token(TokenKind.CUT, at, end, name[0].lower())
+    stop, attributes, closed = read
+    return Token(kind, at, stop, name[0].lower(), attributes, closed)
+
+
+def _bogus(source: str, at: int, end: int) -> Token:
+    stop = source.find(">", at, end)
+    return Token(TokenKind.COMMENT, at, stop + 1 if stop >= 0 else end)
+
+
+def _declaration(source: str, at: int, end: int, foreign: bool) -> Token:
+    if source.startswith("<!--", at, end):
+        for empty in ("<!-->", "<!--->"):
+            if source.startswith(empty, at, end):
+                return Token(TokenKind.COMMENT, at, at + len(empty))
+        stop = _COMMENT_END.search(source, at + 4, end)
+        if stop is None:
+            return Token(TokenKind.CUT, at, end, "!--")
+        return Token(TokenKind.COMMENT, at, stop.end())
+    if foreign and source.startswith("<![CDATA[", at, end):
+        close = source.find("]]>", at, end)
+        return Token(TokenKind.RAW, at, close + 3 if close >= 0 else end, "![cdata[")
+    return _bogus(source, at, end)
