@@ -1,0 +1,152 @@
+"""Prefect without a server of the user's: one of our own for the length of a run.
+
+Prefect can start a temporary server itself. We start the same application the
+same way, because then it starts while LanguageTool does, what it prints goes
+to a log file instead of the terminal, and stopping it waits for what is still
+on its way to it.
+"""
+
+from __future__ import annotations
+
+import logging
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+START_SECONDS = 120.0
+"""Longest wait for the server; making its database takes about 15 s once per user."""
+
+STOP_SECONDS = 5.0
+"""How long the server may take to stop, and what is on its way to be sent."""
+
+
+class EmbeddedServerError(Exception):
+    """The embedded Prefect server does not answer."""
+
+
+class EmbeddedServer:
+    """A Prefect server of our own on the loopback address."""
+
+    def __init__(self, log: Path) -> None:
+        """Start it; returns at once."""
+        log.parent.mkdir(parents=True, exist_ok=True)
+        self._log = log
+        self._port = _free_port()
+        self._process = _spawn(self._port, log)
+
+    @property
+    def api_url(self) -> str:
+        """Address of its API."""
+        return f"http://127.0.0.1:{self._port}/api"
+
+    def wait(self, seconds: float = START_SECONDS) -> None:
+        """Return when it answers.
+
+        Raises:
+            EmbeddedServerError: when it ended or does not answer in time.
+        """
+        import httpx
+
+        deadline = time.monotonic() + seconds
+        with httpx.Client(trust_env=False, timeout=2) as client:
+            while time.monotonic() < deadline:
+                if self._process.poll() is not None:
+                    raise EmbeddedServerError(self._why(f"it ended with exit code {self._process.returncode}"))
+                try:
+                    if client.get(f"{self.api_url}/health").status_code == httpx.codes.OK:
+                        return
+                except httpx.TransportError:
+                    pass
+                time.sleep(0.05)
+        raise EmbeddedServerError(self._why(f"it did not answer within {seconds:.0f} seconds"))
+
+    def stop(self) -> None:
+        """Stop it; safe to call twice."""
+        self._process.terminate()
+        try:
+            self._process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+    def _why(self, what: str) -> str:
+        return f"the embedded Prefect server did not start: {what}; its log is {self._log}"
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+        return port
+
+
+def _spawn(port: int, log: Path) -> subprocess.Popen[bytes]:
+    import os
+
+    command = [sys.executable, "-m", "uvicorn", "--factory", "prefect.server.api.server:create_app"]
+    command += ["--host", "127.0.0.1", "--port", str(port), "--log-level", "error", "--lifespan", "on"]
+    with log.open("wb") as out:
+        return subprocess.Popen(  # noqa: S603: a fixed command
+            command, env={**os.environ, **_SERVER}, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT
+        )
+
+
+_SERVER: Mapping[str, str] = {
+    "PREFECT_UI_ENABLED": "false",
+    # Prefect's own marks for a temporary server.
+    "PREFECT__SERVER_EPHEMERAL": "1",
+    "PREFECT__SERVER_FINAL": "1",
+    # Nothing about an audit leaves the machine.
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "PREFECT_SERVER_LOGGING_LEVEL": "ERROR",
+}
+
+
+def is_configured() -> bool:
+    """Whether the user's Prefect settings or profile name a server or Cloud."""
+    from prefect.settings import PREFECT_API_URL
+
+    return bool(PREFECT_API_URL.value())
+
+
+@contextmanager
+def api(server: EmbeddedServer | None) -> Iterator[None]:
+    """Let flows run in this block talk to `server`, or to the configured one when it is None."""
+    if server is None:
+        yield
+        return
+    from prefect.settings import PREFECT_API_URL, temporary_settings
+
+    server.wait()
+    with temporary_settings({PREFECT_API_URL: server.api_url}):
+        try:
+            yield
+        finally:
+            drain()
+
+
+def drain() -> None:
+    """Send what Prefect still holds of logs and events."""
+    from prefect.events.worker import EventsWorker
+    from prefect.logging.handlers import APILogHandler
+
+    APILogHandler().flush()
+    EventsWorker.drain_all(timeout=STOP_SECONDS)
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Keep Prefect's log lines off the terminal; the API still gets them."""
+    root = logging.getLogger()
+    silenced = [handler for handler in root.handlers if type(handler).__name__ == "PrefectConsoleHandler"]
+    for handler in silenced:
+        root.removeHandler(handler)
+    try:
+        yield
+    finally:
+        for handler in silenced:
+            root.addHandler(handler)
