@@ -1,0 +1,163 @@
+"""What an audit comes to, in numbers and in sentences: shared by all formats."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from checks.finding import Finding, Severity
+from reports.audit import Audit, AuditedArticle, Gate, Problem, Status, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """An audit in numbers. Suppressed findings are counted only as such."""
+
+    articles: int
+    passed: int
+    failed: int
+    incomplete: int
+    words: int
+    findings: int
+    new: int
+    suppressed: int
+    severities: Mapping[Severity, int]
+    checks: Mapping[str, int]
+
+
+def totals(audit: Audit) -> Totals:
+    """Count articles by verdict and findings by severity and check."""
+    verdicts = Counter(one.verdict for one in audit.articles)
+    counted = [finding for one in audit.articles for finding in one.counted]
+    severities = Counter(finding.severity for finding in counted)
+    return Totals(
+        articles=len(audit.articles),
+        passed=verdicts[Verdict.PASSED],
+        failed=verdicts[Verdict.FAILED],
+        incomplete=verdicts[Verdict.INCOMPLETE],
+        words=sum(one.words for one in audit.articles),
+        findings=len(counted),
+        new=sum(finding.new for finding in counted),
+        suppressed=sum(len(one.findings) - len(one.counted) for one in audit.articles),
+        severities={severity: severities[severity] for severity in Severity},
+        checks=per_check(audit, counted),
+    )
+
+
+def per_check(audit: Audit, findings: Iterable[Finding]) -> dict[str, int]:
+    """Count `findings` by check; every check of the run is there, also those with none."""
+    counts = Counter(finding.check for finding in findings)
+    return {name: counts[name] for name in sorted({*audit.run.checks, *counts})}
+
+
+def judges_new(audit: Audit) -> bool:
+    """Whether only some findings count for the gate, so that new ones must be told from old ones."""
+    return audit.run.gate.basis != "all findings" or any(
+        not finding.new for one in audit.articles for finding in one.findings
+    )
+
+
+def blocks(gate: Gate, finding: Finding) -> bool:
+    """Whether a finding is one that the gate fails on."""
+    if finding.suppressed or not finding.new or gate.fail_on == "never":
+        return False
+    return finding.severity.rank <= Severity(gate.fail_on).rank and finding.confidence >= gate.min_confidence
+
+
+def verdict_sentence(audit: Audit) -> str:
+    """Say how the audit ended, in one sentence."""
+    sums, verdict = totals(audit), audit.run.verdict
+    if not audit.articles and verdict is Verdict.PASSED:
+        return "There was no article to audit."
+    if verdict is Verdict.PASSED:
+        return "The article passes." if sums.articles == 1 else f"All {sums.articles:,} articles pass."
+    fails = f"{sums.failed:,} of {number(sums.articles, 'article')} {'fails' if sums.failed == 1 else 'fail'}"
+    if verdict is Verdict.FAILED:
+        if sums.articles == sums.failed == 1:
+            return "The article fails."
+        return f"{fails}." if sums.failed else "The audit fails."
+    return f"The audit is incomplete; {fails}." if sums.failed else "The audit is incomplete."
+
+
+def findings_sentence(audit: Audit) -> str:
+    """Say how many findings there are, by severity."""
+    sums = totals(audit)
+    if not sums.findings:
+        return "No findings."
+    parts = ", ".join(number(count, severity) for severity, count in sums.severities.items() if count)
+    new = f"; {sums.new:,} of them new" if judges_new(audit) else ""
+    hidden = f"; {sums.suppressed:,} suppressed" if sums.suppressed else ""
+    return f"{number(sums.findings, 'finding')}: {parts}{new}{hidden}."
+
+
+def number(count: int, noun: str) -> str:
+    """Return `1 article`, `2,000 articles`."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something that kept the audit from being complete, told in the same way whatever it was."""
+
+    where: str
+    """The check's name or the file, with its line where it is known."""
+    what: str
+    """One sentence."""
+    remedy: str
+    path: str = ""
+    line: int | None = None
+
+
+def troubles(audit: Audit) -> tuple[Trouble, ...]:
+    """Return all that kept the audit from being complete: checks of the run, then input, then articles.
+
+    A check that failed in the run is not told again for each article.
+    """
+    return tuple(_troubles(audit))
+
+
+def _troubles(audit: Audit) -> Iterator[Trouble]:
+    for name, check in audit.run.checks.items():
+        if check.status is Status.FAILED:
+            yield Trouble(name, _could_not(name, check.reason), check.remedy)
+    for problem in audit.problems:
+        yield _problem(problem)
+    for one in audit.articles:
+        told = {name for name, check in audit.run.checks.items() if check.status is Status.FAILED}
+        yield from article_troubles(one, told)
+
+
+def article_troubles(one: AuditedArticle, told: Iterable[str] = ()) -> Iterator[Trouble]:
+    """Yield what kept one article from being audited wholly, but for the checks already `told` of."""
+    for problem in one.problems:
+        yield _problem(problem)
+    for name, check in one.checks.items():
+        if check.status is Status.FAILED and name not in told:
+            yield Trouble(one.path or one.id, _could_not(name, check.reason), check.remedy, one.path)
+
+
+def _problem(problem: Problem) -> Trouble:
+    where = f"{problem.path}:{problem.line}" if problem.line and problem.path else problem.path
+    return Trouble(where, problem.message, problem.remedy, problem.path, problem.line)
+
+
+def _could_not(check: str, reason: str) -> str:
+    return sentence(f"{check} could not run, because {reason}" if reason else f"{check} could not run")
+
+
+def sentence(text: str) -> str:
+    """Return `text` with a capital first letter and a full stop, unless it ends in one."""
+    text = text.strip()
+    if not text:
+        return ""
+    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?…" else ".")
+
+
+def repeats(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """Return the findings with those together that say the same of the same words, in order of the first."""
+    groups: dict[tuple[object, ...], list[Finding]] = {}
+    for index, finding in enumerate(findings):
+        same = (finding.rule, finding.message, finding.severity, finding.quote.casefold(), finding.new)
+        groups.setdefault(same if finding.span and finding.quote else (index,), []).append(finding)
+    return list(groups.values())

@@ -1,0 +1,125 @@
+"""The audit for a terminal: findings by article, what went wrong, and how it ended."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from checks.finding import Finding, Severity
+from reports import summary
+from reports.audit import Audit, AuditedArticle, Verdict
+from reports.escape import one_line
+
+_RESET = "\x1b[0m"
+_COLOURS = {
+    "bold": "\x1b[1m",
+    "dim": "\x1b[2m",
+    Severity.ERROR: "\x1b[31m",
+    Severity.WARNING: "\x1b[33m",
+    Severity.SUGGESTION: "\x1b[36m",
+    Verdict.PASSED: "\x1b[1;32m",
+    Verdict.FAILED: "\x1b[1;31m",
+    Verdict.INCOMPLETE: "\x1b[1;35m",
+}
+_SIGNS = {Verdict.PASSED: "✔", Verdict.FAILED: "✖", Verdict.INCOMPLETE: "!"}
+_PLACE, _SEVERITY = 9, 12
+_INDENT = _PLACE + _SEVERITY
+_SHOWN_REPEATS = 6
+
+
+def render(audit: Audit, *, colour: bool = False, width: int = 100, findings: bool = True) -> str:
+    """Return the audit as lines for a terminal of `width` columns.
+
+    Findings that say the same of the same words are told once, with the
+    places where they recur. Without `findings` only what went wrong and how it
+    ended is told. Nothing of an article can move the cursor or change colours.
+    """
+    paint = _Paint(colour)
+    width = max(width, 48)
+    lines: list[str] = []
+    if findings:
+        for one in audit.articles:
+            if one.counted:
+                lines += [*_article(audit, one, paint, width), ""]
+    for trouble in summary.troubles(audit):
+        lines += [*_trouble(trouble, paint, width), ""]
+    lines += _ending(audit, paint, width)
+    return "\n".join(lines) + "\n"
+
+
+class _Paint:
+    """Colours text, or does not."""
+
+    def __init__(self, on: bool) -> None:
+        self._on = on
+
+    def __call__(self, style: str, text: str) -> str:
+        return f"{_COLOURS[style]}{text}{_RESET}" if self._on and text else text
+
+
+def _article(audit: Audit, one: AuditedArticle, paint: _Paint, width: int) -> Iterator[str]:
+    name = one_line(one.path or one.id)
+    if one.path and one.id != one.path:
+        name = f"{name} ({one_line(one.id)})"
+    score = f"  score {one.score}" if one.score is not None else ""
+    yield paint("bold", name) + paint("dim", score)
+    marks_new = summary.judges_new(audit)
+    for same in summary.repeats(one.counted):
+        yield from _finding(one, same, paint, width, marks_new=marks_new)
+
+
+def _finding(
+    one: AuditedArticle, same: Sequence[Finding], paint: _Paint, width: int, *, marks_new: bool
+) -> Iterator[str]:
+    first = same[0]
+    old = " (in the baseline)" if marks_new and not first.new else ""
+    message, rule = one_line(first.message) + old, one_line(first.rule)
+    wrapped = textwrap.wrap(f"{message}  {rule}", width - _INDENT, break_on_hyphens=False) or [""]
+    # The rule is told dimly; it may have been wrapped onto a line of its own, but is never cut.
+    wrapped[-1] = wrapped[-1].removesuffix(rule) + paint("dim", rule) if wrapped[-1].endswith(rule) else wrapped[-1]
+    head = f"{_place(one, first):>{_PLACE - 2}}  "
+    yield head + paint(first.severity, f"{first.severity:<{_SEVERITY}}") + wrapped[0]
+    for line in wrapped[1:]:
+        yield " " * _INDENT + line
+    for line in (*_suggestions(first), *_again(one, same[1:])):
+        for part in textwrap.wrap(line, width - _INDENT):
+            yield " " * _INDENT + paint("dim", part)
+
+
+def _suggestions(finding: Finding) -> Iterator[str]:
+    if finding.replacements:
+        yield "→ " + " | ".join(one_line(text) or "(nothing)" for text in finding.replacements[:3])
+
+
+def _again(one: AuditedArticle, rest: Sequence[Finding]) -> Iterator[str]:
+    if rest:
+        places = ", ".join(_place(one, finding) for finding in rest[:_SHOWN_REPEATS])
+        more = f" and {len(rest) - _SHOWN_REPEATS} more" if len(rest) > _SHOWN_REPEATS else ""
+        yield f"again at {places}{more}"
+
+
+def _place(one: AuditedArticle, finding: Finding) -> str:
+    if finding.span is None or one.article is None:
+        return "-"
+    at = one.article.position(finding.span.start)
+    return f"{at.line}:{at.column}"
+
+
+def _trouble(trouble: summary.Trouble, paint: _Paint, width: int) -> Iterator[str]:
+    where = "" if trouble.where in trouble.what.casefold() or not trouble.where else f"{one_line(trouble.where)}: "
+    lines = textwrap.wrap(where + one_line(trouble.what), width - 2) or [""]
+    yield paint(Verdict.INCOMPLETE, "! " + lines[0])
+    for line in lines[1:]:
+        yield paint(Verdict.INCOMPLETE, "  " + line)
+    for line in textwrap.wrap(one_line(trouble.remedy), width - 2):
+        yield "  " + line
+
+
+def _ending(audit: Audit, paint: _Paint, width: int) -> Iterator[str]:
+    verdict = audit.run.verdict
+    yield paint(verdict, f"{_SIGNS[verdict]} {summary.verdict_sentence(audit)}")
+    sums = summary.totals(audit)
+    extent = f"{summary.number(sums.articles, 'article')}, {summary.number(sums.words, 'word')}."
+    for line in (f"{summary.findings_sentence(audit)} {extent}", *map(one_line, audit.run.gate.reasons)):
+        for part in textwrap.wrap(line, width - 2):
+            yield "  " + part

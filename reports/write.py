@@ -1,0 +1,57 @@
+"""The one place in this package that writes files."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+
+from reports.audit import Audit
+
+
+def write_text(path: Path, text: str) -> Path:
+    """Write `text` as UTF-8 so that a reader sees the old file or the whole new one, never half.
+
+    Folders on the way are made. The bytes are exactly `text`: no line ending is changed.
+
+    Raises:
+        OSError: when the file cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        # Not tempfile: its files are private to the user, and a report is for the team to read.
+        with part.open("x", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    return path
+
+
+def write_folder(folder: Path, files: Mapping[str, str]) -> None:
+    """Write `files`, relative names to contents, inside `folder`.
+
+    Raises:
+        ValueError: when a name leads out of the folder.
+        OSError: when a file cannot be written.
+    """
+    root = folder.resolve()
+    for name, text in files.items():
+        path = (root / name).resolve()
+        if path == root or not path.is_relative_to(root):
+            msg = f"{name!r} leads out of the report's folder"
+            raise ValueError(msg)
+        write_text(path, text)
+
+
+def write_html(audit: Audit, folder: Path) -> Path:
+    """Write the HTML report into `folder` and return the path of its first page."""
+    from reports.html import render
+
+    write_folder(folder, render(audit))
+    return folder / "index.html"
