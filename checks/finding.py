@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -90,7 +91,7 @@ class Finding:
 
 
 CONTEXT = 40
-"""Code points of text on either side that a fingerprint takes in."""
+"""Code points of text on either side, within the block, that a fingerprint takes in."""
 
 _SPACE = re.compile(r"\s+")
 
@@ -103,20 +104,31 @@ def fingerprinted(article: Article, findings: Iterable[Finding]) -> Iterator[Fin
     """Yield `findings`, each with a fingerprint unique in the article.
 
     A fingerprint is the SHA-256 (first 16 hex digits) of rule, quotation, the
-    text around it and, where all of these recur, the occurrence. Neither the
-    path nor line numbers enter, so moving or renaming keeps it. Findings about
-    the whole article hash the rule and the related articles.
+    text around it and, where all of these recur, the occurrence. Neither path,
+    line numbers nor other blocks enter, so moving, renaming and editing
+    elsewhere keep it. Findings about the whole article hash the rule and the
+    related articles.
     """
+    starts = [block.span.start for block in article.blocks]
     seen: Counter[str] = Counter()
     for finding in findings:
         if finding.span is None:
             parts = [finding.rule, *sorted(place.article for place in finding.related)]
         else:
-            shown = article.map.to_text(finding.span)
-            before = article.text[max(0, shown.start - CONTEXT) : shown.start]
-            after = article.text[shown.end : shown.end + CONTEXT]
+            before, after = _around(article, starts, article.map.to_text(finding.span))
             parts = [finding.rule, *map(_normal, (finding.quote, before, after))]
         key = "\0".join(parts)
         seen[key] += 1
         digest = hashlib.sha256(f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass"))
         yield replace(finding, fingerprint=digest.hexdigest()[:16])
+
+
+def _around(article: Article, starts: Sequence[int], shown: Span) -> tuple[str, str]:
+    """Return the text on either side, cut at the edges of the blocks in which `shown` begins and ends."""
+    if not starts:
+        return "", ""
+    first = article.blocks[max(0, bisect_right(starts, shown.start) - 1)].span
+    last = article.blocks[max(0, bisect_right(starts, max(shown.start, shown.end - 1)) - 1)].span
+    before = article.text[max(first.start, shown.start - CONTEXT) : shown.start]
+    after = article.text[shown.end : min(last.end, shown.end + CONTEXT)]
+    return before, after

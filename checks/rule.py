@@ -21,7 +21,7 @@ class Options(BaseModel):
 
 
 O = TypeVar("O", bound=Options)
-_MARKED = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+_MARKED = re.compile(r"\[\[(.*?)\]\](?!\])", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Rule:
     flagged: tuple[Example, ...] = ()
     passed: tuple[Example, ...] = ()
     gaps: tuple[Example, ...] = ()
-    """Known misses, written as they should be flagged; tested as strict expected failures."""
+    """Known misses, marked as they should be flagged, and known false alarms, unmarked; strict expected failures."""
 
     def finding(
         self,
