@@ -1,0 +1,9 @@
+"""Settings: `copydesk.toml` or `[tool.copydesk]`, profiles, overrides by path, and what they do to findings."""
+
+from __future__ import annotations
+
+from flows.settings.apply import apply, digest
+from flows.settings.load import load
+from flows.settings.model import Cache, Gate, Settings, Vocabulary
+
+__all__ = ["Cache", "Gate", "Settings", "Vocabulary", "apply", "digest", "load"]
