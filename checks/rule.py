@@ -202,3 +202,5 @@ class Check(Generic[O]):
     """Primary language subtags that it understands; empty: any."""
     describe: Callable[[str], Rule | None] = _no_rule
     """Return the rule of a name that is not declared, such as a proofreader's own."""
+    warm: Callable[[], None] | None = None
+    """Do the slow part of getting ready (heavy imports), so that it can happen while something else starts."""
