@@ -1,8 +1,9 @@
-"""Readability."""
+"""What readability says about an article."""
+
 from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
-from checks.article import Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,9 +15,11 @@ class SectionReadability:
     line: int
     """Source line where it begins, 1-based."""
     words: int
+    """Words of running text; headings, tables and code do not count."""
     grade: float | None
     """Our estimate of the US school grade; None when the section is too short for any formula."""
     indices: Mapping[str, float | None]
+    """Each index by its name in snake case; None where the section is too short for it."""
     hardest: str
     """Its hardest sentence, as a reader sees it."""
 
@@ -32,7 +35,3 @@ class Readability:
     notes: tuple[str, ...]
     """What could not be computed, and why."""
     sections: tuple[SectionReadability, ...]
-
-
-def measure(article: Article) -> Readability:
-    raise NotImplementedError

