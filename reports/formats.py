@@ -9,15 +9,17 @@ from typing import cast
 
 from reports.audit import Audit
 
-TEXT_FORMATS: Mapping[str, str] = MappingProxyType({
-    "json": "The whole audit to a published schema, for programs.",
-    "sarif": "SARIF 2.1.0, for code scanning.",
-    "junit": "JUnit XML, a suite per article and a case per check.",
-    "github": "GitHub workflow commands: annotations on the changed files.",
-    "gitlab": "GitLab Code Quality.",
-    "markdown": "A summary for a job or a pull request.",
-    "text": "Findings by article, for a terminal.",
-})
+TEXT_FORMATS: Mapping[str, str] = MappingProxyType(
+    {
+        "json": "The whole audit to a published schema, for programs.",
+        "sarif": "SARIF 2.1.0, for code scanning.",
+        "junit": "JUnit XML, a suite per article and a case per check.",
+        "github": "GitHub workflow commands: annotations on the changed files.",
+        "gitlab": "GitLab Code Quality.",
+        "markdown": "A summary for a job or a pull request.",
+        "text": "Findings by article, for a terminal.",
+    }
+)
 """Formats that are one text, with what each is for."""
 
 FORMATS = ("html", *TEXT_FORMATS)

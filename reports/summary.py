@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checks.finding import Finding, Severity
-from reports.audit import Audit, AuditedArticle, Gate, Problem, Status, Verdict
+from reports.audit import Audit, AuditedArticle, CheckStatus, Gate, Problem, Status, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def troubles(audit: Audit) -> tuple[Trouble, ...]:
 def _troubles(audit: Audit) -> Iterator[Trouble]:
     for name, check in audit.run.checks.items():
         if check.status is Status.FAILED:
-            yield Trouble(name, _could_not(name, check.reason), check.remedy)
+            yield Trouble(name, could_not(name, check), check.remedy)
     for problem in audit.problems:
         yield _problem(problem)
     for one in audit.articles:
@@ -134,7 +134,7 @@ def article_troubles(one: AuditedArticle, told: Iterable[str] = ()) -> Iterator[
         yield _problem(problem)
     for name, check in one.checks.items():
         if check.status is Status.FAILED and name not in told:
-            yield Trouble(one.path or one.id, _could_not(name, check.reason), check.remedy, one.path)
+            yield Trouble(one.path or one.id, could_not(name, check), check.remedy, one.path)
 
 
 def _problem(problem: Problem) -> Trouble:
@@ -142,8 +142,9 @@ def _problem(problem: Problem) -> Trouble:
     return Trouble(where, problem.message, problem.remedy, problem.path, problem.line)
 
 
-def _could_not(check: str, reason: str) -> str:
-    return sentence(f"{check} could not run, because {reason}" if reason else f"{check} could not run")
+def could_not(name: str, check: CheckStatus) -> str:
+    """Say that a check could not run, and why."""
+    return sentence(f"{name} could not run, because {check.reason}" if check.reason else f"{name} could not run")
 
 
 def sentence(text: str) -> str:

@@ -34,7 +34,7 @@ def render(audit: Audit, *, colour: bool = False, width: int = 100, findings: bo
     places where they recur. Without `findings` only what went wrong and how it
     ended is told. Nothing of an article can move the cursor or change colours.
     """
-    paint = _Paint(colour)
+    paint = _Paint(on=colour)
     width = max(width, 48)
     lines: list[str] = []
     if findings:
@@ -50,7 +50,7 @@ def render(audit: Audit, *, colour: bool = False, width: int = 100, findings: bo
 class _Paint:
     """Colours text, or does not."""
 
-    def __init__(self, on: bool) -> None:
+    def __init__(self, *, on: bool) -> None:
         self._on = on
 
     def __call__(self, style: str, text: str) -> str:
