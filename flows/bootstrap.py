@@ -34,7 +34,7 @@ TAIL = 12
 UNREACHABLE = (
     r"name resolution|getaddrinfo|dns error|NewConnectionError|Connect(ion)? ?Timeout|Read ?Timeout|timed out"
     r"|ProxyError|IncompleteRead|Connection (refused|reset|broken)|Network is unreachable"
-    r"|Name or service not known|Failed to (fetch|download)|error sending request"
+    r"|Name or service not known|Failed to (fetch|download)|error sending request|\(from versions: none\)"
 )
 NETWORK = (
     "The package index could not be reached. Check the connection; behind a proxy set HTTPS_PROXY; with a mirror of"
