@@ -78,6 +78,8 @@ class AuditedArticle:
     checks: Mapping[str, CheckStatus] = field(default_factory=lambda: MappingProxyType({}))
     """What became of each check on this article."""
     problems: tuple[Problem, ...] = ()
+    grade_target: float | None = None
+    """The grade that the settings allow at most; None when they set none."""
 
     @property
     def title(self) -> str:

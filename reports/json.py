@@ -84,6 +84,7 @@ def _article(one: AuditedArticle) -> dict[str, Any]:
         "scores": dict(one.scores),
         "checks": {name: _status(check) for name, check in one.checks.items()},
         "problems": [_problem(problem) for problem in one.problems],
+        "grade_target": _finite(one.grade_target),
         "readability": _readability(one.readability),
         "sections": [_section(section) for section in one.readability.sections] if one.readability else [],
         "claims": [_claim(article, claim) for claim in one.claims] if article else [],
