@@ -99,7 +99,10 @@ class FaultKind(StrEnum):
     STRAY_END = "stray-end"
     BROKEN_TAG = "broken-tag"
     EMPTY = "empty"
+    """A heading, list item, link or the like that shows nothing."""
     TRUNCATED = "truncated"
+    TOO_DEEP = "too-deep"
+    """Nested deeper than a browser goes; put beside its parent."""
 
 
 @dataclass(frozen=True, slots=True)

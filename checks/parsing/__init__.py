@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from checks.article import Article, BlockKind, Format
-from checks.parsing.builder import TextBuilder
 from checks.parsing.detect import detect_format
 from checks.parsing.error import ParseError
-from checks.parsing.frontmatter import front_matter
 
 __all__ = ["ParseError", "detect_format", "parse"]
 
@@ -37,40 +36,50 @@ def parse(
     Raises:
         ParseError: when the source cannot become an article.
     """
+    from checks.parsing.builder import TextBuilder
+    from checks.parsing.frontmatter import front_matter
     from checks.parsing.html import read_html
-    from checks.parsing.markdown import read_markdown
+    from checks.parsing.language import language_tag
+    from checks.parsing.markdown import SHORTCODE, readable, read_markdown
     from checks.parsing.plain import read_plain
-    from checks.parsing.tree import Reader
+    from checks.parsing.reader import MASK, Reader
+    from checks.parsing.refine import refine
 
     form = format or detect_format(source, name)
+    metadata, start = front_matter(source)
     builder = TextBuilder(source)
-    reader = Reader(source, builder)
-    start = 1 if source.startswith("\ufeff") else 0
-    metadata, start = front_matter(source, start) if form is Format.MARKDOWN else ({}, start)
+    given = readable(source) if form is Format.MARKDOWN else source
+    reader = Reader(given.replace(SHORTCODE, MASK) if form is Format.MARKDOWN else source, builder)
     if form is Format.PLAIN:
         read_plain(builder, start, len(source))
     elif form is Format.HTML:
         read_html(reader, start, len(source))
     else:
-        read_markdown(reader, start, len(source))
+        read_markdown(reader, given, start, len(source))
     reader.finish(len(source))
-    text = builder.text()
-    heading = next((text[slice(*one.span)] for one in builder.blocks if one.kind is BlockKind.HEADING), "")
+
+    spoken = language_tag(_first(metadata, "language", "lang", "locale")) or reader.language
+    spoken = spoken or language_tag(language) or "en"
+    text, places = builder.text(), builder.map()
+    blocks, marks = refine(text, places, reader, spoken)
+    heading = next((text[slice(*one.span)] for one in blocks if one.kind is BlockKind.HEADING), "")
     return Article(
         id=id,
         source=source,
         format=form,
         text=text,
-        map=builder.map(),
-        blocks=tuple(builder.blocks),
-        marks=tuple(sorted(builder.marks, key=lambda mark: (mark.span, mark.source))),
+        map=places,
+        blocks=tuple(blocks),
+        marks=tuple(sorted(marks, key=lambda mark: (mark.span, mark.source))),
         faults=tuple(sorted(reader.faults, key=lambda fault: fault.source)),
-        title=_text(metadata, "title") or reader.title or title or heading,
-        language=_text(metadata, "language", "lang") or reader.language or language or "en",
-        url=_text(metadata, "url", "canonical_url") or url,
-        metadata=MappingProxyType(metadata),
+        directives=tuple(reader.directives),
+        title=_first(metadata, "title") or reader.title or title or " ".join(heading.split()),
+        language=spoken,
+        url=_first(metadata, "canonical_url", "canonicalURL", "canonical", "url") or url,
+        metadata=MappingProxyType(dict(metadata)),
     )
 
 
-def _text(metadata: dict[str, object], *keys: str) -> str:
-    return next((value for key in keys if isinstance(value := metadata.get(key), str) and value), "")
+def _first(metadata: Mapping[str, object], *keys: str) -> str:
+    """Return the first of some values of the front matter that is text."""
+    return next((value.strip() for key in keys if isinstance(value := metadata.get(key), str) and value.strip()), "")

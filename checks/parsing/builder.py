@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from checks.article import Block, BlockKind, Mark, MarkKind
+from checks.article import Block, Mark, MarkKind
 from checks.position import Run, SourceMap, Span
 
 BREAK = "\n\n"
 """Stands between blocks."""
 
-_SPACE = re.compile(r"[\t\n\f\r ]{2,}|[\t\n\f\r]")
-_EDGE = re.compile(r"[\t\n\f\r ]*")
+NESTED_MARKS = 3
+"""Open marks of one kind that are kept; HTML's "Noah's Ark clause" has the same number."""
+
+REPLACEMENT = "\ufffd"
+
+_SPACES = re.compile(r"[\t\n\f\r ]{2,}|[\t\n\f\r]")
+_SPACE = re.compile(r"[\t\n\f\r ]*")
+_LINE_ENDS = re.compile(r"[\r\n]+")
+_LINES = re.compile(r"\r\n|\r|[^\r]+")
+_UNSHOWN = {
+    **dict.fromkeys(map(ord, "\t\n\f\r"), " "),
+    **dict.fromkeys((0, *range(0xD800, 0xE000)), REPLACEMENT),
+}
+_UNSHOWN_EXACTLY = {code: shown for code, shown in _UNSHOWN.items() if shown != " "}
 
 
 @dataclass(slots=True)
@@ -25,15 +37,19 @@ class OpenMark:
     label: str = ""
     has_label: bool = False
     start: int = -1
-    """Offset of its first visible code point; -1 as long as there is none."""
+    """Offset of its first code point in the open block; -1 as long as there is none."""
+    written: bool = False
+    """Part of it stands in an earlier block."""
 
 
 @dataclass(slots=True)
 class TextBuilder:
     """The text so far, its runs, blocks and marks.
 
-    Text must be added in source order. White space between words is held back
-    until a word follows, as a browser does, so no block begins or ends with it.
+    Text must be added in source order; what comes too late is left out. White
+    space between words is held back until a word follows, as a browser does,
+    so no block begins or ends with it. A mark that is open when its block ends
+    is cut there and goes on in the next.
     """
 
     source: str
@@ -42,11 +58,12 @@ class TextBuilder:
     marks: list[Mark] = field(default_factory=list)
     _parts: list[str] = field(default_factory=list)
     _runs: list[Run] = field(default_factory=list)
-    _open: Block | None = None
+    _block: Block | None = None
     _start: int = -1
-    _space: tuple[int, int] | None = None
-    _line_break: tuple[int, int] | None = None
+    _gap: tuple[str, int, int] | None = None
+    _open: list[OpenMark] = field(default_factory=list)
     _waiting: list[OpenMark] = field(default_factory=list)
+    _floating: list[tuple[OpenMark, int]] = field(default_factory=list)
 
     @property
     def at(self) -> int:
@@ -56,54 +73,56 @@ class TextBuilder:
     @property
     def inside(self) -> bool:
         """Whether a block is open."""
-        return self._open is not None
+        return self._block is not None
 
     @property
     def showing(self) -> bool:
         """Whether the open block shows something already."""
         return self._start >= 0
 
+    @property
+    def broken(self) -> bool:
+        """Whether a line break is the last thing that the open block got."""
+        return self._gap is not None and self._gap[0] != " "
+
+    # Blocks
+
     def open(self, block: Block) -> None:
         """Begin a block like `block`, whose span is ignored; one that is open is closed."""
         self.close()
-        self._open = block
+        self._block = block
 
     def close(self) -> None:
         """End the open block; it is dropped when it shows nothing."""
-        if self._open is not None and self._start >= 0:
-            one = self._open
-            self.blocks.append(
-                Block(
-                    one.kind,
-                    Span(self._start, self.length),
-                    one.level,
-                    one.label,
-                    one.group,
-                    one.language,
-                    one.boilerplate,
-                    one.header,
-                    one.spoken,
-                )
-            )
-        self._open, self._start, self._space, self._line_break = None, -1, None, None
+        if self._block is None:
+            return
+        if self._start >= 0:
+            self.blocks.append(replace(self._block, span=Span(self._start, self.length)))
+            for mark in self._open:
+                if mark.start >= 0:
+                    self._write(mark, mark.start, self.at)
+                    mark.start, mark.source, mark.written = -1, self.at, True
+            self._waiting = list(self._open)
+        self._settle(self.length)
+        self._block, self._start, self._gap = None, -1, None
+
+    # Text
 
     def prose(self, start: int, end: int) -> None:
         """Show a source range, white space collapsed."""
         source = self.source
-        first = _EDGE.match(source, start, end)
+        first = _SPACE.match(source, start, end)
         at = first.end() if first else start
         if at > start:
             self.space(start, at)
-        for match in _SPACE.finditer(source, at, end):
+        for match in _SPACES.finditer(source, at, end):
             left, right = match.span()
             if right - left == 1 and right < end:
                 continue
             self._literal(at, left)
             self.space(left, right)
             at = right
-        tail = end
-        while tail > at and source[tail - 1] == " ":
-            tail -= 1
+        tail = end - 1 if at < end and source[end - 1] == " " else end
         self._literal(at, tail)
         if tail < end:
             self.space(tail, end)
@@ -111,42 +130,56 @@ class TextBuilder:
     def _literal(self, start: int, end: int) -> None:
         if start < end:
             shown = self.source[start:end]
-            if not shown.isprintable():
-                shown = shown.translate(_TO_SPACE)
-            self._add(shown, start, end)
+            self._add(shown if shown.isprintable() else shown.translate(_UNSHOWN), start, end)
 
     def exact(self, start: int, end: int) -> None:
-        r"""Show a source range as it stands, but \r\n and \r as \n."""
-        for match in _LINES.finditer(self.source, start, end):
+        r"""Show a source range as it stands, but \r\n and \r as \n; line ends at the edges of a block are left out."""
+        lead = _LINE_ENDS.match(self.source, start, end)
+        if self._start < 0 and lead:
+            start = lead.end()
+        tail = end
+        while tail > start and self.source[tail - 1] in "\r\n":
+            tail -= 1
+        for match in _LINES.finditer(self.source, start, tail):
             shown = match[0]
-            self._add("\n" if shown[0] == "\r" else shown, *match.span())
+            self._add("\n" if shown[0] == "\r" else shown.translate(_UNSHOWN_EXACTLY), *match.span())
+        if tail < end and self._start >= 0:
+            self._hold(tail, end)
+
+    def _hold(self, start: int, end: int) -> None:
+        """Hold back line ends until more follows."""
+        if self._gap is not None:
+            self._run(*self._gap)
+        lines = self.source[start:end].replace("\r\n", "\n").replace("\r", "\n")
+        self._gap = (lines, start, end)
 
     def shown(self, text: str, start: int, end: int) -> None:
         """Show `text` for a source range, such as an entity."""
         if text and start < end:
-            self._add(text, start, end)
+            self._add(text.translate(_UNSHOWN_EXACTLY), start, end)
 
     def space(self, start: int, end: int) -> None:
         """Note white space: one space, once something follows it in this block."""
-        if self._start >= 0 and self._line_break is None and self._space is None:
-            self._space = (start, end)
+        if self._start >= 0 and self._gap is None:
+            self._gap = (" ", start, end)
 
     def line_break(self, start: int, end: int) -> None:
         """Note a line break, which swallows white space around it."""
-        if self._start >= 0 and self._line_break is None:
-            self._space, self._line_break = None, (start, end)
+        if self._start >= 0 and (self._gap is None or self._gap[0] == " "):
+            self._gap = ("\n", start, end)
 
     def _add(self, text: str, start: int, end: int) -> None:
+        if start < self.at:
+            return
         if self._start < 0:
             if self.blocks:
                 self._parts.append(BREAK)
                 self.length += len(BREAK)
             self._start = self.length
-        elif self._line_break is not None:
-            self._run("\n", *self._line_break)
-        elif self._space is not None:
-            self._run(" ", *self._space)
-        self._space = self._line_break = None
+            self._settle(self.length)
+        elif self._gap is not None:
+            self._run(*self._gap)
+        self._gap = None
         if self._waiting:
             for mark in self._waiting:
                 mark.start = self.length
@@ -157,34 +190,51 @@ class TextBuilder:
         at, size = self.length, len(text)
         self.length += size
         self._parts.append(text)
-        if self._runs:
+        if self._runs and size == end - start:
             last = self._runs[-1]
-            joined = last.text.end == at and last.source.end == start
-            if joined and size == end - start and last.text.length == last.source.length:
+            if last.literal and last.text.end == at and last.source.end == start:
                 self._runs[-1] = Run(Span(last.text.start, at + size), Span(last.source.start, end))
                 return
         self._runs.append(Run(Span(at, at + size), Span(start, end)))
 
-    def begin(self, mark: OpenMark) -> OpenMark:
-        """Begin a mark at the next code point that is shown."""
-        self._waiting.append(mark)
-        return mark
+    # Marks
 
-    def finish(self, mark: OpenMark, end: int) -> Mark:
+    def begin(self, mark: OpenMark) -> None:
+        """Begin a mark at the next code point that is shown."""
+        if sum(one.kind is mark.kind for one in self._open) < NESTED_MARKS:
+            self._open.append(mark)
+            self._waiting.append(mark)
+
+    def finish(self, mark: OpenMark, end: int) -> None:
         """End a mark; `end` is the source offset after its markup."""
-        if mark.start < 0:
-            self._waiting = [one for one in self._waiting if one is not mark]
-        start = mark.start if mark.start >= 0 else self.length
-        made = Mark(
-            mark.kind,
-            Span(start, self.length),
-            Span(mark.source, max(end, mark.source)),
-            mark.target,
-            mark.label,
-            mark.has_label,
-        )
-        self.marks.append(made)
-        return made
+        if not any(one is mark for one in self._open):
+            return
+        self._open = [one for one in self._open if one is not mark]
+        self._waiting = [one for one in self._waiting if one is not mark]
+        if mark.start >= 0:
+            self._write(mark, mark.start, end)
+        elif not mark.written:
+            self.point(mark, end)
+
+    def point(self, mark: OpenMark, end: int) -> None:
+        """Set a mark that shows no text, such as an image."""
+        if self._start >= 0:
+            mark.start = self.length
+            self._write(mark, self.length, end)
+        else:
+            self._floating.append((mark, end))
+
+    def _settle(self, at: int) -> None:
+        for mark, end in self._floating:
+            self._write(mark, at, end, at)
+        self._floating.clear()
+
+    def _write(self, mark: OpenMark, start: int, end: int, stop: int = -1) -> None:
+        span = Span(start, self.length if stop < 0 else stop)
+        source = Span(mark.source, max(end, mark.source))
+        self.marks.append(Mark(mark.kind, span, source, mark.target, mark.label, mark.has_label))
+
+    # Outcome
 
     def text(self) -> str:
         """Return the text; no block may be open."""
@@ -192,13 +242,5 @@ class TextBuilder:
 
     def map(self) -> SourceMap:
         """Return the way back to the source."""
+        self._settle(self.length)
         return SourceMap.of(tuple(self._runs))
-
-
-_TO_SPACE = dict.fromkeys(map(ord, "\t\n\f\r"), " ")
-_LINES = re.compile(r"\r\n|\r|[^\r]+")
-
-
-def paragraph() -> Block:
-    """Return a plain paragraph to open."""
-    return Block(BlockKind.PARAGRAPH, Span(0, 0))

@@ -24,7 +24,7 @@ def _longest(reference: str) -> tuple[str, int] | None:
     return None
 
 
-def references(source: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+def character_references(source: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Yield start, end and shown text of each character reference in a range."""
     for match in _REFERENCE.finditer(source, start, end):
         found = _longest(match[0])

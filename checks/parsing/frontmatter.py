@@ -1,46 +1,91 @@
-"""Front matter: YAML between `---` lines, TOML between `+++` lines."""
+"""Front matter: YAML between `---` lines, TOML between `+++` lines, at the start of a source."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from checks.parsing.error import ParseError
 
-_FENCE = re.compile(r"(---|\+\+\+)[ \t]*\r?\n")
+_OPENING = re.compile("\ufeff?(---|\\+\\+\\+)[ \\t]*(?:\\r\\n|\\n|\\r)")
+_CLOSING = {
+    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE),
+    "+++": re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE),
+}
+_KEY = re.compile(r"""(?:\s|#[^\r\n]*)*["']?[\w.-]+["']?[ \t]*[:=]""")
+_TOML_LINE = re.compile(r"at line (\d+)")
+
+LONGEST = 200_000
+"""Code points of front matter that are read; nobody writes more by hand."""
 
 
-def front_matter(source: str, start: int) -> tuple[dict[str, object], int]:
-    """Return the metadata at `start` and where the text after it begins.
+def front_matter(source: str) -> tuple[Mapping[str, object], int]:
+    """Return the metadata of a source, and where its text begins.
+
+    What merely looks like front matter (a rule, some text, a rule) is text.
 
     Raises:
-        ParseError: when it is not YAML or TOML.
+        ParseError: when it has keys but is not YAML or TOML.
     """
-    opening = _FENCE.match(source, start)
+    start = 1 if source.startswith("\ufeff") else 0
+    opening = _OPENING.match(source)
     if opening is None:
         return {}, start
-    fence = re.escape(opening[1])
-    closing = re.compile(rf"^{fence}[ \t]*(?:\r?\n|\Z)", re.MULTILINE).search(source, opening.end())
-    if closing is None:
+    fence = opening[1]
+    closing = _CLOSING[fence].search(source.replace("\r", "\n"), opening.end())
+    if closing is None or not _is_written(source, opening.end(), closing.start()):
         return {}, start
     body = source[opening.end() : closing.start()]
-    return _load(body, opening[1]), closing.end()
+    if len(body) > LONGEST:
+        raise ParseError(f"the front matter is longer than {LONGEST:,} characters", f"Close it with a line {fence}.", 1)
+    loaded = _toml(body) if fence == "+++" else _yaml(body)
+    if loaded is None:
+        return {}, closing.end()
+    if not isinstance(loaded, dict):
+        return {}, start
+    return {str(key): value for key, value in loaded.items()}, closing.end()
 
 
-def _load(body: str, fence: str) -> dict[str, object]:
-    if fence == "+++":
-        import tomllib
+def _is_written(source: str, start: int, end: int) -> bool:
+    body = source[start:end]
+    return not body.strip() or bool(_KEY.match(body))
 
-        try:
-            return tomllib.loads(body)
-        except tomllib.TOMLDecodeError as error:
-            raise ParseError(f"the front matter is not TOML: {error}", "Mend the lines between +++ and +++.") from error
+
+def _toml(body: str) -> object:
+    import tomllib
+
+    try:
+        return tomllib.loads(body.replace("\r\n", "\n"))
+    except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
+        at = _TOML_LINE.search(str(error))
+        problem = str(error).partition(" (at line")[0] if at else "it is nested too deeply or holds an impossible value"
+        raise _error("TOML", problem, int(at[1]) if at else 0, "+++") from error
+
+
+def _yaml(body: str) -> object:
     import yaml
 
     try:
-        loaded = yaml.load(body, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark else None
-        problem = getattr(error, "problem", None) or str(error)
-        raise ParseError(f"the front matter is not YAML: {problem}", "Mend the lines between --- and ---.", line) from error
-    return loaded if isinstance(loaded, dict) else {}
+        # The parser written in C is no safer against deep nesting and leaves out the context of errors.
+        return yaml.safe_load(body)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        raise _error("YAML", error.problem or "it cannot be read", line, "---") from error
+    except yaml.reader.ReaderError as error:
+        line = body.count("\n", 0, error.position) + 1
+        raise _error("YAML", f"the character U+{ord(_character(body, error.position)):04X} is not allowed", line, "---") from error
+    except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
+        raise _error("YAML", "it is nested too deeply or holds an impossible value", 0, "---") from error
+
+
+def _character(body: str, at: int) -> str:
+    return body[at : at + 1] or "\0"
+
+
+def _error(kind: str, problem: str, line: int, fence: str) -> ParseError:
+    """Return what to raise; `line` counts from the line after the opening fence."""
+    return ParseError(
+        f"the front matter is not {kind}: {problem}",
+        f"Mend the lines between {fence} and {fence}, or put text with a colon in quotes.",
+        line + 1,
+    )

@@ -2,31 +2,47 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
 
-from checks.article import Fault, FaultKind
+from checks.article import FaultKind
+from checks.parsing.directives import directive
+from checks.parsing.reader import Reader
 from checks.parsing.tags import Token, TokenKind, tokens
-from checks.parsing.tree import Reader
-from checks.position import Span
+
+_BROKEN_END = re.compile(r"</[\t\n\f\r ]+([A-Za-z][A-Za-z0-9]{0,15})[\t\n\f\r ]*>")
 
 
 def read_html(reader: Reader, start: int, end: int) -> None:
     """Read a source range as HTML."""
-    for token in tokens(reader.source, start, end):
+    for token in tokens(reader.view, start, end, lambda: reader.foreign):
         read_token(reader, token)
 
 
 def read_token(reader: Reader, token: Token) -> None:
     """Hand one token to the reader."""
-    if token.kind is TokenKind.TEXT:
-        reader.text(token.start, token.end)
-    elif token.kind is TokenKind.START:
-        reader.start_tag(token.name, token.attributes, token.start, token.end)
-        if token.name == "html" and not reader.language:
-            reader.language = token.attributes.get("lang") or ""
-    elif token.kind is TokenKind.END:
-        reader.end_tag(token.name, token.start, token.end)
-    elif token.kind is TokenKind.RAW and token.name == "title" and not reader.title:
-        reader.title = " ".join(unescape(reader.source[token.start : token.end]).split())
-    elif token.kind is TokenKind.CUT:
-        reader.faults.append(Fault(FaultKind.TRUNCATED, Span(token.start, token.end), token.name))
+    kind, start, end, name, attributes, closed = token
+    if kind is TokenKind.TEXT:
+        reader.text(start, end)
+    elif kind is TokenKind.START:
+        reader.start_tag(name, attributes, start, end, closed=closed)
+    elif kind is TokenKind.END:
+        reader.end_tag(name, start, end)
+    elif kind is TokenKind.RAW:
+        _raw(reader, token)
+    elif kind is TokenKind.CUT:
+        reader.fault(FaultKind.TRUNCATED, start, end, name)
+    elif found := directive(reader.view[start:end], start):
+        reader.directives.append(found)
+    elif broken := _BROKEN_END.fullmatch(reader.view, start, end):
+        reader.fault(FaultKind.BROKEN_TAG, start, end, broken[1].lower())
+
+
+def _raw(reader: Reader, token: Token) -> None:
+    inside = reader.view[token.start : token.end]
+    if token.name == "title":
+        reader.title = reader.title or " ".join(unescape(inside).split())
+    elif token.name == "xmp":
+        reader.literal(token.start, token.end)
+    elif token.name == "![cdata[":
+        reader.literal(token.start + len("<![CDATA["), token.end - len("]]>") * inside.endswith("]]>"))

@@ -1,111 +1,222 @@
-"""Markdown (CommonMark and GitHub's extensions) with HTML inside."""
+"""Markdown (CommonMark with GitHub's extensions) with HTML inside."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
-from checks.article import Fault, FaultKind
-from checks.parsing.html import read_html
+from checks.article import MarkKind
+from checks.parsing.builder import REPLACEMENT, OpenMark
+from checks.parsing.html import read_html, read_token
 from checks.parsing.offsets import code_points
-from checks.parsing.tree import Reader
+from checks.parsing.reader import Reader
+from checks.parsing.shortcodes import mask
+from checks.parsing.tags import TokenKind, tokens
+from checks.position import Span
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+SHORTCODE = "\ue000"
+"""Stands for each code point of a shortcode in what the Markdown parser is given."""
+
+_UNENCODABLE = re.compile("[\0\ud800-\udfff]")
+_TICKS = re.compile("`+")
+_SHORTCODES = re.compile(f"{SHORTCODE}+")
+
 _TAGS = {
     "Paragraph": "p",
     "BlockQuote": "blockquote",
     "CodeBlock": "pre",
     "Item": "li",
-    "FootnoteDefinition": "div",
     "DefinitionList": "dl",
     "DefinitionListTitle": "dt",
     "DefinitionListDefinition": "dd",
     "Table": "table",
     "TableRow": "tr",
+    "TableHead": "tr",
     "Emphasis": "em",
     "Strong": "strong",
     "Strikethrough": "s",
-    "Link": "a",
-    "Image": "object",
 }
 
 
-def read_markdown(reader: Reader, start: int, end: int) -> None:
-    """Read a source range as Markdown."""
+def readable(source: str) -> str:
+    """Return a text of the same length that the Markdown parser takes, shortcodes masked."""
+    return mask(_UNENCODABLE.sub(REPLACEMENT, source), SHORTCODE)
+
+
+def read_markdown(reader: Reader, given: str, start: int, end: int) -> None:
+    """Read a range of `given`, which `readable` made of the source, as Markdown."""
     import pyromark
 
     option = pyromark.Options
     options = (
-        option.ENABLE_TABLES | option.ENABLE_FOOTNOTES | option.ENABLE_STRIKETHROUGH | option.ENABLE_TASKLISTS
+        option.ENABLE_TABLES
+        | option.ENABLE_FOOTNOTES
+        | option.ENABLE_STRIKETHROUGH
+        | option.ENABLE_TASKLISTS
+        | option.ENABLE_GFM
+        | option.ENABLE_HEADING_ATTRIBUTES
+        | option.ENABLE_DEFINITION_LIST
     )
-    text = _SURROGATE.sub("\ufffd", reader.source[start:end])
+    text = given[start:end]
     at = code_points(text)
-    state = _State(reader)
+    events = _Events(reader, given)
     for event, place in pyromark.events_with_range(text, options=options):
-        state.event(event, start + at(place["start"]), start + at(place["end"]))
+        events.read(event, start + at(place["start"]), start + at(place["end"]))
 
 
-class _State:
-    def __init__(self, reader: Reader) -> None:
+class _Events:
+    """Translates the Markdown parser's events into tags and text."""
+
+    def __init__(self, reader: Reader, given: str) -> None:
         self.reader = reader
-        self.header = False
+        self.given = given
+        self.in_header = False
+        self.html: list[Span] = []
+        self.images: list[tuple[str, list[str]]] = []
+        """Addresses and alternative texts of the images that are open."""
 
-    def event(self, event: Any, start: int, end: int) -> None:
-        reader = self.reader
+    def read(self, event: Any, start: int, end: int) -> None:
+        """Read one event, a name or a name with a value, and its source range."""
         if isinstance(event, str):
-            if event == "SoftBreak":
-                reader.literal(start, end)
-            elif event == "HardBreak":
-                reader.start_tag("br", {}, start, end, written=False)
-            return
-        ((what, value),) = event.items()
-        if what == "Text":
-            if reader.source[start:end] == value:
-                reader.literal(start, end)
+            what, value = event, None
+        else:
+            ((what, value),) = event.items()
+        if self.html and what != "Html":
+            self._read_html_block()
+        if what in ("Start", "End"):
+            name, detail = (value, None) if isinstance(value, str) else next(iter(value.items()))
+            if what == "Start":
+                self._start(name, detail, start, end)
             else:
-                reader.shown(value, start, end)
-        elif what == "Code":
-            reader.start_tag("code", {}, start, end, written=False)
-            ticks = (end - start - len(value)) // 2
-            reader.shown(value, start, end)
-            reader.end_tag("code", end, end)
-        elif what in ("Html", "InlineHtml"):
-            read_html(reader, start, end)
-        elif what == "Start":
-            self.start(value, start, end)
-        elif what == "End":
-            self.end(value, end)
+                self._end(name, detail, start, end)
+        elif self.images:
+            self.images[-1][1].append(value if what in ("Text", "Code") else " " if what.endswith("Break") else "")
+        else:
+            self._inline(what, value, start, end)
 
-    def start(self, what: Any, start: int, end: int) -> None:
-        name, value = (what, {}) if isinstance(what, str) else next(iter(what.items()))
-        tag = _TAGS.get(name, "")
+    def _inline(self, what: str, value: Any, start: int, end: int) -> None:
+        reader = self.reader
+        if what == "Text":
+            self._text(value, start, end)
+        elif what == "SoftBreak":
+            reader.literal(start, end)
+        elif what == "HardBreak":
+            reader.start_tag("br", {}, start, end, written=False)
+        elif what == "Code":
+            self._code(value, start, end)
+        elif what == "InlineHtml":
+            read_html(reader, start, end)
+        elif what == "Html":
+            self.html.append(Span(start, end))
+        elif what == "FootnoteReference" and not reader.stack.top.hidden:
+            reader.builder.point(OpenMark(MarkKind.FOOTNOTE, start, value), end)
+        elif what == "Rule":
+            reader.start_tag("hr", {}, start, end, written=False)
+
+    def _text(self, value: str, start: int, end: int) -> None:
+        if self.given[start:end] == value:
+            self.reader.literal(start, end)
+        else:
+            self.reader.shown(value, start, end)
+
+    def _code(self, value: str, start: int, end: int) -> None:
+        reader, given = self.reader, self.given
+        ticks = _TICKS.match(given, start, end)
+        width = ticks.end() - start if ticks else 0
+        inner = Span(start + width, end - width)
+        reader.start_tag("code", {}, start, end, written=False)
+        if given[inner.start : inner.end] == value:
+            reader.literal(*inner)
+        elif given[inner.start + 1 : inner.end - 1] == value:
+            reader.literal(inner.start + 1, inner.end - 1)
+        else:
+            reader.shown(value, *inner)
+        reader.end_tag("code", end, end, written=False)
+
+    def _read_html_block(self) -> None:
+        """Read the lines of an HTML block as one, though quotation marks `>` may stand between them."""
+        lines, self.html = self.html, []
+        start = lines[0].start
+        if all(one.end == two.start for one, two in zip(lines, lines[1:], strict=False)):
+            read_html(self.reader, start, lines[-1].end)
+            return
+        view = [" "] * (lines[-1].end - start)
+        for line in lines:
+            view[line.start - start : line.end - start] = self.reader.view[line.start : line.end]
+        for token in tokens("".join(view), 0, len(view), lambda: self.reader.foreign):
+            token = token._replace(start=token.start + start, end=token.end + start)
+            if token.kind is not TokenKind.TEXT:
+                read_token(self.reader, token)
+                continue
+            for line in lines:
+                if line.overlaps(Span(token.start, token.end)):
+                    self.reader.text(max(line.start, token.start), min(line.end, token.end))
+
+    def _start(self, name: str, value: Any, start: int, end: int) -> None:
         attributes: dict[str, str | None] = {}
+        tag = _TAGS.get(name, "")
         if name == "Heading":
             tag = value["level"].lower()
+            attributes = {"id": value["id"]} if value["id"] else {}
         elif name == "List":
             tag = "ul" if value is None else "ol"
-        elif name == "TableHead":
-            self.header, tag = True, "tr"
+            attributes = {"start": str(value)}
         elif name == "TableCell":
-            tag = "th" if self.header else "td"
+            tag = "th" if self.in_header else "td"
         elif name == "Link":
-            attributes["href"] = value["dest_url"]
+            tag = "a"
+            attributes = {"href": self._target(value["dest_url"], start, end)}
+            if value["title"]:
+                attributes["title"] = value["title"]
+        elif name == "FootnoteDefinition":
+            self._footnote(value, start)
         elif name == "Image":
-            self.reader.start_tag("img", {"src": value["dest_url"], "alt": ""}, start, end, written=False)
-        if tag:
+            self.images.append((self._target(value["dest_url"], start, end), []))
+        elif name == "TableHead":
+            self.in_header = True
+        if tag and not self.images:
             self.reader.start_tag(tag, attributes, start, start, written=False)
 
-    def end(self, what: Any, end: int) -> None:
-        name, value = (what, None) if isinstance(what, str) else next(iter(what.items()))
+    def _end(self, name: str, value: Any, start: int, end: int) -> None:
         tag = _TAGS.get(name, "")
         if name == "Heading":
             tag = value.lower()
         elif name == "List":
             tag = "ol" if value else "ul"
-        elif name == "TableHead":
-            self.header, tag = False, "tr"
         elif name == "TableCell":
-            tag = "th" if self.header else "td"
-        if tag:
-            self.reader.end_tag(tag, end, end)
+            tag = "th" if self.in_header else "td"
+        elif name == "Link":
+            tag = "a"
+        elif name == "FootnoteDefinition":
+            tag = "section"
+        elif name == "TableHead":
+            self.in_header = False
+        if name == "Image":
+            self._image(start, end)
+        elif tag and not self.images:
+            self.reader.end_tag(tag, end, end, written=False)
+
+    def _footnote(self, label: str, start: int) -> None:
+        reader = self.reader
+        reader.start_tag("section", {"class": "footnotes"}, start, start, written=False)
+        reader.stack.top.block = replace(reader.stack.top.block, label=label)
+
+    def _image(self, start: int, end: int) -> None:
+        target, texts = self.images.pop()
+        label = "".join(texts)
+        if self.images:
+            self.images[-1][1].append(label)
+        elif not self.reader.stack.top.hidden:
+            # Markdown cannot tell an empty alternative text from a missing one.
+            self.reader.image(start, end, target, label, bool(label))
+
+    def _target(self, address: str, start: int, end: int) -> str:
+        """Return an address with its shortcodes back in place."""
+        wanted = len(_SHORTCODES.findall(address))
+        if not wanted:
+            return address
+        source = self.reader.builder.source
+        written = [source[slice(*match.span())] for match in _SHORTCODES.finditer(self.given, start, end)]
+        originals = iter(written[-wanted:])
+        return _SHORTCODES.sub(lambda _: next(originals, ""), address)

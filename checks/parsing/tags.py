@@ -7,7 +7,7 @@ here every token keeps it, whatever is broken.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import Enum, auto
 from functools import cache
 from html import unescape
@@ -51,7 +51,6 @@ _ATTRIBUTE = re.compile(
     r"""(?P<equals>[\t\n\f\r ]*=[\t\n\f\r ]*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\t\n\f\r >"'][^\t\n\f\r >]*))?)?)"""
 )
 _COMMENT_END = re.compile(r"--!?>")
-_FOREIGN = frozenset({"svg", "math"})
 
 
 @cache
@@ -80,15 +79,18 @@ def _attributes(source: str, at: int, end: int) -> tuple[int, dict[str, str | No
     return None
 
 
-def tokens(source: str, start: int, end: int) -> Iterator[Token]:
-    """Yield the tokens of a source range, which together cover it."""
+def tokens(source: str, start: int, end: int, foreign: Callable[[], bool]) -> Iterator[Token]:
+    """Yield the tokens of a source range, which together cover it.
+
+    `foreign` tells, once a token has been taken in, whether what follows is
+    inside `<svg>` or `<math>`, where nothing is raw text and CDATA is text.
+    """
     at = text = start
-    foreign = 0
     while at < end:
         opening = source.find("<", at, end)
         if opening < 0:
             break
-        token = _markup(source, opening, end, foreign > 0)
+        token = _markup(source, opening, end, foreign)
         if token is None:
             at = opening + 1
             continue
@@ -97,23 +99,19 @@ def tokens(source: str, start: int, end: int) -> Iterator[Token]:
         yield token
         at = text = token.end
         if token.kind is TokenKind.START:
-            if token.name in _FOREIGN and not token.closed:
-                foreign += 1
-            elif token.name in RAW_TEXT and not foreign:
+            if token.name in RAW_TEXT and not foreign():
                 close = _raw_end(token.name).search(source, at, end)
                 stop = close.start() if close else end
                 if at < stop:
                     yield Token(TokenKind.RAW, at, stop, token.name)
                 at = text = stop
-            elif token.name == "plaintext" and not foreign:
+            elif token.name == "plaintext" and not foreign():
                 break
-        elif token.kind is TokenKind.END and token.name in _FOREIGN and foreign:
-            foreign -= 1
     if text < end:
         yield Token(TokenKind.TEXT, text, end)
 
 
-def _markup(source: str, at: int, end: int, foreign: bool) -> Token | None:
+def _markup(source: str, at: int, end: int, foreign: Callable[[], bool]) -> Token | None:
     """Read the token at a `<`; None when it is a mere character."""
     following = source[at + 1 : at + 2] if at + 1 < end else ""
     if following == "!":
@@ -140,7 +138,7 @@ def _bogus(source: str, at: int, end: int) -> Token:
     return Token(TokenKind.COMMENT, at, stop + 1 if stop >= 0 else end)
 
 
-def _declaration(source: str, at: int, end: int, foreign: bool) -> Token:
+def _declaration(source: str, at: int, end: int, foreign: Callable[[], bool]) -> Token:
     if source.startswith("<!--", at, end):
         for empty in ("<!-->", "<!--->"):
             if source.startswith(empty, at, end):
@@ -149,7 +147,7 @@ def _declaration(source: str, at: int, end: int, foreign: bool) -> Token:
         if stop is None:
             return Token(TokenKind.CUT, at, end, "!--")
         return Token(TokenKind.COMMENT, at, stop.end())
-    if foreign and source.startswith("<![CDATA[", at, end):
+    if source.startswith("<![CDATA[", at, end) and foreign():
         close = source.find("]]>", at, end)
         return Token(TokenKind.RAW, at, close + 3 if close >= 0 else end, "![cdata[")
     return _bogus(source, at, end)

@@ -1,0 +1,295 @@
+"""Turn tags and text into blocks and marks, as a browser would lay them out.
+
+One `Reader` serves HTML and Markdown alike. No tree is built: text stays in
+source order, which a browser's tree does not promise (text astray in a table
+moves before it), and every code point keeps its origin.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from checks.article import PROSE, BlockKind, Directive, Fault, FaultKind, MarkKind
+from checks.parsing.bare import BareLines
+from checks.parsing.builder import OpenMark, TextBuilder
+from checks.parsing.context import Attributes, Element, element
+from checks.parsing.elements import (
+    BLOCK,
+    BREAKOUT,
+    CLOSES_PARAGRAPH,
+    FOREIGN,
+    HEAD_CONTENT,
+    HEADINGS,
+    MEANT_TO_HOLD,
+    OPTIONAL_END,
+    TABLE_LEVEL,
+    VOID,
+)
+from checks.parsing.entities import character_references
+from checks.parsing.language import language_tag
+from checks.parsing.stack import Stack
+from checks.position import Span
+
+FAULTS = 1000
+"""Faults that are kept; nobody reads on after these."""
+
+MASK = "\0"
+"""Stands in the view for what is not shown; a browser leaves it out as well."""
+
+NOTHING: Attributes = MappingProxyType({})
+
+_BROKEN_TAG = re.compile(r"<[\t\n\f\r ]+/?([A-Za-z][A-Za-z0-9]{0,15})(?:[\t\n\f\r ][^<>]{0,300})?>")
+
+
+class Reader:
+    """Reads tags and text in source order and writes what a reader sees to the builder."""
+
+    def __init__(self, view: str, builder: TextBuilder) -> None:
+        """`view` is the source, or a text of the same length with parts masked."""
+        self.view = view
+        self.builder = builder
+        self.stack = Stack(self._leave)
+        self.bare = BareLines(view)
+        self.faults: list[Fault] = []
+        self.directives: list[Directive] = []
+        self.anchors: dict[str, int] = {}
+        """Index of the block that begins at, or holds, each id."""
+        self.title = ""
+        self.language = ""
+        self._groups = 0
+        self._unseen = 0
+        self._after_br = False
+        self._begun = False
+
+    # Text
+
+    def text(self, start: int, end: int) -> None:
+        """Show source text that may hold character references."""
+        top = self.stack.top
+        if top.name == "head" and not self.view[start:end].isspace():
+            self.stack.close("head", start, start)
+            top = self.stack.top
+        if top.hidden:
+            return
+        self._find_broken_tags(start, end)
+        at = start
+        if self.view.find("&", start, end) >= 0:
+            for left, right, shown in character_references(self.view, start, end):
+                self._lines(at, left)
+                self.shown(shown, left, right)
+                at = right
+        self._lines(at, end)
+
+    def _find_broken_tags(self, start: int, end: int) -> None:
+        if self.view.find("<", start, end) < 0:
+            return
+        for match in _BROKEN_TAG.finditer(self.view, start, end):
+            if (name := match[1].lower()) in BLOCK or name in ("a", "b", "em", "i", "img", "span", "strong", "body", "html"):
+                self.fault(FaultKind.BROKEN_TAG, match.start(), match.end(), name)
+                self.bare.keep(Span(*match.span()))
+
+    def _lines(self, start: int, end: int) -> None:
+        """Show text; in a paste without paragraphs each line is one."""
+        if not self.stack.top.bare:
+            self.literal(start, end)
+            return
+        for left, right, ends_line in self.bare.lines(start, end):
+            self.literal(left, right)
+            if ends_line:
+                self.builder.close()
+
+    def literal(self, start: int, end: int) -> None:
+        """Show source text as it stands."""
+        if start >= end or self.stack.top.hidden:
+            return
+        self._ensure_block(start)
+        kind = self.stack.top.block.kind
+        for left, right in self._unmasked(start, end):
+            if kind is BlockKind.CODE:
+                self.builder.exact(left, right)
+            else:
+                self.builder.prose(left, right)
+
+    def _unmasked(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the parts of a range that are not masked."""
+        at = start
+        while (cut := self.view.find(MASK, at, end)) >= 0:
+            self._unseen += 1
+            if at < cut:
+                yield at, cut
+            at = cut + 1
+        if at < end:
+            yield at, end
+
+    def shown(self, text: str, start: int, end: int) -> None:
+        """Show `text` for a source range."""
+        if self.stack.top.hidden:
+            return
+        self._ensure_block(start)
+        if text in "\t\n\f\r " and self.stack.top.block.kind is not BlockKind.CODE:
+            self.builder.space(start, end)
+        else:
+            self.builder.shown(text, start, end)
+
+    def _ensure_block(self, start: int) -> None:
+        if not self.builder.inside:
+            self.builder.open(self.stack.top.block)
+            if self.stack.top.bare:
+                self.bare.note(len(self.builder.blocks), start)
+
+    # Start tags
+
+    def start_tag(
+        self, name: str, attributes: Attributes, start: int, end: int, *, closed: bool = False, written: bool = True
+    ) -> None:
+        """Read a start tag; `written` tells that it stands in the source as a tag."""
+        name = "img" if name == "image" else name
+        if self.foreign and not self._break_out(name, start):
+            self._open_element(name, attributes, start, end, written, closed)
+            return
+        if name in ("html", "head", "body") or not self._leaves_head(name, start):
+            self._document_part(name, attributes, start, end)
+            return
+        if name in TABLE_LEVEL:
+            if not self.stack.holds("table"):
+                return
+            self.stack.close_table_parts(name, start)
+        elif name == "table" and (depth := self.stack.in_table_outside_cell()):
+            self.stack.pop_to(depth, start, start)
+        self._imply_ends(name, start)
+        if name in BLOCK:
+            self.builder.close()
+        if name in VOID:
+            self._void(name, attributes, start, end)
+        else:
+            self._open_element(name, attributes, start, end, written, closed and name in FOREIGN)
+
+    @property
+    def foreign(self) -> bool:
+        """Whether the text is inside `<svg>` or `<math>`."""
+        return self.stack.holds(*FOREIGN)
+
+    def _break_out(self, name: str, at: int) -> bool:
+        """End an `<svg>` or `<math>` when an HTML tag follows; return whether it did."""
+        if name not in BREAKOUT:
+            return False
+        depth = next(depth for depth, one in enumerate(self.stack.elements) if one.name in FOREIGN)
+        self.stack.pop_to(depth, at, at)
+        return True
+
+    def _leaves_head(self, name: str, at: int) -> bool:
+        if name not in HEAD_CONTENT:
+            self._begun = True
+            if self.stack.top.name == "head":
+                self.stack.close("head", at, at)
+        return True
+
+    def _document_part(self, name: str, attributes: Attributes, start: int, end: int) -> None:
+        if name == "html":
+            self.language = self.language or language_tag(attributes.get("lang"))
+        elif name == "body":
+            self.stack.close("head", start, start)
+            self.language = self.language or language_tag(attributes.get("lang"))
+            self._begun = True
+        elif not self._begun and not self.builder.blocks and not self.stack.holds("head"):
+            self._open_element(name, attributes, start, end, False, False)
+        self.builder.close()
+
+    def _imply_ends(self, name: str, at: int) -> None:
+        if name in CLOSES_PARAGRAPH:
+            self.stack.close_paragraph(at)
+            if name in HEADINGS and self.stack.top.name in HEADINGS:
+                self.stack.close(name, at, at)
+            elif name == "li":
+                self.stack.close_items(frozenset({"li"}), at)
+            elif name in ("dt", "dd"):
+                self.stack.close_items(frozenset({"dt", "dd"}), at)
+        elif name in ("a", "nobr", "button"):
+            self.stack.close(name, at, at)
+
+    def _void(self, name: str, attributes: Attributes, start: int, end: int) -> None:
+        if self.stack.top.hidden:
+            return
+        if name == "br":
+            self._line_break(start, end)
+        elif name == "img" and "hidden" not in attributes:
+            alt = attributes.get("alt")
+            self.image(start, end, attributes.get("src") or "", alt or "", "alt" in attributes)
+
+    def _line_break(self, start: int, end: int) -> None:
+        """Break the line; two breaks in a row part paragraphs."""
+        if self.builder.broken and self.stack.top.block.kind in PROSE:
+            self.builder.close()
+        else:
+            self.builder.line_break(start, end)
+
+    def image(self, start: int, end: int, target: str, label: str, has_label: bool) -> None:
+        """Note an image."""
+        self._unseen += 1
+        self.builder.point(OpenMark(MarkKind.IMAGE, start, target.strip(), label, has_label), end)
+
+    def _open_element(
+        self, name: str, attributes: Attributes, start: int, end: int, written: bool, closed: bool
+    ) -> None:
+        if closed:
+            return
+        self._groups += 1
+        made = element(self.stack.top, name, attributes, start, end, self._groups)
+        made.written = written
+        made.filled = self._filled
+        if anchor := attributes.get("id") or (attributes.get("name") if name == "a" else None):
+            self.anchors.setdefault(anchor, len(self.builder.blocks))
+        if self.stack.push(made):
+            self.fault(FaultKind.TOO_DEEP, start, end, name)
+        for mark in (made.mark, made.language):
+            if mark:
+                self.builder.begin(mark)
+
+    @property
+    def _filled(self) -> int:
+        return self.builder.length + self._unseen
+
+    # End tags
+
+    def end_tag(self, name: str, start: int, end: int, *, written: bool = True) -> None:
+        """Read an end tag."""
+        if name == "br":
+            self._void(name, NOTHING, start, end)
+            return
+        if name in BLOCK or name in ("html", "body"):
+            self.builder.close()
+        if name in ("html", "body"):
+            return
+        if not self.stack.close(name, start, end) and written:
+            self.fault(FaultKind.STRAY_END, start, end, name)
+
+    def _leave(self, one: Element, end: int, unclosed: bool) -> None:
+        if one.name in BLOCK:
+            self.builder.close()
+        for mark in (one.language, one.mark):
+            if mark:
+                self.builder.finish(mark, end)
+        if unclosed and one.written and one.name not in OPTIONAL_END:
+            self.fault(FaultKind.UNCLOSED, one.start, one.end, one.name)
+        elif one.filled == self._filled and _should_hold(one):
+            self.fault(FaultKind.EMPTY, one.start, max(end, one.end), one.name)
+
+    def fault(self, kind: FaultKind, start: int, end: int, what: str) -> None:
+        """Note something that had to be mended."""
+        if len(self.faults) < FAULTS:
+            self.faults.append(Fault(kind, Span(start, end), what))
+
+    def finish(self, end: int) -> None:
+        """Close all that is open at the end of the source."""
+        self.builder.close()
+        self.stack.close_all(end)
+
+
+def _should_hold(one: Element) -> bool:
+    """Tell whether an element is at fault when nothing is inside."""
+    if one.hidden or one.name not in MEANT_TO_HOLD or (one.name == "a" and one.mark is None):
+        return False
+    return one.written or one.name in HEADINGS or one.name == "li"

@@ -1,0 +1,137 @@
+"""Recognise reference lists and the markers that point into them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from urllib.parse import unquote
+
+from checks.article import Block, BlockKind, Mark, MarkKind
+from checks.position import SourceMap, Span
+
+_LABEL = re.compile(r"\s*(?:\[\^?([\w.:-]{1,40})\]:?|\((\d{1,3})\)|(\d{1,3})[.)](?=\s))\s*")
+_NUMBERED = re.compile(r"\[\^?(\d{1,3})\]")
+_MARKER = re.compile(r"\[(?:\^(?P<name>[^\[\]\s^]{1,60})|(?P<numbers>\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20}))\](?![(:\w])")
+_RANGE = re.compile(r"(\d{1,3})(?:\s?[–-]\s?(\d{1,3}))?")
+_SUPERSCRIPT = re.compile(r"[\[(]?(\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20})[\])]?")
+_ENTRY = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b|https?://|www\.|\bdoi\b|\bISBN\b|\bRetrieved\b|\baccessed\b", re.IGNORECASE)
+_NOT_LETTERS = re.compile(r"[^\w\s]|[\d_]")
+_BACK = "fnref"
+_ENTRY_KINDS = frozenset({BlockKind.LIST_ITEM, BlockKind.PARAGRAPH, BlockKind.REFERENCE})
+WIDEST_RANGE = 30
+"""Numbers that a marker such as [3–9] is taken to stand for at most."""
+
+
+@cache
+def _titles() -> frozenset[str]:
+    lines = files("checks.parsing").joinpath("reference-headings.txt").read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+def is_reference_heading(text: str) -> bool:
+    """Tell whether a heading announces a list of sources."""
+    return " ".join(_NOT_LETTERS.sub(" ", text.casefold()).split()) in _titles()
+
+
+def with_references(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks, with the entries of reference lists known as such and labelled."""
+    made = list(blocks)
+    level = 0
+    for at, block in enumerate(blocks):
+        if block.kind is BlockKind.HEADING:
+            if level and block.level > level:
+                continue
+            level = max(block.level, 1) if is_reference_heading(text[slice(*block.span)]) else 0
+        elif block.kind is BlockKind.REFERENCE or (level and _is_entry(text, block)):
+            made[at] = _entry(text, block)
+        elif block.label:
+            made[at] = replace(block, label="")
+    return _numbered_at_end(text, made)
+
+
+def _is_entry(text: str, block: Block) -> bool:
+    if block.kind is BlockKind.LIST_ITEM:
+        return True
+    if block.kind is not BlockKind.PARAGRAPH:
+        return False
+    shown = text[slice(*block.span)]
+    return bool(_LABEL.match(shown) or _ENTRY.search(shown))
+
+
+def _entry(text: str, block: Block) -> Block:
+    label = block.label
+    if not label and (match := _LABEL.match(text, *block.span)):
+        label = match[1] or match[2] or match[3]
+    return replace(block, kind=BlockKind.REFERENCE, label=label)
+
+
+def _numbered_at_end(text: str, blocks: list[Block]) -> list[Block]:
+    """Take paragraphs `[1] …`, `[2] …` at the end of a text without a heading for references."""
+    at = len(blocks)
+    while at and blocks[at - 1].kind in _ENTRY_KINDS and _NUMBERED.match(text, *blocks[at - 1].span):
+        at -= 1
+    tail = blocks[at:]
+    if at and tail and (first := _NUMBERED.match(text, *tail[0].span)) and first[1] == "1":
+        return [*blocks[:at], *(_entry(text, replace(block, label="")) for block in tail)]
+    return blocks
+
+
+def with_anchored(
+    blocks: Sequence[Block], marks: Sequence[Mark], anchors: Mapping[str, int]
+) -> tuple[list[Block], list[Mark]]:
+    """Resolve links within the page: those from a superscript, or into a reference list, are footnote markers."""
+    made, kept = list(blocks), []
+    raised = [mark for mark in marks if mark.kind is MarkKind.SUPERSCRIPT]
+    raised_at = {at for mark in raised for at in (mark.span.start, mark.span.end - 1)}
+    for mark in marks:
+        anchor = unquote(mark.target[1:]) if mark.kind is MarkKind.LINK and mark.target.startswith("#") else ""
+        to = anchors.get(anchor, -1) if anchor else -1
+        block = made[to] if 0 <= to < len(made) else None
+        after = block is not None and block.span.start > mark.span.end
+        listed = block is not None and block.kind is BlockKind.REFERENCE and after
+        small = mark.span.length <= 8 and bool({mark.span.start, mark.span.end - 1} & raised_at)
+        noted = small and block is not None and after and block.kind in _ENTRY_KINDS
+        if block is not None and (listed or noted):
+            label = block.label or anchor
+            made[to] = replace(block, kind=BlockKind.REFERENCE, label=label)
+            kept.append(replace(mark, kind=MarkKind.FOOTNOTE, target=label, label="", has_label=False))
+        elif small and anchor and block is None:
+            kept.append(replace(mark, kind=MarkKind.FOOTNOTE, target=anchor, label="", has_label=False))
+        else:
+            kept.append(mark)
+    return made, kept
+
+
+def markers(text: str, blocks: Sequence[Block], marks: Sequence[Mark], places: SourceMap) -> Iterator[Mark]:
+    """Yield a mark for each entry that a marker in the text, such as [2, 5–7] or a raised 3, points to."""
+    labels = {block.label for block in blocks if block.kind is BlockKind.REFERENCE and block.label}
+    taken = {mark.span.start for mark in marks if mark.kind in (MarkKind.FOOTNOTE, MarkKind.LINK)}
+    code = {at for mark in marks if mark.kind is MarkKind.CODE for at in range(*mark.span)} if "[" in text else set()
+    for block in blocks:
+        if block.kind in (BlockKind.CODE, BlockKind.REFERENCE):
+            continue
+        for match in _MARKER.finditer(text, *block.span):
+            span = Span(*match.span())
+            if taken.isdisjoint((span.start, span.start + 1)) and span.start not in code:
+                for target in [match["name"]] if match["name"] else _numbers(match["numbers"]):
+                    yield Mark(MarkKind.FOOTNOTE, span, places.to_source(span), target)
+    for mark in marks:
+        raised = _SUPERSCRIPT.fullmatch(text, *mark.span) if mark.kind is MarkKind.SUPERSCRIPT else None
+        if raised and labels and taken.isdisjoint(range(*mark.span)):
+            for target in _numbers(raised[1]):
+                if target in labels:
+                    yield Mark(MarkKind.FOOTNOTE, mark.span, mark.source, target)
+
+
+def _numbers(written: str) -> Iterator[str]:
+    for match in _RANGE.finditer(written):
+        first = int(match[1])
+        last = int(match[2]) if match[2] else first
+        if first <= last < first + WIDEST_RANGE:
+            yield from map(str, range(first, last + 1))
+        else:
+            yield match[1]
+            yield match[2]

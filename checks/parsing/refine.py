@@ -1,0 +1,45 @@
+"""What can be told only from the whole text: headings by shape, references, addresses, languages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checks.article import Block, BlockKind, Mark, MarkKind
+from checks.parsing.addresses import address_marks
+from checks.parsing.language import same_language
+from checks.parsing.reader import Reader
+from checks.parsing.references import markers, with_anchored, with_references
+from checks.parsing.shape import headings
+from checks.position import SourceMap
+
+
+def refine(text: str, places: SourceMap, reader: Reader, language: str) -> tuple[list[Block], list[Mark]]:
+    """Return the blocks and marks of a text that was read, with all that its parts tell about each other."""
+    blocks = with_references(text, _with_headings(text, reader))
+    blocks = [_foreign_only(block, language) for block in blocks]
+    marks = sorted(reader.builder.marks, key=lambda mark: (mark.span, mark.source))
+    marks = [mark for mark in marks if mark.kind is not MarkKind.LANGUAGE or not same_language(mark.target, language)]
+    blocks, marks = with_anchored(blocks, marks, reader.anchors)
+    marks += address_marks(text, blocks, marks, places)
+    marks += markers(text, blocks, marks, places)
+    return blocks, marks
+
+
+def _with_headings(text: str, reader: Reader) -> list[Block]:
+    """Return the blocks; bare lines that have the shape of a heading are one."""
+    blocks = reader.builder.blocks
+    bare = {at for at in reader.bare.blocks if at < len(blocks) and blocks[at].kind is BlockKind.PARAGRAPH}
+    if not bare:
+        return blocks
+    kinds = [block.kind for block in blocks]
+    found = headings([text[slice(*block.span)] for block in blocks], kinds, bare)
+    return [
+        replace(block, kind=BlockKind.HEADING, level=1 if at == 0 else 2) if at in found else block
+        for at, block in enumerate(blocks)
+    ]
+
+
+def _foreign_only(block: Block, language: str) -> Block:
+    if block.language and same_language(block.language, language):
+        return replace(block, language="")
+    return block
