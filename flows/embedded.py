@@ -9,9 +9,12 @@ on its way to it.
 from __future__ import annotations
 
 import logging
+import os
+import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -19,6 +22,9 @@ from pathlib import Path
 
 START_SECONDS = 120.0
 """Longest wait for the server; making its database takes about 15 s once per user."""
+
+POLL_SECONDS = 0.05
+LOOPBACK = "127.0.0.1"
 
 STOP_SECONDS = 5.0
 """How long the server may take to stop, and what is on its way to be sent."""
@@ -29,19 +35,18 @@ class EmbeddedServerError(Exception):
 
 
 class EmbeddedServer:
-    """A Prefect server of our own on the loopback address."""
+    """A Prefect server of our own on the loopback address; it lives no longer than this process."""
 
-    def __init__(self, log: Path) -> None:
+    def __init__(self) -> None:
         """Start it; returns at once."""
-        log.parent.mkdir(parents=True, exist_ok=True)
-        self._log = log
+        self._folder = Path(tempfile.mkdtemp(prefix="copydesk-prefect-"))
         self._port = _free_port()
-        self._process = _spawn(self._port, log)
+        self._guardian = _spawn(self._folder, self._port)
 
     @property
     def api_url(self) -> str:
         """Address of its API."""
-        return f"http://127.0.0.1:{self._port}/api"
+        return f"http://{LOOPBACK}:{self._port}/api"
 
     def wait(self, seconds: float = START_SECONDS) -> None:
         """Return when it answers.
@@ -54,45 +59,51 @@ class EmbeddedServer:
         deadline = time.monotonic() + seconds
         with httpx.Client(trust_env=False, timeout=2) as client:
             while time.monotonic() < deadline:
-                if self._process.poll() is not None:
-                    raise EmbeddedServerError(self._why(f"it ended with exit code {self._process.returncode}"))
+                if self._guardian.poll() is not None:
+                    raise EmbeddedServerError(self._why(f"it ended with exit code {self._guardian.returncode}"))
                 try:
                     if client.get(f"{self.api_url}/health").status_code == httpx.codes.OK:
                         return
                 except httpx.TransportError:
                     pass
-                time.sleep(0.05)
+                time.sleep(POLL_SECONDS)
         raise EmbeddedServerError(self._why(f"it did not answer within {seconds:.0f} seconds"))
 
     def stop(self) -> None:
         """Stop it; safe to call twice."""
-        self._process.terminate()
-        try:
-            self._process.wait(STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+        assert self._guardian.stdin is not None
+        assert self._guardian.stdout is not None
+        # The guardian ends the server, and itself, when this pipe closes.
+        self._guardian.stdin.close()
+        self._guardian.stdout.close()
+        self._guardian.wait(STOP_SECONDS)
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     def _why(self, what: str) -> str:
-        return f"the embedded Prefect server did not start: {what}; its log is {self._log}"
+        log = (self._folder / "server.log").read_text("utf-8", "replace").strip().splitlines()
+        last = f" Its last words: {log[-1].strip()}" if log else ""
+        return f"Prefect's server did not start: {what}.{last}"
 
 
 def _free_port() -> int:
     with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
+        listener.bind((LOOPBACK, 0))
         port: int = listener.getsockname()[1]
         return port
 
 
-def _spawn(port: int, log: Path) -> subprocess.Popen[bytes]:
-    import os
+def _spawn(folder: Path, port: int) -> subprocess.Popen[bytes]:
+    from flows.languagetool import guardian
 
-    command = [sys.executable, "-m", "uvicorn", "--factory", "prefect.server.api.server:create_app"]
-    command += ["--host", "127.0.0.1", "--port", str(port), "--log-level", "error", "--lifespan", "on"]
-    with log.open("wb") as out:
-        return subprocess.Popen(  # noqa: S603: a fixed command
-            command, env={**os.environ, **_SERVER}, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT
-        )
+    server = [sys.executable, "-m", "uvicorn", "--factory", "prefect.server.api.server:create_app"]
+    server += ["--host", LOOPBACK, "--port", str(port), "--log-level", "error", "--lifespan", "on"]
+    return subprocess.Popen(  # noqa: S603: a fixed command
+        [sys.executable, "-I", "-S", guardian.__file__, str(folder), *server],
+        # The server reads its settings from the environment, as ours are read.
+        env={**os.environ, **_SERVER},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
 
 
 _SERVER: Mapping[str, str] = {

@@ -8,6 +8,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Protocol
 
+EXAMINING = "Checking articles"
+"""Name of the step that looks at articles one by one."""
+
 
 class Observer(Protocol):
     """Someone who wants to know how far an audit is."""

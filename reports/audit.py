@@ -108,6 +108,8 @@ class Gate:
     """What counts: `all findings`, `findings not in the baseline FILE`, `lines changed since REF`."""
     reasons: tuple[str, ...] = ()
     """One sentence for each way in which the audit failed or is incomplete."""
+    allow_incomplete: bool = False
+    """Whether an incomplete audit may pass as far as the exit code goes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,74 @@
+"""Run the Prefect flow from the command line, with all that is slow to start started at once.
+
+    LanguageTool (Java)          ├──────────────┤
+    import of Prefect            ├────┤
+    Prefect's server, if ours         ├─────────┤
+    import of textstat                ├─────┤
+                                                └─► the flow
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from flows.job import settings_of
+from flows.progress import Observer, observed_by
+from flows.request import Request
+from flows.sources import STANDARD_INPUT
+from flows.sources.walk import Search, find
+from flows.toolbox import held, opened
+from reports.audit import Audit
+
+STARTING = "Starting LanguageTool and Prefect"
+
+
+def audit(request: Request, observer: Observer) -> Audit:
+    """Carry out a request in a flow run.
+
+    Raises:
+        UsageError: when the request cannot be carried out as it stands.
+    """
+    settings = settings_of(request)
+    _look(request)
+    with opened(settings, observer) as tools, held(tools), observed_by(observer):
+        observer.step(STARTING, 0, None)
+        return _in_prefect(request, observer)
+
+
+def _look(request: Request) -> None:
+    """Find out about paths that do not exist before anything starts."""
+    for _ in find([path for path in request.paths if path != STANDARD_INPUT], Search((), Path.cwd())):
+        pass
+
+
+def _in_prefect(request: Request, observer: Observer) -> Audit:
+    from flows import embedded
+
+    server = None if embedded.is_configured() else embedded.EmbeddedServer()
+    try:
+        from flows.audit import audit as flow
+        from flows.audit import collecting
+
+        with embedded.quiet(), embedded.api(server), collecting() as made:
+            observer.step(STARTING, 1, 1)
+            state = flow(**_parameters(request), return_state=True)
+    finally:
+        if server is not None:
+            server.stop()
+    if not made:
+        # The flow did not come to its end: this raises what it raised.
+        state.result()
+    return made[0]
+
+
+def _parameters(request: Request) -> dict[str, Any]:
+    """Return a request as parameters of the flow, which are JSON."""
+    return {
+        "paths": list(request.paths),
+        "config": str(request.config) if request.config else None,
+        "changes": dict(request.changes),
+        "baseline": str(request.baseline) if request.baseline else None,
+        "since": request.since,
+        "outputs": [f"{output.format}={output.target}" for output in request.outputs if output.target],
+    }

@@ -1,0 +1,140 @@
+"""The audit without orchestration: what `copydesk check` runs and the Prefect flow maps over batches.
+
+    gather ─► examine each article ─► compare all articles ─► conclude
+"""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from checks.article import Article
+from checks.evidence import Claim, claims
+from checks.finding import Finding
+from checks.parsing import ParseError, parse
+from checks.readability import Readability, measure
+from checks.rule import Check, CheckUnavailable, Context
+from flows.sources import Raw
+from flows.toolbox import Toolbox
+from reports.audit import CheckStatus, Problem, Status
+
+CLAIMING = frozenset({"citations", "superlatives"})
+"""Checks whose results the claims table belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """One article and what the checks that look at it alone made of it."""
+
+    raw: Raw
+    article: Article | None
+    findings: tuple[Finding, ...] = ()
+    checks: Mapping[str, CheckStatus] = field(default_factory=dict)
+    claims: tuple[Claim, ...] = ()
+    readability: Readability | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def examine(raw: Raw, tools: Toolbox) -> Examined:
+    """Parse one article and run the checks that look at it alone.
+
+    Nothing that goes wrong with an article or a check escapes: an article that
+    cannot be parsed comes back with a problem, a check that could not run with
+    its status.
+    """
+    try:
+        article = parse(raw.source, id=raw.id, name=raw.path, format=raw.format, title=raw.title, url=raw.url, language=raw.language)
+    except ParseError as error:
+        return Examined(raw, None, problems=(Problem(raw.path or raw.id, error.message, error.remedy, error.line),))
+    found: list[Finding] = []
+    statuses: dict[str, CheckStatus] = {}
+    for check in tools.checks_for(raw.path):
+        statuses[check.name], findings = _run(check, article, tools.context(check, raw.path))
+        found += findings
+    ran = {name for name, status in statuses.items() if status.status is Status.RAN}
+    return Examined(
+        raw,
+        article,
+        tuple(found),
+        statuses,
+        claims(article) if ran & CLAIMING else (),
+        measure(article) if "readability" in ran else None,
+    )
+
+
+def _run(check: Check[Any], article: Article, context: Context[Any]) -> tuple[CheckStatus, tuple[Finding, ...]]:
+    if check.languages and article.language.partition("-")[0] not in check.languages:
+        return CheckStatus(Status.SKIPPED, f"it does not know the language {article.language!r}"), ()
+    if check.run is None:
+        return CheckStatus(Status.RAN), ()
+    began = time.perf_counter()
+    found: list[Finding] = []
+    status = CheckStatus(Status.RAN)
+    try:
+        # One by one: what was found before a failure is kept.
+        for finding in check.run(article, context):
+            found.append(finding)  # noqa: PERF402
+    except Exception as error:  # noqa: BLE001: a fault in one check must not cost the article the others
+        status = _failed(check, error)
+    return replace(status, seconds=time.perf_counter() - began), tuple(found)
+
+
+def _failed(check: Check[Any], error: Exception) -> CheckStatus:
+    if isinstance(error, CheckUnavailable):
+        return CheckStatus(Status.FAILED, error.reason, error.remedy)
+    reason = f"of a fault in copydesk: {type(error).__name__}: {error}"
+    return CheckStatus(Status.FAILED, reason, f"Please report it; `--skip-check {check.name}` goes on without this check.")
+
+
+def compare(examined: Sequence[Examined], tools: Toolbox) -> tuple[Examined, ...]:
+    """Run the checks that look across articles, and add what they find to each article."""
+    together = tuple(examined)
+    for check in tools.checks:
+        if check.compare is not None:
+            together = _compare(check, together, tools)
+    return together
+
+
+def _compare(check: Check[Any], examined: tuple[Examined, ...], tools: Toolbox) -> tuple[Examined, ...]:
+    assert check.compare is not None
+    taking_part = [one.article for one in examined if one.article and _ran(one, check.name)]
+    extra: dict[str, list[Finding]] = defaultdict(list)
+    began = time.perf_counter()
+    status: CheckStatus | None = None
+    try:
+        for article, finding in check.compare(taking_part, tools.context(check, "")):
+            extra[article].append(finding)
+    except Exception as error:  # noqa: BLE001: as above
+        status = _failed(check, error)
+    each = (time.perf_counter() - began) / max(1, len(taking_part))
+    return tuple(_with(one, check.name, extra[one.raw.id], status, each) for one in examined)
+
+
+def _with(one: Examined, check: str, findings: Sequence[Finding], status: CheckStatus | None, seconds: float) -> Examined:
+    if not _ran(one, check):
+        return one
+    before = one.checks[check]
+    after = replace(status or before, seconds=before.seconds + seconds)
+    return replace(one, findings=(*one.findings, *findings), checks={**one.checks, check: after})
+
+
+def _ran(one: Examined, name: str) -> bool:
+    status = one.checks.get(name)
+    return status is not None and status.status is Status.RAN
+
+
+def batches(raws: Iterable[Raw], size: int, count: int) -> Iterator[tuple[Raw, ...]]:
+    """Yield `raws` in order, in batches of at most `count` articles and, beyond the first article, `size` code points."""
+    batch: list[Raw] = []
+    held = 0
+    for raw in raws:
+        if batch and (len(batch) >= count or held + len(raw.source) > size):
+            yield tuple(batch)
+            batch, held = [], 0
+        batch.append(raw)
+        held += len(raw.source)
+    if batch:
+        yield tuple(batch)
