@@ -13,6 +13,7 @@ from pydantic import BaseModel, Field, PrivateAttr, create_model
 
 from checks.registry import all_checks
 from checks.rule import Options
+from flows.patterns import matches
 
 Level = Literal["error", "warning", "suggestion", "off"]
 FailOn = Literal["error", "warning", "suggestion", "never"]
@@ -87,8 +88,6 @@ class Origin:
     """What the file says."""
     changes: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     """What the command line says; it wins over everything."""
-    words: frozenset[str] = frozenset()
-    """The accepted words, files read."""
 
 
 class Settings(Table):
@@ -121,7 +120,8 @@ class Settings(Table):
     overrides: tuple[Overriding, ...] = Field(default=(), description="Other settings for some articles.")
 
     _origin: Origin = PrivateAttr(default_factory=lambda: Origin(Path.cwd()))
-    _by_match: dict[tuple[int, ...], Settings] = PrivateAttr(default_factory=dict)
+    _filed_words: frozenset[str] = PrivateAttr(default=frozenset())
+    _by_hits: dict[tuple[int, ...], Settings] = PrivateAttr(default_factory=dict)
 
     @property
     def root(self) -> Path:
@@ -136,7 +136,7 @@ class Settings(Table):
     @property
     def words(self) -> frozenset[str]:
         """The accepted words, from `[vocabulary]` and its files."""
-        return self._origin.words | frozenset(self.vocabulary.accept)
+        return self._filed_words | frozenset(self.vocabulary.accept)
 
     @property
     def selected(self) -> tuple[str, ...]:
@@ -161,15 +161,20 @@ class Settings(Table):
         """Return a path that the settings name, seen from the settings file."""
         return self.root / Path(name).expanduser()
 
+    def come_from(self, origin: Origin, filed_words: frozenset[str]) -> None:
+        """Take note of where these settings come from and what their vocabulary files hold."""
+        self._origin, self._filed_words = origin, filed_words
+
     def for_path(self, path: str) -> Settings:
         """Return the settings for an article at `path` (relative to the working directory), overrides applied."""
-        from flows.settings.load import overridden
-        from flows.patterns import matches
+        from flows.settings.layers import overridden
 
         hits = tuple(index for index, one in enumerate(self.overrides) if path and matches(one.paths, path, self.root))
-        if hits not in self._by_match:
-            self._by_match[hits] = overridden(self, self._origin, hits)
-        return self._by_match[hits]
+        if not hits:
+            return self
+        if hits not in self._by_hits:
+            self._by_hits[hits] = overridden(self._origin, hits)
+        return self._by_hits[hits]
 
 
 def field_name(check: str) -> str:
