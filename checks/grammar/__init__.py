@@ -1,0 +1,60 @@
+"""Grammar: what a proofreader flags, without what is no fault in an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.article import Article
+from checks.finding import Finding
+from checks.grammar.dialect import dialect
+from checks.grammar.options import GrammarOptions
+from checks.grammar.rules import confidence, describe, is_off, rule_of, severity
+from checks.grammar.text import Proof, proof
+from checks.grammar.vocabulary import Vocabulary, vocabulary
+from checks.rule import Check, CheckUnavailable, Context, Match
+
+REPLACEMENTS = 5
+"""Corrections offered at most."""
+
+
+def _run(article: Article, context: Context[GrammarOptions]) -> Iterator[Finding]:
+    if context.proofreader is None:
+        raise CheckUnavailable("there is no proofreader", "Set grammar.server, or let LanguageTool start.")
+    reading = proof(article)
+    if not reading.text.strip():
+        return
+    matches = context.proofreader.check(reading.text, dialect(article, context.options))
+    words = vocabulary(article, context.vocabulary)
+    for match in matches:
+        finding = _finding(article, context, reading, match, words)
+        if finding is not None:
+            yield finding
+
+
+def _finding(
+    article: Article, context: Context[GrammarOptions], reading: Proof, match: Match, words: Vocabulary
+) -> Finding | None:
+    if is_off(match, context.options):
+        return None
+    span = reading.place(match.span)
+    if span is None or not span.length or words.accepts(article, match, span):
+        return None
+    return rule_of(match).finding(
+        article,
+        span,
+        match.message,
+        confidence=confidence(match),
+        severity=severity(match),
+        replacements=match.replacements[:REPLACEMENTS],
+    )
+
+
+CHECK = Check(
+    name="grammar",
+    summary="Spelling, grammar and punctuation, proofread by LanguageTool; names and terms are known.",
+    rules=(),
+    options=GrammarOptions,
+    run=_run,
+    needs_proofreader=True,
+    describe=describe,
+)

@@ -1,0 +1,47 @@
+"""Settings of the grammar check, the proofreader's included."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from checks.rule import Options
+
+Dialect = Literal["auto", "en-US", "en-GB", "en-CA", "en-AU", "en-NZ", "en-ZA"]
+
+
+class GrammarOptions(Options):
+    """What `[grammar]` in the settings may hold."""
+
+    server: str = Field(
+        "",
+        description="Address of a LanguageTool server that you run; none is started then.",
+    )
+    directory: str = Field("", description="Folder of a LanguageTool that is already on this machine.")
+    repository: str = Field(
+        "", description="Address of a Maven repository to fetch LanguageTool from, such as a mirror in your network."
+    )
+    java: str = Field(
+        "",
+        description="Java (17 or newer) to run LanguageTool with; empty: the packaged one, otherwise JAVA_HOME or PATH.",
+    )
+    heap: str = Field(
+        "1g",
+        pattern=r"^[1-9][0-9]*[mg]$",
+        description="Memory that LanguageTool may use; it starts again with more when it runs out.",
+    )
+    start_timeout: float = Field(90, gt=0, le=600, description="Seconds that LanguageTool may take to start.")
+    request_timeout: float = Field(60, gt=0, le=600, description="Seconds that LanguageTool may take for one request.")
+    download_timeout: float = Field(
+        900, gt=0, le=7200, description="Seconds that fetching LanguageTool may take altogether."
+    )
+    level: Literal["default", "picky"] = Field("default", description="picky: LanguageTool's stricter rules as well.")
+    dialect: Dialect = Field(
+        "auto", description="Variety of English; auto: the better of en-US and en-GB for each article."
+    )
+    disabled_rules: tuple[str, ...] = Field((), description="LanguageTool rules that are off, by id.")
+    disabled_categories: tuple[str, ...] = Field((), description="LanguageTool categories that are off, by id.")
+    enabled_rules: tuple[str, ...] = Field(
+        (), description="LanguageTool rules that are on although this check has them off, by id."
+    )

@@ -1,0 +1,103 @@
+"""LanguageTool's rules as rules of this check: which are on, how grave, how sure."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from checks.finding import Severity
+from checks.grammar.options import GrammarOptions
+from checks.rule import Match, Rule
+
+PREFIX = "grammar/"
+SPELLING = "MORFOLOGIK_RULE_"
+"""What the ids of LanguageTool's spell checkers begin with."""
+
+_SOURCE = "LanguageTool 6.8, rule {id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """How grave a category's findings are, and how often right."""
+
+    severity: Severity
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    categories: Mapping[str, Weight]
+    off_categories: frozenset[str]
+    off_rules: frozenset[str]
+
+
+OTHER = Weight(Severity.SUGGESTION, 0.5)
+"""For categories that the table does not name."""
+
+
+def off_rules(options: GrammarOptions) -> frozenset[str]:
+    """Return ids of rules that are off: ours and the user's, without those the user wants."""
+    return (_table().off_rules | frozenset(options.disabled_rules)) - frozenset(options.enabled_rules)
+
+
+def off_categories(options: GrammarOptions) -> frozenset[str]:
+    """Return ids of categories that are off."""
+    return _table().off_categories | frozenset(options.disabled_categories)
+
+
+def is_off(match: Match, options: GrammarOptions) -> bool:
+    """Whether a match's rule or category is off."""
+    if match.rule in options.enabled_rules:
+        return False
+    return match.rule in off_rules(options) or match.category in off_categories(options)
+
+
+def is_spelling(match: Match) -> bool:
+    """Whether a word is flagged because no dictionary has it."""
+    return match.rule.startswith(SPELLING) or match.issue == "misspelling"
+
+
+def severity(match: Match) -> Severity:
+    """Return how grave a match is."""
+    return _table().categories.get(match.category, OTHER).severity
+
+
+def confidence(match: Match) -> float:
+    """Return how often such a match is right."""
+    return _table().categories.get(match.category, OTHER).confidence
+
+
+def describe(name: str) -> Rule | None:
+    """Return the rule of a LanguageTool id; None when `name` is not of this check."""
+    identity = name.removeprefix(PREFIX)
+    return None if identity == name or not identity else _rule(identity)
+
+
+def rule_of(match: Match) -> Rule:
+    """Return the rule that a match is a finding of."""
+    return _rule(match.rule)
+
+
+def _rule(identity: str) -> Rule:
+    spelling = identity.startswith(SPELLING)
+    what = "A word that no dictionary has" if spelling else f"What LanguageTool's rule {identity} flags"
+    return Rule(
+        name=f"{PREFIX}{identity}",
+        summary=f"{what}.",
+        why="Readers stumble over slips, and trust a text less for them.",
+        fix="Correct it, or take one of the replacements; add a word that is right to the vocabulary.",
+        source=_SOURCE.format(id=identity),
+        severity=Severity.WARNING,
+    )
+
+
+@cache
+def _table() -> _Table:
+    data = tomllib.loads((files(__package__) / "rules.toml").read_text("utf-8"))
+    weights = {name: Weight(Severity(row["severity"]), row["confidence"]) for name, row in data["category"].items()}
+    off = data["off"]
+    return _Table(MappingProxyType(weights), frozenset(off["categories"]), frozenset(off["rules"]))

@@ -1,0 +1,58 @@
+"""LanguageTool 6.8 as a proofreader: found or fetched, started, supervised, asked.
+
+    with launch(options, observer) as tool:          # returns at once; starts in the background
+        tool.check(text, "en-US")                    # waits for it; from as many threads as there are cores
+        tool.facts()                                 # version, java, origin, address, remote: for doctor and reports
+
+`check` raises `checks.rule.CheckUnavailable(reason, remedy)` when LanguageTool
+is not to be had or failed too often, and its subclass `PartlyChecked` (with
+`matches`) when only some passages could not be proofread. Each way ends in a
+stated time: fetching after `grammar.download-timeout`, each of three starts
+after `grammar.start-timeout`, a request after `grammar.request-timeout`; a
+hung server is noticed after 15 seconds.
+
+The server ends with us, however we end; `close()` ends it at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checks.grammar.options import GrammarOptions
+from flows.progress import Observer, Silent
+
+if TYPE_CHECKING:
+    from flows.languagetool.tool import LanguageTool
+
+__all__ = ["launch"]
+
+
+def launch(
+    options: GrammarOptions,
+    observer: Observer | None = None,
+    *,
+    folder: Path | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> LanguageTool:
+    """Begin to start LanguageTool and return at once.
+
+    Args:
+        options: the `[grammar]` settings.
+        observer: told of a fetch's progress and of restarts, from other threads.
+        folder: where fetched files are kept; the user's cache by default.
+        environment: what Java is looked for in and started with; ours by default.
+    """
+    import os
+
+    import platformdirs
+
+    from flows.languagetool.tool import LanguageTool
+
+    return LanguageTool(
+        options,
+        observer or Silent(),
+        folder or platformdirs.user_cache_path("copydesk", appauthor=False),
+        os.environ if environment is None else environment,
+    )

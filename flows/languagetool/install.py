@@ -1,0 +1,149 @@
+"""The LanguageTool to run: one that is on this machine, or the pinned one, fetched."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from checks.grammar.options import GrammarOptions
+from checks.rule import CheckUnavailable
+from flows.languagetool.fetch import FetchError, fetch
+from flows.languagetool.java import Java, clean_environment
+from flows.languagetool.lock import VERSION, pinned
+from flows.progress import Observer
+
+REMEDY = (
+    "Set grammar.repository to a Maven mirror that this machine can reach, "
+    "grammar.directory to a LanguageTool on disk, or grammar.server to a server that you run."
+)
+_SERVER_JAR = re.compile(r"languagetool-server(?:-(?P<version>[0-9.]+))?\.jar")
+_DOWNLOAD = (
+    "from language_tool_python.download_lt import LocalLanguageTool as L; L.from_version_name({version!r}).download()"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """A LanguageTool on disk."""
+
+    classpath: tuple[Path, ...]
+    version: str
+    """As far as files tell; the server's own word counts."""
+    origin: str
+    """Where it came from, in a user's words."""
+
+
+def install(
+    options: GrammarOptions, folder: Path, java: Java, environment: Mapping[str, str], observer: Observer
+) -> Installation:
+    """Return the LanguageTool to run, fetching it if need be.
+
+    In order: `grammar.directory` (nothing else, when it is set), what
+    language-tool-python has fetched before, the pinned jars in `folder`,
+    language-tool-python's own download.
+
+    Raises:
+        CheckUnavailable: when there is none to be had; the reason tells how each way failed.
+    """
+    if options.directory:
+        found = on_disk(Path(options.directory).expanduser())
+        if found is None:
+            raise CheckUnavailable(
+                f"grammar.directory ({options.directory}) holds no LanguageTool (no languagetool-server jar)", REMEDY
+            )
+        return found
+    if found := on_disk(_library_folder()):
+        return found
+    faults = []
+    try:
+        jars = fetch(
+            pinned(),
+            options.repository or _default_repository(),
+            folder / f"languagetool-{VERSION}",
+            observer,
+            options.download_timeout,
+        )
+        return Installation(jars, VERSION, "the pinned jars")
+    except (FetchError, OSError) as error:
+        faults.append(str(error))
+    try:
+        return _library_download(folder, java, environment, observer, options.download_timeout)
+    except FetchError as error:
+        faults.append(f"language-tool-python's own download failed: {error}")
+    raise CheckUnavailable(f"LanguageTool could not be fetched: {'; '.join(faults)}", REMEDY)
+
+
+def on_disk(folder: Path) -> Installation | None:
+    """Return the LanguageTool in `folder`: the unpacked distribution, a folder above it, or any tree of jars."""
+    for home in (folder, folder / f"LanguageTool-{VERSION}"):
+        server = home / "languagetool-server.jar"
+        if server.is_file():
+            # The distribution keeps its resources beside the jar, in folders.
+            classpath = (server, *sorted((home / "libs").glob("*.jar")), home)
+            return Installation(classpath, _version(server), str(home))
+    jars = tuple(_jars_below(folder))
+    server_jar = next((jar for jar in jars if _SERVER_JAR.fullmatch(jar.name)), None)
+    return Installation(jars, _version(server_jar), str(folder)) if server_jar else None
+
+
+def _jars_below(folder: Path) -> Iterator[Path]:
+    if folder.is_dir() and folder != Path.home():
+        yield from sorted(folder.rglob("*.jar"))
+
+
+def _version(server: Path) -> str:
+    match = _SERVER_JAR.fullmatch(server.name)
+    if match and match["version"]:
+        return match["version"]
+    try:
+        with zipfile.ZipFile(server) as jar:
+            manifest = jar.read("META-INF/MANIFEST.MF").decode("utf-8", "replace")
+    except (OSError, KeyError, zipfile.BadZipFile):
+        return "unknown"
+    found = re.search(r"^ComponentVersion: (\S+)", manifest, re.MULTILINE)
+    return found[1] if found else "unknown"
+
+
+def _library_folder() -> Path:
+    """Return where language-tool-python keeps what it fetches, unless told otherwise."""
+    return Path.home() / ".cache" / "language_tool_python" / f"LanguageTool-{VERSION}"
+
+
+def _default_repository() -> str:
+    from jgo.constants import MAVEN_CENTRAL_URL
+
+    return str(MAVEN_CENTRAL_URL)
+
+
+def _library_download(
+    folder: Path, java: Java, environment: Mapping[str, str], observer: Observer, seconds: float
+) -> Installation:
+    """Let language-tool-python fetch its 250 MB for all languages.
+
+    In a process of its own, because it reads its settings from the
+    environment, insists on a Java on PATH, draws a bar on standard error and
+    knows no time limit.
+    """
+    observer.note("LanguageTool's pinned files cannot be had; trying language-tool-python's own download (250 MB).")
+    home = folder / "language_tool_python"
+    home.mkdir(parents=True, exist_ok=True)
+    path = f"{java.path.parent}{';' if sys.platform == 'win32' else ':'}{environment.get('PATH', '')}"
+    command = [sys.executable, "-c", _DOWNLOAD.format(version=VERSION)]
+    variables = {**clean_environment(environment), "PATH": path, "LTP_PATH": str(home)}
+    try:
+        done = subprocess.run(
+            command, env=variables, capture_output=True, text=True, errors="replace", timeout=seconds, check=False
+        )
+    except subprocess.TimeoutExpired:
+        msg = f"it took more than {seconds:.0f} s"
+        raise FetchError(msg) from None
+    found = on_disk(home)
+    if done.returncode or found is None:
+        msg = (done.stderr.strip() or "it says nothing").splitlines()[-1][:300]
+        raise FetchError(msg)
+    return found

@@ -1,0 +1,58 @@
+"""A LanguageTool server that the user runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from checks.rule import CheckUnavailable
+
+FAILURES = 3
+"""Failures in a row after which no further article waits for it."""
+
+
+@dataclass(slots=True)
+class Remote:
+    """A server that is not ours to start: used as it is, given up when it does not answer."""
+
+    url: str
+    failures: int = 0
+
+    def current(self) -> tuple[str, int]:
+        """Return its address, and 0: there is no other.
+
+        Raises:
+            CheckUnavailable: when it failed too often.
+        """
+        if self.failures >= FAILURES:
+            raise self._lost("it failed several times in a row")
+        return self.url, 0
+
+    @contextmanager
+    def request(self) -> Iterator[None]:
+        """Take note of nothing: watching it is its owner's."""
+        yield
+
+    def praise(self, number: int) -> None:  # noqa: ARG002  # there is one only
+        """Take note that it answered."""
+        self.failures = 0
+
+    def complain(self, number: int, reason: str) -> None:  # noqa: ARG002  # as above
+        """Take note that it did not answer.
+
+        Raises:
+            CheckUnavailable: when it failed too often.
+        """
+        self.failures += 1
+        if self.failures >= FAILURES:
+            raise self._lost(reason)
+
+    def close(self) -> None:
+        """Leave it alone."""
+
+    def _lost(self, reason: str) -> CheckUnavailable:
+        return CheckUnavailable(
+            f"the LanguageTool server at {self.url} cannot be used: {reason}",
+            "Start it, or correct grammar.server, or leave it out.",
+        )

@@ -1,0 +1,296 @@
+"""The proofreader that checks are handed: LanguageTool, started in the background."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, Self
+
+from checks.grammar.options import GrammarOptions
+from checks.rule import CheckUnavailable, Match
+from flows.languagetool.faults import Busy, Fault, Gone, Refused, Slow, TooLong
+from flows.languagetool.pieces import halves, pieces
+from flows.languagetool.remote import Remote
+from flows.languagetool.solo import Room
+from flows.progress import Observer
+
+if TYPE_CHECKING:
+    from flows.languagetool.client import Client
+
+PIECE = 50_000
+"""Code points of one request at most: 8,000 words take a few seconds and little memory."""
+
+FAILURES = 6
+"""Failed requests on one text after which the rest of it is given up."""
+
+BUSY_TRIES = 3
+BUSY_SECONDS_MAX = 30.0
+WARM_UP = "LanguageTool loads its rules with the first text. It takes seconds, and other things may start meanwhile."
+QUOTED = 60
+"""Code points of a passage that a message quotes."""
+
+
+class Endpoint(Protocol):
+    """The server behind: ours or another's."""
+
+    def current(self) -> tuple[str, int]:
+        """Return address and number of the server to use."""
+
+    def request(self) -> AbstractContextManager[None]:
+        """Take note that this thread's request is on its way."""
+
+    def praise(self, number: int) -> None:
+        """Take note that server `number` answered."""
+
+    def complain(self, number: int, reason: str) -> None:
+        """Take note that server `number` failed."""
+
+    def close(self) -> None:
+        """End it if it is ours."""
+
+
+class PartlyChecked(CheckUnavailable):
+    """Some passages of a text could not be proofread; `matches` are those of the others."""
+
+    def __init__(self, reason: str, remedy: str, matches: Sequence[Match]) -> None:
+        """Keep what was found."""
+        super().__init__(reason, remedy)
+        self.matches = tuple(matches)
+
+
+@dataclass(slots=True)
+class _Outcome:
+    """What came of one text so far."""
+
+    matches: list[Match]
+    lost: list[tuple[str, Fault]]
+    failures: int = 0
+
+    @property
+    def hopeless(self) -> bool:
+        return self.failures >= FAILURES
+
+
+class _Clients(threading.local):
+    """A thread's own clients, by server number and language."""
+
+    def __init__(self) -> None:
+        self.by_server: dict[tuple[int, str], Client] = {}
+
+
+class LanguageTool:
+    """LanguageTool as checks see it: thread-safe, ready when it is, gone with us.
+
+    Made by `launch`. Each thread has a client of its own; a failed request is
+    repeated alone, so that what brings a server down is found out and costs
+    nobody else anything.
+    """
+
+    def __init__(
+        self, options: GrammarOptions, observer: Observer, folder: Path, environment: Mapping[str, str]
+    ) -> None:
+        """Begin to start in the background."""
+        self._options = options
+        self._ready = threading.Event()
+        self._endpoint: Endpoint | None = None
+        self._fault: CheckUnavailable | None = None
+        self._facts: dict[str, str] = {}
+        self._room = Room()
+        self._clients = _Clients()
+        self._closed = False
+        arguments = (observer, folder, environment)
+        threading.Thread(target=self._begin, args=arguments, name="languagetool-start", daemon=True).start()
+
+    def check(self, text: str, language: str) -> tuple[Match, ...]:
+        """Return what LanguageTool flags in `text`, in order, waiting for it to start if need be.
+
+        Raises:
+            CheckUnavailable: when there is no LanguageTool, or it cannot
+                answer; `PartlyChecked` when it failed on some passages only.
+        """
+        self.wait()
+        outcome = _Outcome([], [])
+        for start, piece in pieces(text, PIECE):
+            self._piece(piece, start, language, outcome)
+        if outcome.lost:
+            raise _partly(outcome)
+        return tuple(outcome.matches)
+
+    def wait(self) -> None:
+        """Return when LanguageTool can be used.
+
+        Raises:
+            CheckUnavailable: when it cannot.
+        """
+        self._ready.wait()
+        if self._fault:
+            raise self._fault
+
+    def facts(self) -> Mapping[str, str]:
+        """Return what is known so far: `version`, `java`, `origin`, `address`, `remote` (yes or no)."""
+        return dict(self._facts)
+
+    def close(self) -> None:
+        """End the server, if it is ours; may be called again and from any thread."""
+        self._closed = True
+        if self._endpoint is not None:
+            self._endpoint.close()
+        if not self._ready.is_set():
+            self._fault = CheckUnavailable("LanguageTool was stopped")
+            self._ready.set()
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close."""
+        self.close()
+
+    # -- starting
+
+    def _begin(self, observer: Observer, folder: Path, environment: Mapping[str, str]) -> None:
+        try:
+            if self._options.server:
+                endpoint: Endpoint = Remote(self._options.server.rstrip("/") + "/")
+                self._facts |= {"address": self._options.server, "remote": "yes", "origin": "grammar.server"}
+            else:
+                endpoint = self._own(observer, folder, environment)
+            self._endpoint = endpoint
+            self._greet(endpoint)
+        except CheckUnavailable as error:
+            self._fault = self._fault or error
+        except Exception as error:  # noqa: BLE001  # whoever waits must learn of it
+            self._fault = CheckUnavailable(
+                f"LanguageTool could not be started: {type(error).__name__}: {error}", "Please report it."
+            )
+        finally:
+            self._ready.set()
+        if self._closed:
+            self.close()
+        elif self._fault is None:
+            self._warm_up()
+
+    def _own(self, observer: Observer, folder: Path, environment: Mapping[str, str]) -> Endpoint:
+        from flows.languagetool.own import supervise
+
+        supervisor, facts = supervise(self._options, folder, environment, observer)
+        self._endpoint = supervisor
+        self._facts |= facts
+        supervisor.start()
+        return supervisor
+
+    def _greet(self, endpoint: Endpoint) -> None:
+        """Make sure that it is LanguageTool that answers, and which."""
+        from flows.languagetool.client import server_version
+
+        url, _ = endpoint.current()
+        try:
+            self._facts |= {"version": server_version(url), "address": url}
+        except Fault as error:
+            raise CheckUnavailable(
+                f"LanguageTool at {url} cannot be used: {error}", "Start it, or correct grammar.server."
+            ) from error
+
+    def _warm_up(self) -> None:
+        language = "en-US" if self._options.dialect == "auto" else self._options.dialect
+        try:
+            with self._room.together():
+                self._ask(WARM_UP, language)
+        except (Fault, CheckUnavailable):
+            # The first article meets the same, and reports it.
+            return
+
+    # -- asking
+
+    def _piece(self, text: str, start: int, language: str, outcome: _Outcome) -> None:
+        """Proofread one piece together with other threads' pieces, or else alone."""
+        try:
+            with self._room.together():
+                outcome.matches += _moved(self._ask(text, language), start)
+        except Gone:
+            # Which of the requests on their way brought it down is not known: each is repeated by itself.
+            with self._room.alone():
+                self._isolate(text, start, language, outcome)
+        except (Slow, TooLong) as fault:
+            self._halve(text, start, language, outcome, fault)
+
+    def _isolate(self, text: str, start: int, language: str, outcome: _Outcome) -> None:
+        try:
+            outcome.matches += _moved(self._ask(text, language), start)
+        except (Gone, Slow, TooLong) as fault:
+            self._halve(text, start, language, outcome, fault, alone=True)
+
+    def _halve(
+        self, text: str, start: int, language: str, outcome: _Outcome, fault: Fault, *, alone: bool = False
+    ) -> None:
+        outcome.failures += 1
+        parts = None if outcome.hopeless else halves(text)
+        if parts is None:
+            outcome.lost.append((text, fault))
+            return
+        one, two = parts
+        again = self._isolate if alone else self._piece
+        again(one, start, language, outcome)
+        again(two, start + len(one), language, outcome)
+
+    def _ask(self, text: str, language: str) -> tuple[Match, ...]:
+        """Send one request.
+
+        Raises:
+            Fault: of kind Gone, Slow or TooLong.
+            CheckUnavailable: for whatever another try does not help.
+        """
+        endpoint = self._endpoint
+        if endpoint is None:
+            raise CheckUnavailable("LanguageTool was not started")
+        busy = ""
+        for _ in range(BUSY_TRIES):
+            url, number = endpoint.current()
+            try:
+                with endpoint.request():
+                    found = self._client(url, number, language).proofread(text)
+            except Gone as fault:
+                endpoint.complain(number, str(fault))
+                raise
+            except Busy as fault:
+                busy = str(fault)
+                time.sleep(min(fault.seconds, BUSY_SECONDS_MAX))
+                continue
+            except Refused as fault:
+                raise CheckUnavailable(str(fault), "Check grammar.server, and the article's language.") from fault
+            endpoint.praise(number)
+            return found
+        raise CheckUnavailable(
+            f"LanguageTool is too busy: {busy}", "Try again later, or use a LanguageTool of your own."
+        )
+
+    def _client(self, url: str, number: int, language: str) -> Client:
+        """Return this thread's client."""
+        from flows.languagetool.client import Client
+
+        clients = self._clients.by_server
+        for key in [key for key in clients if key[0] != number]:
+            del clients[key]
+        if (number, language) not in clients:
+            clients[number, language] = Client(url, language, self._options)
+        return clients[number, language]
+
+
+def _moved(matches: Sequence[Match], by: int) -> Iterator[Match]:
+    return (replace(match, span=match.span.shift(by)) for match in matches)
+
+
+def _partly(outcome: _Outcome) -> PartlyChecked:
+    text, fault = outcome.lost[0]
+    begins = " ".join(text.split())[:QUOTED]
+    more = f" and {len(outcome.lost) - 1} more" if len(outcome.lost) > 1 else ""
+    return PartlyChecked(
+        f"LanguageTool cannot proofread the passage that begins “{begins}…”{more}: {fault}",
+        "The rest of the article was proofread. Shorten or simplify the passage, or exclude it.",
+        outcome.matches,
+    )
