@@ -1,0 +1,92 @@
+"""`copydesk init`: a settings file with every key, its meaning and its default, written from the model itself."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from textwrap import wrap
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from flows.errors import UsageError
+from flows.profiles import names
+from flows.settings.file import NAME
+from flows.settings.model import model
+
+WIDTH = 100
+INTRODUCTION = """\
+# Settings of copydesk, for all articles below this folder.
+# A line such as "#jobs = 0" shows a key with its default: take the "#" away to set it.
+# Lines that begin with "# " explain. `copydesk rules` lists what can be found.
+"""
+EXAMPLES: Mapping[str, str] = {
+    "rules": '"superlatives/puffery" = "error"\nreadability = "off"',
+    "gate.budgets": "grammar = 2.5",
+    "overrides": '[[overrides]]\npaths = ["press/", "*.draft.md"]\nprofile = "marketing"\nrules = { "citations/missing-citation" = "off" }',
+}
+"""What can be written where the default is nothing, by table."""
+
+
+def init(folder: Path, *, force: bool = False) -> Path:
+    """Write a commented `copydesk.toml` into `folder` and return its path.
+
+    Raises:
+        UsageError: when there is one and `force` does not say to replace it, or it cannot be written.
+    """
+    file = folder / NAME
+    try:
+        with file.open("w" if force else "x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text())
+    except FileExistsError as error:
+        raise UsageError(f"{file} is there already; nothing was written.", "To replace it: copydesk init --force") from error
+    except OSError as error:
+        raise UsageError(f"{file} cannot be written: {(error.strerror or str(error)).lower()}.") from error
+    return file
+
+
+def text() -> str:
+    """Return the settings file: all keys commented out, all tables in place."""
+    return INTRODUCTION + "".join(f"{line}\n" for line in _table("", model()))
+
+
+def _table(name: str, table: type[BaseModel]) -> Iterator[str]:
+    """Yield the keys of a table, then the tables in it: TOML wants that order."""
+    inner: dict[str, FieldInfo] = {}
+    for field_name, field in table.model_fields.items():
+        key = field.alias or field_name
+        if _is_table(field) or key == "overrides":
+            inner[key] = field
+        else:
+            yield ""
+            yield from _comment(_description(key, field))
+            yield f"#{key} = {_toml(field.get_default(call_default_factory=True))}"
+    for key, field in inner.items():
+        full = f"{name}.{key}" if name else key
+        yield ""
+        yield from _comment(_description(key, field))
+        yield from (f"#     {line}" for line in EXAMPLES.get(full, "").splitlines())
+        if full != "overrides":
+            yield f"[{full}]"
+        if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
+            yield from _table(full, field.annotation)
+
+
+def _is_table(field: FieldInfo) -> bool:
+    return isinstance(field.get_default(call_default_factory=True), BaseModel | Mapping)
+
+
+def _description(key: str, field: FieldInfo) -> str:
+    said = field.description or ""
+    return f"{said} There are: {', '.join(names())}." if key == "profile" else said
+
+
+def _comment(prose: str) -> Iterator[str]:
+    return (f"# {line}" for line in wrap(prose, WIDTH - 2))
+
+
+def _toml(value: Any) -> str:
+    """Return a default as TOML: strings, numbers and arrays are written as JSON writes them."""
+    return json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)
