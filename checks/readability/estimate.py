@@ -47,6 +47,8 @@ class Load(NamedTuple):
 
 WEIGHTS = Load(7.236, 16.166, 41.143, 11.191)
 BASE = -16.089
+TOP = 25.0
+"""Beyond that a grade means no more than that the text is very hard."""
 
 
 def load(sentences: Iterable[Read]) -> Load:
@@ -66,6 +68,11 @@ def load(sentences: Iterable[Read]) -> Load:
     return Load(math.log(max(words, 1) / max(lines, 1)), heavy * per, abstract * per, names * per)
 
 
+def hardness(sentences: Iterable[Read]) -> float:
+    """Return the estimate without bounds, to compare sentences by."""
+    return BASE + sum(weight * part for weight, part in zip(WEIGHTS, load(sentences), strict=True))
+
+
 def grade(sentences: Iterable[Read]) -> float:
-    """Return the estimate, 0 for the easiest texts; 13 and more is beyond school."""
-    return max(0.0, BASE + sum(weight * part for weight, part in zip(WEIGHTS, load(sentences), strict=True)))
+    """Return the estimate, between 0 and `TOP`; 13 and more is beyond school."""
+    return min(TOP, max(0.0, hardness(sentences)))

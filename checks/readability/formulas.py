@@ -7,12 +7,22 @@ from dataclasses import dataclass
 from functools import cache
 from threading import Lock
 from types import MappingProxyType
-from typing import Any
+from typing import Protocol, cast
 
 MINIMUM_WORDS = 100
 """Nearly all formulas were fitted on samples of 100 words; below that one sentence decides the result."""
 SMOG_SENTENCES = 30
 """McLaughlin (1969) defined SMOG on three samples of ten sentences."""
+
+
+class Textstat(Protocol):
+    """What we ask of textstat besides the indices."""
+
+    def syllable_count(self, text: str) -> int:
+        """Count syllables, by the CMU dictionary where it knows a word."""
+
+    def is_difficult_word(self, text: str, syllable_threshold: int) -> bool:
+        """Whether the word is not on Dale and Chall's list and has so many syllables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +50,12 @@ INDICES = (
     Index("smog_index", "smog_index", sentences=SMOG_SENTENCES),
 )
 
+FEW_SENTENCES = 3
+
 _loading = Lock()
 
 
-def engine() -> Any:
+def engine() -> Textstat:
     """Return textstat, ready to work without a network.
 
     textstat counts syllables with the CMU Pronouncing Dictionary and asks NLTK
@@ -57,11 +69,11 @@ def engine() -> Any:
 
 def warm() -> None:
     """Load textstat and its dictionary, so that the first article need not wait for them."""
-    engine().flesch_reading_ease("Warm up.")
+    engine().syllable_count("warm")
 
 
 @cache
-def _engine() -> Any:
+def _engine() -> Textstat:
     from textstat.backend.counts import _count_syllables
     from textstat.textstat import textstatistics
 
@@ -74,7 +86,7 @@ def _engine() -> Any:
         msg = "this textstat does not look its dictionary up where it is expected; it might use the network"
         raise RuntimeError(msg)
     _count_syllables.get_cmudict = offline
-    return textstatistics()
+    return cast(Textstat, textstatistics())
 
 
 def _pronunciations() -> dict[str, list[list[str]]]:
@@ -123,5 +135,6 @@ def shortfalls(words: int, sentences: int) -> Iterator[str]:
         yield f"No formula is valid for fewer than {MINIMUM_WORDS} words of running text; this has {words}."
     elif sentences < SMOG_SENTENCES:
         yield f"SMOG is defined on {SMOG_SENTENCES} sentences; this has {sentences}."
-    if words >= MINIMUM_WORDS and sentences < 3:
-        yield f"With {sentences} sentence{'s' if sentences != 1 else ''} every index depends on where the full stops stand."
+    if words >= MINIMUM_WORDS and sentences < FEW_SENTENCES:
+        count = f"{sentences} sentence{'s' if sentences != 1 else ''}"
+        yield f"With {count} every index depends on where the full stops stand."

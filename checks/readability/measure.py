@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from checks.article import Article, once
 from checks.readability.estimate import MINIMUM_WORDS as ESTIMABLE
-from checks.readability.estimate import grade
+from checks.readability.estimate import grade, hardness
 from checks.readability.formulas import MINIMUM_WORDS, indices, shortfalls
 from checks.readability.model import Readability, SectionReadability
-from checks.readability.prose import Read, counted, prose
+from checks.readability.prose import Read, by_section, counted, prose
 
 COMPARABLE = 8
 """Words of a sentence from which its grade says something."""
@@ -24,7 +24,7 @@ def measure(article: Article) -> Readability:
         grade=_grade(sentences, words, ESTIMABLE),
         indices=indices(_clean(sentences), words, counted(sentences)),
         notes=tuple(shortfalls(words, counted(sentences))),
-        sections=tuple(_sections(article, sentences)),
+        sections=tuple(_sections(article)),
     )
 
 
@@ -36,17 +36,9 @@ def _clean(sentences: Sequence[Read]) -> str:
     return " ".join(sentence.clean for sentence in sentences)
 
 
-def _sections(article: Article, sentences: Sequence[Read]) -> Iterator[SectionReadability]:
+def _sections(article: Article) -> Iterator[SectionReadability]:
     """Yield the sections that hold running text."""
-    at = 0
-    for section in article.sections:
-        first = at
-        end = section.blocks[-1].span.end if section.blocks else 0
-        while at < len(sentences) and sentences[at].span.end <= end:
-            at += 1
-        if first == at:
-            continue
-        inside = sentences[first:at]
+    for section, inside in by_section(article):
         words = sum(len(sentence.words) for sentence in inside)
         begin = section.heading or section.blocks[0]
         yield SectionReadability(
@@ -61,4 +53,4 @@ def _sections(article: Article, sentences: Sequence[Read]) -> Iterator[SectionRe
 
 def hardest(sentences: Sequence[Read]) -> Read:
     """Return the hardest sentence, of those that are long enough to compare if there are any."""
-    return max(sentences, key=lambda sentence: (len(sentence.words) >= COMPARABLE, grade([sentence])))
+    return max(sentences, key=lambda sentence: (len(sentence.words) >= COMPARABLE, hardness([sentence])))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from checks.article import PROSE, Article, Block, once
+from checks.article import PROSE, Article, Block, Section, once
 from checks.position import Span
 
+_TEMPLATE = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}")
 FRAGMENT = 2
 """Sentences of so few words (labels, lone names) do not count as sentences, as in textstat."""
 
@@ -35,6 +37,18 @@ def prose(article: Article) -> tuple[Read, ...]:
     return tuple(_prose(article))
 
 
+def by_section(article: Article) -> Iterator[tuple[Section, tuple[Read, ...]]]:
+    """Yield each section that holds running text, with its sentences."""
+    sentences, at = prose(article), 0
+    for section in article.sections:
+        first = at
+        end = section.blocks[-1].span.end if section.blocks else 0
+        while at < len(sentences) and sentences[at].span.end <= end:
+            at += 1
+        if first < at:
+            yield section, sentences[first:at]
+
+
 def is_prose(article: Article, block: Block) -> bool:
     """Whether readability looks at the block."""
     foreign = block.language and block.language.partition("-")[0] != article.language.partition("-")[0]
@@ -42,7 +56,7 @@ def is_prose(article: Article, block: Block) -> bool:
 
 
 def _prose(article: Article) -> Iterator[Read]:
-    words, at = article.words, 0
+    words, at = tuple(_shown(article)), 0
     for sentence in article.sentences:
         while at < len(words) and words[at].start < sentence.span.start:
             at += 1
@@ -51,6 +65,16 @@ def _prose(article: Article) -> Iterator[Read]:
             at += 1
         if first < at and is_prose(article, article.blocks[sentence.block]):
             yield Read(sentence.span, sentence.block, tuple(_parts(article, words[first:at])))
+
+
+def _shown(article: Article) -> Iterator[Span]:
+    """Yield the words outside template expressions, which readers of the finished page never see."""
+    unseen = [Span(*match.span()) for match in _TEMPLATE.finditer(article.text)]
+    for word in article.words:
+        while unseen and unseen[0].end <= word.start:
+            unseen.pop(0)
+        if not unseen or not unseen[0].overlaps(word):
+            yield word
 
 
 def _parts(article: Article, words: Iterable[Span]) -> Iterator[str]:

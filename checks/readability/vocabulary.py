@@ -27,6 +27,7 @@ _ENDINGS = (
     ("ly", ("", "le")),
     ("y", ("", "e")),
 )
+SHORTEST_STEM = 2
 _CONTRACTION = re.compile(r"(?:n't|'(?:s|d|m|ll|re|ve))$")
 
 
@@ -66,11 +67,11 @@ def stems(lower: str) -> Iterator[str]:
         yield bare
     for ending, befores in _ENDINGS:
         stem = lower.removesuffix(ending)
-        if stem == lower or len(stem) < 2:
+        if stem == lower or len(stem) < SHORTEST_STEM:
             continue
         for before in befores:
             yield stem + before
-        if len(stem) > 2 and stem[-1] == stem[-2]:
+        if len(stem) > SHORTEST_STEM and stem[-1] == stem[-2]:
             yield stem[:-1]
 
 
