@@ -81,6 +81,8 @@ class Finding:
     """The same for the same finding when the text around it moves."""
     new: bool = True
     """Not in the baseline, and on changed lines when only these count."""
+    group: str = ""
+    """Rule of the finding about the whole article under which reporters may collapse this one; empty for none."""
     suppressed: bool = False
     """An inline comment or front matter switches it off."""
 
