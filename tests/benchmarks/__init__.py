@@ -1,0 +1,1 @@
+"""What copydesk costs and how right it is, measured by command."""

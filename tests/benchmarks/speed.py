@@ -1,0 +1,242 @@
+"""How fast copydesk is, against LanguageTool alone on the same text in the same run.
+
+    python -m tests.benchmarks.speed PATH ... [--runs N] [--output FILE.json]
+
+Runs each way in turn, as often as asked, and prints the medians as a Markdown
+table with the ratios that hold better than any absolute figure. LanguageTool
+is fetched before anything is measured. Timings need a machine with nothing
+else to do.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+from tests.benchmarks.library_start import lay_out
+from tests.benchmarks.measure import CommandFailed, Cost, measure, typical
+
+COPYDESK = Path(sys.executable).with_name("copydesk")
+SHORT = "Their are one mistake in this short text. Everything else about it are fine.\n"
+MEBIBYTE = 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way of doing the work that is measured."""
+
+    name: str
+    run: Callable[[], Cost]
+    short: bool = False
+    """Works on one short text instead of all articles, so words a second say nothing."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, print the table and return the exit code."""
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.benchmarks.speed", description=(__doc__ or "").split("\n")[0]
+    )
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="articles, as `copydesk check` takes them")
+    parser.add_argument("--runs", type=int, default=1, help="how often each way is run; the median counts (1)")
+    parser.add_argument(
+        "--threads", type=int, default=os.cpu_count() or 1, help="requests at once to LanguageTool alone"
+    )
+    parser.add_argument("--output", type=Path, help="write all figures as JSON as well")
+    given = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory(prefix="copydesk-speed-") as folder:
+        try:
+            print(*report(Bench(Path(folder), given.paths, given.threads), given.runs, given.output), sep="\n")
+        except CommandFailed as error:
+            print(error, file=sys.stderr)
+            return 1
+    return 0
+
+
+class Bench:
+    """The articles, the folders and the commands of one benchmark."""
+
+    def __init__(self, folder: Path, paths: Sequence[str], threads: int) -> None:
+        """Prepare in `folder`; this fetches LanguageTool if need be."""
+        self.folder, self.paths, self.threads = folder, [str(Path(path).resolve()) for path in paths], threads
+        self.short = folder / "short.md"
+        self.short.write_text(SHORT, encoding="utf-8")
+        self.texts = folder / "texts.json"
+        self.alone = folder / "alone.json"
+        self.facts: Mapping[str, str] = {}
+        self.library = self._library()
+        self.words = self._texts()
+        self.found: Mapping[str, float] = {}
+
+    def ways(self) -> Iterator[Way]:
+        """Yield what is measured, in the order in which it is run."""
+        html = ("--output", f"html={self.folder / 'report'}")
+        yield Way("LanguageTool alone", self.languagetool_alone)
+        yield Way("copydesk check --check grammar", lambda: self.copydesk("check", "--check", "grammar"))
+        yield Way("copydesk check --skip-check grammar", lambda: self.copydesk("check", "--skip-check", "grammar"))
+        yield Way("copydesk check", lambda: self.copydesk("check"))
+        yield Way("copydesk check, with HTML report", lambda: self.copydesk("check", *html))
+        yield Way("copydesk audit, with HTML report", lambda: self.copydesk("audit", *html))
+        yield Way("start: language-tool-python to first finding", self.library_start, short=True)
+        yield Way("start: copydesk to first grammar finding", lambda: self.on_short("--check", "grammar"), short=True)
+        yield Way("start: copydesk without grammar", lambda: self.on_short("--skip-check", "grammar"), short=True)
+
+    def copydesk(self, command: str, *options: str) -> Cost:
+        """Run copydesk over all articles."""
+        cost, audit = self._copydesk(command, *options, *self.paths)
+        if command == "audit":
+            self.found = dict(per_1000_words(audit))
+        return cost
+
+    def on_short(self, *options: str) -> Cost:
+        """Run `copydesk check` on the short text."""
+        return self._copydesk("check", *options, str(self.short))[0]
+
+    def _copydesk(self, *arguments: str) -> tuple[Cost, Any]:
+        """Return what a run cost, and its audit.
+
+        Raises:
+            CommandFailed: also when a check did not run, because then the time means nothing.
+        """
+        written = self.folder / "audit.json"
+        options = ["--fail-on=never", "--allow-incomplete", "--quiet", f"--output=json={written}"]
+        cost = measure([COPYDESK, *arguments, *options], folder=self.folder)
+        audit = json.loads(written.read_text(encoding="utf-8"))
+        checks = audit["run"]["checks"]
+        failed = [f"{name}: {status['reason']}" for name, status in checks.items() if status["status"] == "failed"]
+        if failed:
+            raise CommandFailed(f"copydesk {' '.join(arguments)} could not run everything: {'; '.join(failed)}")
+        return cost, audit
+
+    def languagetool_alone(self) -> Cost:
+        """Ask LanguageTool for the texts that the grammar check sends."""
+        module = [sys.executable, "-m", "tests.benchmarks.languagetool_alone"]
+        cost = measure([*module, self.texts, str(self.threads), self.alone])
+        self.facts = json.loads(self.alone.read_text(encoding="utf-8"))["facts"]
+        return cost
+
+    def library_start(self) -> Cost:
+        """Let language-tool-python start its own server and check the short text."""
+        java, _ = self.library
+        path = os.pathsep.join([str(java.parent), os.environ.get("PATH", os.defpath)])
+        command = [sys.executable, "-m", "tests.benchmarks.library_start", str(self.folder / "library"), SHORT]
+        return measure(command, {**os.environ, "PATH": path})
+
+    def _library(self) -> tuple[Path, str]:
+        """Lay out LanguageTool for language-tool-python; return the Java that it and copydesk use."""
+        import platformdirs
+
+        from checks.grammar.options import GrammarOptions
+        from flows.languagetool.install import install
+        from flows.languagetool.java import find_java
+        from flows.progress import Silent
+
+        options = GrammarOptions()
+        java = find_java(options.java, os.environ)
+        installed = install(
+            options, platformdirs.user_cache_path("copydesk", appauthor=False), java, os.environ, Silent()
+        )
+        lay_out(self.folder / "library", installed.classpath, installed.version)
+        return java.path, installed.version
+
+    def _texts(self) -> int:
+        """Write down what the grammar check would send; return its number of words."""
+        from checks.grammar.text import proof
+        from checks.parsing import parse
+        from flows.settings import Settings
+        from flows.sources import gather
+
+        gathered = gather(self.paths, max_bytes=Settings().max_bytes)
+        read = [proof(parse(raw.source, name=raw.path, format=raw.format)).text for raw in gathered.articles]
+        asked = [{"text": text, "language": "en-US"} for text in read if text.strip()]
+        self.texts.write_text(json.dumps(asked), encoding="utf-8")
+        return sum(len(one["text"].split()) for one in asked)
+
+
+def per_1000_words(audit: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
+    """Yield findings per 1,000 words by check."""
+    words = sum(article["words"] for article in audit["articles"])
+    found = Counter(finding["check"] for article in audit["articles"] for finding in article["findings"])
+    for name, status in audit["run"]["checks"].items():
+        if status["status"] == "ran":
+            yield name, 1000 * found[name] / max(words, 1)
+
+
+def report(bench: Bench, runs: int, output: Path | None) -> Iterator[str]:
+    """Measure and yield the report's lines."""
+    costs: dict[str, list[Cost]] = {}
+    ways = list(bench.ways())
+    for number in range(runs):
+        for way in ways:
+            print(f"run {number + 1} of {runs}: {way.name} …", file=sys.stderr, flush=True)
+            costs.setdefault(way.name, []).append(way.run())
+    medians = {name: typical(several) for name, several in costs.items()}
+    machine = {
+        "python": platform.python_version(),
+        "processors": os.cpu_count(),
+        "memory_mib": psutil.virtual_memory().total // MEBIBYTE,
+        "words": bench.words,
+        "runs": runs,
+        **bench.facts,
+    }
+    figures = dict(ratios(medians))
+    yield ", ".join(f"{name} {value}" for name, value in machine.items())
+    yield ""
+    yield from table(ways, medians, bench.words)
+    yield ""
+    yield from ("| ratio | |", "|---|--:|")
+    yield from (f"| {name} | {value:.2f} |" for name, value in figures.items())
+    yield ""
+    yield from ("| findings per 1,000 words | |", "|---|--:|")
+    yield from (f"| {name} | {value:.1f} |" for name, value in bench.found.items())
+    if output:
+        every = {name: [asdict(one) for one in several] for name, several in costs.items()}
+        output.write_text(
+            json.dumps({"machine": machine, "costs": every, "ratios": figures, "findings": bench.found}, indent=2)
+            + "\n",
+            encoding="utf-8",
+        )
+
+
+def table(ways: Sequence[Way], medians: Mapping[str, Cost], words: int) -> Iterator[str]:
+    """Yield a row for each way."""
+    yield "| | wall s | words/s | CPU s | words/CPU s | peak MiB |"
+    yield "|---|--:|--:|--:|--:|--:|"
+    for way in ways:
+        cost = medians[way.name]
+        speeds = ("", "") if way.short else (f"{words / cost.wall:,.0f}", f"{words / max(cost.cpu, 0.01):,.0f}")
+        cells = (way.name, f"{cost.wall:.1f}", speeds[0], f"{cost.cpu:.1f}", speeds[1], f"{cost.peak / MEBIBYTE:,.0f}")
+        yield f"| {' | '.join(cells)} |"
+
+
+def ratios(costs: Mapping[str, Cost]) -> Iterator[tuple[str, float]]:
+    """Yield the ratios by which copydesk is judged."""
+    alone, grammar, check = (
+        costs[name] for name in ("LanguageTool alone", "copydesk check --check grammar", "copydesk check")
+    )
+    direct, audit = costs["copydesk check, with HTML report"], costs["copydesk audit, with HTML report"]
+    library, own = (
+        costs["start: language-tool-python to first finding"],
+        costs["start: copydesk to first grammar finding"],
+    )
+    yield "grammar check's speed over LanguageTool alone", alone.wall / grammar.wall
+    yield "grammar check's CPU over LanguageTool alone", grammar.cpu / alone.cpu
+    yield "all checks' speed over LanguageTool alone", alone.wall / check.wall
+    yield "all checks' CPU over LanguageTool alone", check.cpu / alone.cpu
+    yield "orchestration's share of an audit, wall", 1 - direct.wall / audit.wall
+    yield "orchestration's share of an audit, CPU", 1 - direct.cpu / audit.cpu
+    yield "time to the first finding over language-tool-python's", own.wall / library.wall
+
+
+if __name__ == "__main__":
+    sys.exit(main())
