@@ -22,7 +22,7 @@ UNUSED = Rule(
     flagged=(
         Example("[[<!-- copydesk-disable-next-line residue/placeholder -->]]\nThe harbour reopened on Monday."),
         Example(
-            "---\ncopydesk:\n  disable: [[[residue/placeholder]]]\n---\n\nThe harbour reopened on Monday.",
+            "---\ncopydesk:\n  disable:\n    - [[residue/placeholder]]\n---\n\nThe harbour reopened on Monday.",
             note="The front matter of an article can switch a rule off for all of it.",
         ),
     ),
@@ -44,7 +44,7 @@ UNKNOWN = Rule(
     severity=Severity.WARNING,
     flagged=(
         Example("[[<!-- copydesk-disable residue/place-holder -->]]\n\nThe harbour reopened on Monday."),
-        Example("---\ncopydesk:\n  disable: [[[spelling]]]\n---\n\nThe harbour reopened on Monday."),
+        Example("---\ncopydesk:\n  disable:\n    - [[spelling]]\n---\n\nThe harbour reopened on Monday."),
     ),
     passed=(
         Example("<!-- copydesk-disable-next-line residue -->\nThe sign on the door read TODO: paint me."),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -21,12 +20,14 @@ LONGEST = 300
 RULES = [pytest.param(check, rule, id=rule.name) for check in all_checks().values() for rule in check.rules]
 
 
-def examples(kind: str) -> Iterator[Any]:
-    """Yield each example of a kind with its check and rule."""
-    for check in all_checks().values():
-        for rule in check.rules:
-            for number, example in enumerate(getattr(rule, kind), 1):
-                yield pytest.param(check, rule, example, id=f"{rule.name}-{number}")
+def examples(kind: str) -> list[Any]:
+    """Return each example of a kind with its check and rule."""
+    return [
+        pytest.param(check, rule, example, id=f"{rule.name}-{number}")
+        for check in all_checks().values()
+        for rule in check.rules
+        for number, example in enumerate(getattr(rule, kind), 1)
+    ]
 
 
 @pytest.fixture

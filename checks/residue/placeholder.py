@@ -1,0 +1,110 @@
+"""Placeholders: filler text, notes to self, blanks to fill in, stand-in images and links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from checks.article import Article, Format, Mark, MarkKind
+from checks.finding import Finding, Severity
+from checks.position import Span
+from checks.residue.prose import MASK, uncoded
+from checks.rule import Example, Rule
+
+RULE = Rule(
+    name="residue/placeholder",
+    summary="Something that was to be replaced before publication: filler text, TODO, [insert name], a stand-in image or link.",
+    why="It tells readers that nobody looked at the article before it went out.",
+    fix="Put in what belongs there, or take it out.",
+    source="Newsroom custom (TK marks what is to come); RFC 2606 reserves example.com for documentation.",
+    severity=Severity.ERROR,
+    flagged=(
+        Example("# Our crew\n\n[[Lorem ipsum dolor sit amet]], consectetur adipiscing elit."),
+        Example("The museum opens at ten. [[TODO:]] check the winter hours."),
+        Example("Write to [[[insert e-mail address]]] and we will answer within a day."),
+        Example("Here is the new hall:\n\n[[![The new hall](images/placeholder-hall.jpg)]]\n\nIt opens in May."),
+        Example('<p>See the <a href="/plan">plan</a> and the [[<a href="#">minutes</a>]].</p>', Format.HTML),
+        Example("Tickets cost [[$XX]] at the door."),
+    ),
+    passed=(
+        Example("She wrote a todo list, and the first item was to throw away all todo lists."),
+        Example("Super Bowl XXX took place in Arizona. [It drew a large crowd.]"),
+        Example("Read [how the hall was built](#construction) or [the plan](/plan)."),
+        Example("Point the variable at `https://example.com/` while you test."),
+        Example("![The new hall](images/hall.jpg)"),
+    ),
+)
+
+_TEXT = re.compile(
+    r"(?i:lorem ipsum(?:\s+dolor(?:\s+sit\s+amet)?)?|dolor sit amet)"
+    r"|(?<![\w-])(?:TODO|FIXME|TBD|TKTK+|TK TK)(?![\w-]):?"
+    r"|\[(?i:TK|TBC|TBD|TODO|XXX?|placeholder|image|photo|video|link|date|name|logo|url|quote|figure|chart|table)\]"
+    r"|\[(?i:insert|add|enter|your|replace|company|client|product|author|city|state|recipient|topic|keyword|image:|photo:|image of|photo of)"
+    r"(?:[ -][^\[\]\n]{1,100})\]"
+    r"|<(?i:insert|your)[ -][^<>\n]{1,60}>"
+    r"|[$€£]X{2,4}\b|(?<!\w)X{2,3}[ ]?%|\bX{3}-X{3,4}(?:-X{4})?\b"
+    r"|(?<!\w)XXX+(?=[:.]|$)"
+    r"|(?i:\b(?:your|sample|placeholder|dummy) (?:text|heading|title|headline|content) (?:goes )?here\b|\b(?:placeholder|dummy) text\b(?! (?:in|for|of|is|that|should|to)))",
+    re.MULTILINE,
+)
+_IMAGE = re.compile(
+    r"placehold|dummyimage|picsum\.photos|lorempixel|loremflickr|unsplash\.it|placekitten|via\.placeholder|path/to/"
+    r"|your[-_](?:image|photo|logo)|(?:^|[/_-])(?:no-?image|dummy|sample-image|default-image)\b|^(?:#|image\.jpg|https?://)$",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"^(?:#|https?://|https?:|javascript:(?:void\(0\))?;?|about:blank|url|link|TODO|TBD|insert[-_ ].*|your[-_ ](?:link|url).*|)$", re.IGNORECASE)
+_RESERVED = frozenset({"example.com", "example.org", "example.net", "yourdomain.com", "yourwebsite.com", "yoursite.com", "domain.com"})
+_CODES = re.compile(r"\[[A-Z]{2,3}\]")
+FEW = 3
+_TO_TOP = re.compile(r"\btop\b|^[↑▲^]+$", re.IGNORECASE)
+
+
+def find(article: Article) -> Iterator[Finding]:
+    """Yield each placeholder in text, images and links."""
+    text = uncoded(article)
+    for match in _TEXT.finditer(text):
+        if not _talked_about(text, match):
+            yield RULE.finding(article, Span(*match.span()), f"Placeholder text: “{match[0]}”.", confidence=0.93)
+    for mark in article.marks:
+        if mark.kind is MarkKind.IMAGE and _IMAGE.search(mark.target):
+            yield _at(article, mark, f"The image {mark.target!r} is a stand-in.")
+        elif mark.kind is MarkKind.LINK and _leads_nowhere(article, mark):
+            yield _at(article, mark, f"The link to {mark.target!r} leads nowhere." if mark.target else "The link has no address.")
+
+
+def _at(article: Article, mark: Mark, message: str) -> Finding:
+    return RULE.finding(article, None, message, confidence=0.95, source_span=mark.source)
+
+
+def _talked_about(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the words are used as a noun: “the TODO list”, “Lorem Ipsum text is”."""
+    before, after = text[max(0, match.start() - 20) : match.start()], text[match.end() : match.end() + 20]
+    if match[0].endswith(":"):
+        return False
+    if match[0].startswith("[") and match[0].isupper() and len(_CODES.findall(text)) > FEW:
+        return True  # One of a list of codes, such as those of languages.
+    if match[0][0] in "“\"‘'" or before.endswith(("“", '"', "‘", "'")):
+        return True
+    return match[0].isupper() and bool(
+        re.search(r"\b(?:a|an|the|my|your|our|each|every|of|as)\s$", before) or re.match(r"\s?(?:lists?|items?|comments?|apps?|notes?)\b", after)
+    )
+
+
+def _leads_nowhere(article: Article, mark: Mark) -> bool:
+    target, shown = mark.target.strip(), uncoded(article)[slice(*mark.span)]
+    if MASK in shown:
+        return False
+    if _LINK.match(target):
+        return not _TO_TOP.search(shown) and not _in_chrome(article, mark)
+    if "." in shown and shown in target:
+        return False  # The address itself is shown, as an example.
+    try:
+        host = urlsplit(target).hostname or ""
+    except ValueError:
+        return False
+    return host.removeprefix("www.") in _RESERVED
+
+
+def _in_chrome(article: Article, mark: Mark) -> bool:
+    return any(block.boilerplate and block.span.covers(mark.span) for block in article.blocks)

@@ -1,0 +1,132 @@
+"""Structure that a paste left open or empty: elements, fences, sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+from checks.article import Article, Block, BlockKind, FaultKind, Format
+from checks.finding import Finding, Severity
+from checks.rule import Example, Rule
+
+UNCLOSED = Rule(
+    name="residue/unclosed-structure",
+    summary="An element that is never closed, or an end tag that closes nothing.",
+    why="What follows may inherit a layout that was not meant for it, and browsers mend it each in the same but an unexpected way.",
+    fix="Close the element where its content ends, or delete the tag.",
+    source="HTML standard, parse errors of the tree construction.",
+    severity=Severity.WARNING,
+    flagged=(
+        Example("[[<section>]]\n<h2>Fares</h2>\n<p>A ticket costs three euros.</p>", Format.HTML),
+        Example("<p>A ticket costs three euros.</p>\n[[</article>]]", Format.HTML),
+        Example("A ticket costs [[<strong>]]three euros."),
+    ),
+    passed=(
+        Example("<section><h2>Fares</h2><p>A ticket costs three euros.<p>Dogs travel free.</section>", Format.HTML,
+                note="A paragraph's end tag may be left out."),
+        Example("<ul><li>A ticket<li>A dog</ul>", Format.HTML),
+        Example("A ticket costs <strong>three</strong> euros.<br>Dogs travel free."),
+    ),
+)  # fmt: skip
+
+HIDDEN = Rule(
+    name="residue/hidden-text",
+    summary="Words in angle brackets that a browser takes for a tag, so that readers do not see them.",
+    why="The sentence loses a part without a trace: “As a <type of person>” is read as “As a”.",
+    fix="Write the brackets as &lt; and &gt;, or use other ones.",
+    source="HTML standard, tokenization: `<` and a letter begin a tag, known or not.",
+    severity=Severity.ERROR,
+    flagged=(
+        Example("Every card reads: as a [[<kind of traveller>]], I want [[<goal>]] so that I arrive."),
+        Example("<p>Write to Ruth Adeyemi [[<ruth@harbour.test>]] by Friday.</p>", Format.HTML),
+    ),
+    passed=(
+        Example("Every card reads: as a &lt;kind of traveller&gt;, I want `<goal>` so that I arrive."),
+        Example("Write to <ruth@harbour.test> or see <https://harbour.test/>."),
+        Example("<p>The fare is <harbour-fare></harbour-fare> euros <em>each</em>.</p>", Format.HTML,
+                note="A custom element has a hyphen in its name."),
+    ),
+)  # fmt: skip
+
+EMPTY = Rule(
+    name="residue/empty-section",
+    summary="A heading with nothing under it.",
+    why="It promises something that the reader does not get; often the text was lost on the way.",
+    fix="Write the section, or delete its heading.",
+    source="W3C technique H69 uses headings to organise content; an empty section organises none.",
+    severity=Severity.WARNING,
+    flagged=(
+        Example("# The ferry\n\nIt leaves at six.\n\n## [[Fares]]\n\n## Dogs\n\nDogs travel free."),
+        Example("# The ferry\n\nIt leaves at six.\n\n## [[Fares]]\n"),
+    ),
+    passed=(
+        Example("# The ferry\n\n## Fares\n\nA ticket costs three euros.\n\n## Dogs\n\nDogs travel free."),
+        Example("# The ferry\n\nIt leaves at six.\n\n## The ferry in pictures\n\n![The ferry at dusk](ferry.jpg)\n\n## Dogs\n\nDogs travel free."),
+        Example("# The ferry\n\nIt leaves at six.\n\n## The ferry live\n\n<iframe src=\"https://harbour.test/live\"></iframe>\n"),
+    ),
+)
+
+_EMBEDDED = re.compile(r"<(?:iframe|video|audio|img|svg|object|embed|canvas|form|input|script|table|picture|math)\b", re.IGNORECASE)
+_NOTHING = re.compile(r"<!--.{0,2000}?-->|<[^<>]{0,1000}>|[\s#=\-_*>]", re.DOTALL)
+_HEADING_BEFORE = re.compile(r"(?:<h[1-6]\b[^<>]*>|^ {0,3}#{1,6}\s)(?:[^\w<\n]|<[^<>]*>|\n(?=\s*<))*$", re.IGNORECASE | re.MULTILINE)
+_UNDERLINE = re.compile(r"[^\w\n]*\r?\n {0,3}(?:=+|-+)\s*(?:\n|$)")
+_HARMLESS = frozenset("p div span br li ul ol td".split())
+"""Elements that are often left empty for the sake of layout."""
+_SAYS = {
+    FaultKind.UNCLOSED: "<{}> is never closed.",
+    FaultKind.STRAY_END: "</{}> closes nothing that is open.",
+    FaultKind.BROKEN_TAG: "The tag <{}> is broken.",
+    FaultKind.EMPTY: "<{}> is empty.",
+}
+
+
+def unclosed(article: Article) -> Iterator[Finding]:
+    """Yield what the parser had to mend, and what it had to hide."""
+    for fault in article.faults:
+        if fault.kind is FaultKind.UNCLOSED and _is_no_element(fault.what):
+            message = f"A browser takes {article.quote(fault.source)} for a tag and shows nothing of it."
+            yield HIDDEN.finding(article, None, message, confidence=0.95, source_span=fault.source)
+        elif fault.kind in _SAYS and not (fault.kind is FaultKind.EMPTY and fault.what in _HARMLESS):
+            message = _SAYS[fault.kind].format(fault.what)
+            yield UNCLOSED.finding(article, None, message, confidence=0.9, source_span=fault.source)
+
+
+def _is_no_element(name: str) -> bool:
+    """Tell whether `name` is neither HTML's nor a custom element's, which has a hyphen."""
+    return name[:1].isalpha() and "-" not in name and ":" not in name and name not in _elements()
+
+
+@cache
+def _elements() -> frozenset[str]:
+    lines = files("checks.residue").joinpath("elements.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
+
+
+def empty(article: Article) -> Iterator[Finding]:
+    """Yield each heading that no text, picture or part of its own follows."""
+    for number, (block, following) in enumerate(pairwise((*article.blocks, None))):
+        if block is None or block.kind is not BlockKind.HEADING or block.boilerplate:
+            continue
+        if following is not None and (following.kind is not BlockKind.HEADING or following.level > block.level):
+            continue
+        if number == 0 or block.level == 1 or not _is_marked_up(article, block) or _holds_something(article, block, following):
+            continue
+        message = f"Nothing stands under the heading “{article.slice(block.span)}”."
+        yield EMPTY.finding(article, block.span, message, confidence=0.9)
+
+
+def _is_marked_up(article: Article, block: Block) -> bool:
+    """Tell whether markup makes the heading; one that its shape alone gives away may be none."""
+    start, end = article.map.to_source(block.span)
+    before = article.source[max(0, start - 600) : start]
+    return bool(_HEADING_BEFORE.search(before) or _UNDERLINE.match(article.source, end))
+
+
+def _holds_something(article: Article, block: Block, following: Block | None) -> bool:
+    start = article.map.to_source(block.span).end
+    end = article.map.to_source(following.span).start if following else len(article.source)
+    between = article.source[start:end]
+    return _EMBEDDED.search(between) is not None or bool(_NOTHING.sub("", between))
