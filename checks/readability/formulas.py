@@ -86,7 +86,7 @@ def _engine() -> Textstat:
         msg = "this textstat does not look its dictionary up where it is expected; it might use the network"
         raise RuntimeError(msg)
     _count_syllables.get_cmudict = offline
-    return cast(Textstat, textstatistics())
+    return cast("Textstat", textstatistics())
 
 
 def _pronunciations() -> dict[str, list[list[str]]]:

@@ -30,6 +30,8 @@ _JOINT = re.compile(
     r"; |: | [–—] |—|, (?:and|but|or|so|which|who|whose|where|while|whereas|although|though|because|since|as|with)\b"
     r"| (?:which|because|although|whereas|while|so that|in order to)\b"
 )
+_BREAK = re.compile(r"; | [–—] |—|, (?:and|but|so) ")
+"""Where a sentence can end as it stands."""
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 LONG_SENTENCE = Rule(
@@ -129,11 +131,11 @@ def _message(words: int, limit: int, joints: list[str]) -> str:
 
 
 def _advice(text: str) -> str:
-    """Return where the sentence could end: at the joint nearest to its middle, if there is one."""
+    """Return where the sentence could end: at the break nearest to its middle, if there is one."""
     middle = len(text) / 2
-    joints = [match for match in _JOINT.finditer(text) if 0.25 < match.start() / len(text) < 0.75]  # noqa: PLR2004
-    if not joints:
+    breaks = [match for match in _BREAK.finditer(text) if middle / 2 < match.start() < middle * 1.5]
+    if not breaks:
         return ""
-    joint = min(joints, key=lambda match: abs(match.start() - middle))
-    before = " ".join(text[: joint.start()].split()[-3:]).strip(" ,;:")
+    at = min(breaks, key=lambda match: abs(match.start() - middle)).start()
+    before = " ".join(text[:at].split()[-3:]).strip(" ,;:")
     return f"It could end after “{before}”; make the rest a sentence of its own, or a list if it names several things."
