@@ -16,11 +16,12 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from prefect import flow, task, unmapped
 from prefect.artifacts import create_link_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.futures import PrefectFuture
 from prefect.logging import get_run_logger
 from prefect.states import Completed, Failed
 from prefect.task_runners import ThreadPoolTaskRunner
@@ -28,7 +29,7 @@ from prefect.utilities.annotations import quote
 
 from flows import output
 from flows.conclude import conclude
-from flows.job import Job, prepared, processors
+from flows.job import Job, prepared
 from flows.pipeline import Examined, batches, compare, examine
 from flows.progress import EXAMINING, observer
 from flows.request import Output, Request
@@ -38,7 +39,9 @@ from reports.audit import Audit, Problem, Verdict
 
 if TYPE_CHECKING:
     from prefect.client.schemas.objects import State
-    from prefect.futures import PrefectFuture
+
+T = TypeVar("T")
+Batches = list[PrefectFuture[tuple[Examined, ...]]]
 
 BATCH_ARTICLES = 25
 BATCH_SIZE = 200_000
@@ -65,7 +68,7 @@ def collecting() -> Iterator[list[Audit]]:
         _finished.reset(token)
 
 
-@flow(name="copydesk audit", task_runner=ThreadPoolTaskRunner(max_workers=processors()), validate_parameters=False, persist_result=False)
+@flow(name="copydesk audit", validate_parameters=False, persist_result=False)
 def audit(
     paths: Sequence[str],
     config: str | None = None,
@@ -99,9 +102,9 @@ def audit(
     stdin = sys.stdin.buffer if STANDARD_INPUT in request.paths else None
     with prepared(request, observer(), stdin, gather_articles) as job:
         examined = _examine_all(job)
-        together = compare_articles(quote(examined), quote(job.tools))
-        made = judge_audit(quote(job), quote(together))
-    written = write_reports(quote(made), quote(request.outputs))
+        together = compare_articles(_whole(examined), _whole(job.tools))
+        made = judge_audit(_whole(job), _whole(together))
+    written = write_reports(_whole(made), _whole(request.outputs))
     _publish(made, written)
     collected = _finished.get()
     if collected is not None:
@@ -109,8 +112,13 @@ def audit(
     return _state(made)
 
 
+def _whole(value: T) -> T:
+    """Hand `value` to a task as it is; Prefect would search each article's blocks and words for futures."""
+    return cast("T", quote(value))
+
+
 @task(name="gather articles", cache_policy=NO_CACHE, persist_result=False)
-def gather_articles(paths: Sequence[str], **how: Any) -> Gathered:
+def gather_articles(paths: Sequence[str], **how: Any) -> Gathered:  # noqa: ANN401 - as `gather` takes them
     """Read all articles that `paths` stand for."""
     return gather(paths, **how)
 
@@ -123,7 +131,14 @@ class _Work:
     tools: Toolbox
 
 
-@task(name="check batch", cache_policy=NO_CACHE, persist_result=False, retries=1, retry_delay_seconds=1, timeout_seconds=BATCH_SECONDS)
+@task(
+    name="check batch",
+    cache_policy=NO_CACHE,
+    persist_result=False,
+    retries=1,
+    retry_delay_seconds=1,
+    timeout_seconds=BATCH_SECONDS,
+)
 def check_batch(number: int, work: _Work) -> tuple[Examined, ...]:
     """Examine the articles of one batch.
 
@@ -133,14 +148,16 @@ def check_batch(number: int, work: _Work) -> tuple[Examined, ...]:
 
 
 def _examine_all(job: Job) -> tuple[Examined, ...]:
-    """Examine all batches, as many at a time as the flow's task runner has workers."""
+    """Examine all batches, as many at a time as the settings have workers; so the runner is not the flow's own."""
     raws, total = job.gathered.articles, len(job.gathered.articles)
     work = _Work(tuple(batches(raws, BATCH_SIZE, _batch_articles(total, job.workers))), job.tools)
     examined: list[Examined] = []
-    futures = check_batch.map(range(len(work.batches)), unmapped(quote(work)))
-    for batch, future in zip(work.batches, futures, strict=True):
-        examined += _result(batch, future)
-        observer().step(EXAMINING, len(examined), total)
+    parameters = {"number": range(len(work.batches)), "work": unmapped(_whole(work))}
+    with ThreadPoolTaskRunner[tuple[Examined, ...]](max_workers=job.workers) as runner:
+        futures = list(runner.map(check_batch, parameters))
+        for batch, future in zip(work.batches, cast("Batches", futures), strict=True):
+            examined += _result(batch, future)
+            observer().step(EXAMINING, len(examined), total)
     return tuple(examined)
 
 
@@ -153,10 +170,11 @@ def _result(batch: tuple[Raw, ...], future: PrefectFuture[tuple[Examined, ...]])
     """Return what came of a batch; articles of one that failed twice count as not read."""
     try:
         return future.result()
-    except Exception as error:  # noqa: BLE001: one batch must not cost the others
+    except Exception as error:  # noqa: BLE001 - one batch must not cost the others
         message = f"its batch could not be checked: {type(error).__name__}: {error}"
         return tuple(
-            Examined(raw, None, problems=(Problem(raw.path or raw.id, message, "Run the audit again."),)) for raw in batch
+            Examined(raw, None, problems=(Problem(raw.path or raw.id, message, "Run the audit again."),))
+            for raw in batch
         )
 
 
@@ -191,7 +209,9 @@ def _publish(made: Audit, written: Sequence[Path]) -> None:
 
 
 def _rows(made: Audit) -> list[dict[str, Any]]:
-    worst_first = sorted(made.articles, key=lambda one: (one.verdict is Verdict.PASSED, -1 if one.score is None else one.score))
+    worst_first = sorted(
+        made.articles, key=lambda one: (one.verdict is Verdict.PASSED, -1 if one.score is None else one.score)
+    )
     return [
         {
             "article": one.title,

@@ -15,7 +15,9 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 _SEVERITIES = click.Choice(["error", "warning", "suggestion", "never"])
 _PATHS = click.argument("paths", nargs=-1, type=click.Path(allow_dash=True))
 _CONFIG = click.option(
-    "--config", type=_FILE, help="Settings file; otherwise copydesk.toml or pyproject.toml, from the first PATH upwards."
+    "--config",
+    type=_FILE,
+    help="Settings file; otherwise copydesk.toml or pyproject.toml, from the first PATH upwards.",
 )
 
 
@@ -35,7 +37,9 @@ _WHAT = _all(
     click.option("--skip-check", "skipped", multiple=True, metavar="NAME", help="Leave this check out; repeatable."),
     click.option("--profile", metavar="NAME", help="Settings for a kind of writing: news, health, marketing, …"),
     click.option("--min-confidence", type=click.FloatRange(0, 1), help="Leave out findings that are less sure."),
-    click.option("--jobs", type=click.IntRange(1), metavar="N", help="Articles to check at once.  [default: processors]"),
+    click.option(
+        "--jobs", type=click.IntRange(1), metavar="N", help="Articles to check at once.  [default: processors]"
+    ),
     click.option("--quiet", is_flag=True, help="Say nothing but errors and the output asked for."),
     click.option("--verbose", is_flag=True, help="Say which settings are in force and what took how long."),
 )
@@ -69,32 +73,34 @@ def cli() -> None:
 @cli.command()
 @_WHAT
 @_GATE
-def audit(**given: Any) -> int:
+def audit(**given: Any) -> int:  # noqa: ANN401 - fields of Call, here and below
     """Audit articles in a Prefect flow and write the HTML report to copydesk-report/."""
-    from flows.command import run_audit
+    from flows.command import Call, run_audit
 
-    return run_audit(**given)
+    return run_audit(Call(**given))
 
 
 @cli.command()
 @_WHAT
 @_GATE
-def check(**given: Any) -> int:
+def check(**given: Any) -> int:  # noqa: ANN401
     """Check articles in this process, without Prefect; no HTML report unless asked for."""
-    from flows.command import run_check
+    from flows.command import Call, run_check
 
-    return run_check(**given)
+    return run_check(Call(**given))
 
 
 @cli.command()
 @_WHAT
-@click.option("--file", type=_FILE, help="The baseline.  [default: the settings' gate.baseline, or copydesk-baseline.json]")
+@click.option(
+    "--file", type=_FILE, help="The baseline.  [default: the settings' gate.baseline, or copydesk-baseline.json]"
+)
 @click.option("--prune", is_flag=True, help="Only drop entries that cover nothing any more; accept nothing new.")
-def baseline(**given: Any) -> int:
+def baseline(file: Path | None, *, prune: bool, **given: Any) -> int:  # noqa: ANN401
     """Accept today's findings: later runs count only new ones."""
-    from flows.command import run_baseline
+    from flows.command import Call, run_baseline
 
-    return run_baseline(**given)
+    return run_baseline(file, Call(**given), prune=prune)
 
 
 @cli.command()

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+import click
 
 from flows.exit import Exit, code
-from flows.progress import Lines, Observer, Silent, observed_by, terminal
+from flows.progress import Lines, Observer, Silent, terminal
 from flows.request import Output, Request
 from reports.audit import Audit, Verdict
 
@@ -17,64 +20,77 @@ REPORT = Path("copydesk-report")
 """Where `copydesk audit` writes the HTML report unless told otherwise."""
 
 
-class Call(NamedTuple):
-    """A request and how much to say about it."""
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What was said on the command line."""
 
-    request: Request
+    paths: tuple[str, ...]
+    config: Path | None
+    checks: tuple[str, ...]
+    skipped: tuple[str, ...]
+    profile: str | None
+    min_confidence: float | None
+    jobs: int | None
     quiet: bool
     verbose: bool
+    fail_on: str | None = None
+    baseline: Path | None = None
+    since: str | None = None
+    allow_incomplete: bool = False
+    outputs: tuple[str, ...] = ()
+
+    def request(self, *otherwise: Output) -> Request:
+        """Return the request, with `otherwise` for outputs when none is asked for.
+
+        Raises:
+            UsageError: when an output is not one.
+        """
+        outputs = tuple(map(Output.parse, self.outputs)) or otherwise
+        return Request(self.paths, self.config, self._changes(), self.baseline, self.since, outputs)
+
+    def _changes(self) -> dict[str, Any]:
+        gate = _given(
+            {
+                "min-confidence": self.min_confidence,
+                "fail-on": self.fail_on,
+                "allow-incomplete": self.allow_incomplete or None,
+            }
+        )
+        return _given(
+            {
+                "checks": list(self.checks) or None,
+                "skip-checks": list(self.skipped) or None,
+                "profile": self.profile,
+                "jobs": self.jobs,
+                "gate": gate or None,
+            }
+        )
 
 
-def call(
-    paths: Sequence[str],
-    config: Path | None,
-    checks: Sequence[str],
-    skipped: Sequence[str],
-    profile: str | None,
-    min_confidence: float | None,
-    jobs: int | None,
-    *,
-    quiet: bool,
-    verbose: bool,
-    fail_on: str | None = None,
-    baseline: Path | None = None,
-    since: str | None = None,
-    allow_incomplete: bool = False,
-    outputs: Sequence[Output] = (),
-) -> Call:
-    """Return the request that options of the command line make."""
-    gate = {"min-confidence": min_confidence, "fail-on": fail_on, "allow-incomplete": allow_incomplete or None}
-    changes: dict[str, Any] = {
-        "checks": list(checks) or None,
-        "skip-checks": list(skipped) or None,
-        "profile": profile,
-        "jobs": jobs,
-        "gate": {key: value for key, value in gate.items() if value is not None} or None,
-    }
-    said = {key: value for key, value in changes.items() if value is not None}
-    return Call(Request(tuple(paths), config, said, baseline, since, tuple(outputs)), quiet, verbose)
+def _given(options: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in options.items() if value is not None}
 
 
-def run_check(outputs: Sequence[str], **given: Any) -> int:
+def run_check(asked: Call) -> int:
     """Check without Prefect; findings go to standard output unless another output is asked for."""
+    from flows import output
     from flows.direct import check
 
-    wanted = tuple(map(Output.parse, outputs)) or (Output("text", None),)
-    asked = call(outputs=wanted, **given)
+    request = asked.request(Output("text", None))
     with _following(asked) as observer:
-        made = check(asked.request, observer, sys.stdin.buffer)
-    return _finish(made, asked)
+        made = check(request, observer, sys.stdin.buffer)
+    output.write(made, request.outputs)
+    return _finish(made, request, asked)
 
 
-def run_audit(outputs: Sequence[str], **given: Any) -> int:
-    """Audit in a Prefect flow."""
+def run_audit(asked: Call) -> int:
+    """Audit in a Prefect flow, which writes the files."""
     from flows.orchestrate import audit
 
-    wanted = tuple(map(Output.parse, outputs)) or (Output("html", REPORT),)
-    asked = call(outputs=wanted, **given)
+    request = asked.request(Output("html", REPORT))
     with _following(asked) as observer:
-        made = audit(asked.request, observer)
-    return _finish(made, asked, written=True)
+        made = audit(request, observer)
+    return _finish(made, request, asked)
 
 
 @contextmanager
@@ -89,31 +105,30 @@ def _following(asked: Call) -> Iterator[Observer]:
         yield Lines()
 
 
-def _finish(made: Audit, asked: Call, *, written: bool = False) -> int:
-    """Write and print what was asked for, and return the exit code."""
+def _finish(made: Audit, request: Request, asked: Call) -> int:
+    """Print what was asked for, say how it ended, and return the exit code."""
     from flows import output
 
-    if not written:
-        output.write(made, asked.request.outputs)
-    output.show(made, asked.request.outputs)
+    output.show(made, request.outputs)
     if not asked.quiet:
-        output.tell(made, asked.request.outputs, verbose=asked.verbose)
+        output.tell(made, request.outputs, verbose=asked.verbose)
     allowed = made.run.verdict is Verdict.INCOMPLETE and made.run.gate.allow_incomplete
     return Exit.PASSED if allowed else code(made.run.verdict)
 
 
-def run_baseline(file: Path | None, *, prune: bool, **given: Any) -> int:
+def run_baseline(file: Path | None, asked: Call, *, prune: bool) -> int:
     """Accept today's findings, or drop what is no longer needed from the baseline."""
     from flows import baseline, baseline_file
     from flows.direct import check
     from flows.job import settings_of
 
-    asked = call(**given)
-    named = settings_of(asked.request).gate.baseline
-    target = file or (settings_of(asked.request).beside(named) if named else Path(baseline.NAME))
+    request = asked.request()
+    settings = settings_of(request)
+    named = settings.gate.baseline
+    target = file or (settings.beside(named) if named else Path(baseline.NAME))
     known = baseline_file.read(target) if target.exists() else ()
     with _following(asked) as observer:
-        made = check(asked.request, observer, sys.stdin.buffer)
+        made = check(replace(request, changes=_without_baseline(request.changes)), observer, sys.stdin.buffer)
     if prune:
         unused = baseline.compare(known, made.articles, target.parent).unused
         kept = tuple(entry for entry in known if entry not in unused)
@@ -123,15 +138,21 @@ def run_baseline(file: Path | None, *, prune: bool, **given: Any) -> int:
         told = f"{target}: {len(kept)} findings accepted. Commit it, and name it with --baseline or gate.baseline."
     baseline_file.write(target, kept)
     if not asked.quiet:
-        print(told, file=sys.stderr)
+        click.echo(told, err=True)
     return Exit.PASSED
+
+
+def _without_baseline(changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Return settings under which a baseline that is not there yet is not looked for."""
+    return {**changes, "gate": {**changes.get("gate", {}), "baseline": ""}}
 
 
 def run_rules(rule: str | None, form: str) -> int:
     """List the rules, or explain one."""
     from flows import rules
 
-    sys.stdout.write(rules.explain(rule, form) if rule else rules.table(form))
+    page = rules.explain(rule) if rule else rules.table()
+    sys.stdout.write(rules.as_json(rule or "") if form == "json" else page)
     return Exit.PASSED
 
 
@@ -146,5 +167,5 @@ def run_init(folder: Path, *, force: bool) -> int:
     """Write a settings file."""
     from flows import init
 
-    print(f"{init.write(folder, force=force)}: every setting with its default, commented out.", file=sys.stderr)
+    click.echo(f"{init.write(folder, force=force)}: every setting with its default, commented out.", err=True)
     return Exit.PASSED

@@ -14,9 +14,9 @@ from checks.registry import all_checks
 from checks.score import score
 from checks.suppression import suppress
 from flows.gate import judge
+from flows.job import Job
 from flows.pipeline import Examined
 from flows.settings import Settings, apply, digest
-from flows.job import Job
 from reports.audit import Audit, AuditedArticle, CheckStatus, Run, Status, Verdict
 
 PACKAGES = ("copydesk", "language-tool-python", "prefect", "textstat")
@@ -58,15 +58,18 @@ def _version(package: str) -> str:
 
 
 def _audited(one: Examined, settings: Settings) -> AuditedArticle:
-    known = {"id": one.raw.id, "path": one.raw.path, "sha256": one.raw.sha256, "verdict": Verdict.INCOMPLETE}
+    raw = one.raw
     if one.article is None:
-        return AuditedArticle(**known, article=None, score=None, problems=one.problems)
+        return AuditedArticle(raw.id, raw.path, raw.sha256, None, Verdict.INCOMPLETE, None, problems=one.problems)
     ran = [name for name, status in one.checks.items() if status.status is Status.RAN]
     findings = settled(one.article, one.findings, ran, settings.for_path(one.raw.path))
     words = len(one.article.words)
     return AuditedArticle(
-        **known,
-        article=one.article,
+        raw.id,
+        raw.path,
+        raw.sha256,
+        one.article,
+        Verdict.INCOMPLETE,
         score=score(words, findings),
         scores={name: score(words, (finding for finding in findings if finding.check == name)) for name in ran},
         findings=findings,
@@ -83,7 +86,9 @@ def _grade_target(settings: Settings) -> float | None:
     return options.target_grade if isinstance(options, ReadabilityOptions) else None
 
 
-def settled(article: Article, findings: Sequence[Finding], ran: Sequence[str], settings: Settings) -> tuple[Finding, ...]:
+def settled(
+    article: Article, findings: Sequence[Finding], ran: Sequence[str], settings: Settings
+) -> tuple[Finding, ...]:
     """Return the findings in source order with fingerprints, as suppressions and settings leave them."""
     ordered = sorted(apply(settings, suppress(article, findings, ran)), key=_order)
     return tuple(fingerprinted(article, ordered))
@@ -113,5 +118,3 @@ def _together(statuses: Sequence[CheckStatus]) -> CheckStatus:
     if statuses and len(skipped) == len(statuses):
         return CheckStatus(Status.SKIPPED, skipped[0].reason, seconds=seconds)
     return CheckStatus(Status.RAN, seconds=seconds)
-
-

@@ -20,6 +20,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from flows.errors import UsageError
+
 START_SECONDS = 120.0
 """Longest wait for the server; making its database takes about 15 s once per user."""
 
@@ -30,8 +32,7 @@ STOP_SECONDS = 5.0
 """How long the server may take to stop, and what is on its way to be sent."""
 
 
-class EmbeddedServerError(Exception):
-    """The embedded Prefect server does not answer."""
+WITHOUT = "`copydesk check` does the same without Prefect."
 
 
 class EmbeddedServer:
@@ -52,7 +53,7 @@ class EmbeddedServer:
         """Return when it answers.
 
         Raises:
-            EmbeddedServerError: when it ended or does not answer in time.
+            UsageError: when it ended or does not answer in time.
         """
         import httpx
 
@@ -60,29 +61,25 @@ class EmbeddedServer:
         with httpx.Client(trust_env=False, timeout=2) as client:
             while time.monotonic() < deadline:
                 if self._guardian.poll() is not None:
-                    raise EmbeddedServerError(self._why(f"it ended with exit code {self._guardian.returncode}"))
+                    raise UsageError(*self._why(f"it ended with exit code {self._guardian.returncode}"))
                 try:
                     if client.get(f"{self.api_url}/health").status_code == httpx.codes.OK:
                         return
                 except httpx.TransportError:
                     pass
                 time.sleep(POLL_SECONDS)
-        raise EmbeddedServerError(self._why(f"it did not answer within {seconds:.0f} seconds"))
+        raise UsageError(*self._why(f"it did not answer within {seconds:.0f} seconds"))
 
     def stop(self) -> None:
         """Stop it; safe to call twice."""
-        assert self._guardian.stdin is not None
-        assert self._guardian.stdout is not None
-        # The guardian ends the server, and itself, when this pipe closes.
-        self._guardian.stdin.close()
-        self._guardian.stdout.close()
-        self._guardian.wait(STOP_SECONDS)
+        # The guardian ends the server, and itself, when its standard input closes.
+        self._guardian.communicate()
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def _why(self, what: str) -> str:
+    def _why(self, what: str) -> tuple[str, str]:
         log = (self._folder / "server.log").read_text("utf-8", "replace").strip().splitlines()
         last = f" Its last words: {log[-1].strip()}" if log else ""
-        return f"Prefect's server did not start: {what}.{last}"
+        return f"Prefect's server did not start: {what}.{last}", WITHOUT
 
 
 def _free_port() -> int:
@@ -97,7 +94,7 @@ def _spawn(folder: Path, port: int) -> subprocess.Popen[bytes]:
 
     server = [sys.executable, "-m", "uvicorn", "--factory", "prefect.server.api.server:create_app"]
     server += ["--host", LOOPBACK, "--port", str(port), "--log-level", "error", "--lifespan", "on"]
-    return subprocess.Popen(  # noqa: S603: a fixed command
+    return subprocess.Popen(
         [sys.executable, "-I", "-S", guardian.__file__, str(folder), *server],
         # The server reads its settings from the environment, as ours are read.
         env={**os.environ, **_SERVER},
@@ -118,10 +115,17 @@ _SERVER: Mapping[str, str] = {
 
 
 def is_configured() -> bool:
-    """Whether the user's Prefect settings or profile name a server or Cloud."""
-    from prefect.settings import PREFECT_API_URL
+    """Whether the user's Prefect settings or profile name a server or Cloud.
 
-    return bool(PREFECT_API_URL.value())
+    Raises:
+        UsageError: when Prefect cannot read its own settings.
+    """
+    try:
+        from prefect.settings import PREFECT_API_URL
+
+        return bool(PREFECT_API_URL.value())
+    except ValueError as error:
+        raise UsageError(f"Prefect's settings are wrong: {error}.", WITHOUT) from error
 
 
 @contextmanager

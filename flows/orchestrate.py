@@ -1,10 +1,10 @@
 """Run the Prefect flow from the command line, with all that is slow to start started at once.
 
-    LanguageTool (Java)          ├──────────────┤
-    import of Prefect            ├────┤
-    Prefect's server, if ours         ├─────────┤
-    import of textstat                ├─────┤
-                                                └─► the flow
+LanguageTool (Java)          ├──────────────┤
+import of Prefect            ├────┤
+Prefect's server, if ours         ├─────────┤
+import of textstat                ├─────┤
+                                            └─► the flow
 """
 
 from __future__ import annotations

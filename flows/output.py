@@ -6,6 +6,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import click
+
 from flows.errors import UsageError
 from flows.request import Output
 from reports.audit import Audit
@@ -49,20 +51,22 @@ def tell(audit: Audit, outputs: Sequence[Output], *, verbose: bool) -> None:
     from reports import text
 
     if not any(output.format == "text" and output.target is None for output in outputs):
-        print(text.render(audit, colour=sys.stderr.isatty(), width=_width(), findings=False), end="", file=sys.stderr)
+        click.echo(text.render(audit, colour=sys.stderr.isatty(), width=_width(), findings=False), nl=False, err=True)
     for output in outputs:
         if output.target is not None:
             first = output.target / "index.html" if output.format == "html" else output.target
-            print(f"Report: {first}", file=sys.stderr)
+            click.echo(f"Report: {first}", err=True)
     if verbose:
         for line in _details(audit):
-            print(line, file=sys.stderr)
+            click.echo(line, err=True)
 
 
 def _details(audit: Audit) -> Iterator[str]:
     yield f"Settings: {audit.run.settings}. " + ", ".join(f"{name} {value}" for name, value in audit.tool.items())
     for name, status in audit.run.checks.items():
-        yield f"{name}: {status.status}, {status.seconds:.2f} s over all articles" + (f", {status.reason}" if status.reason else "")
+        yield f"{name}: {status.status}, {status.seconds:.2f} s over all articles" + (
+            f", {status.reason}" if status.reason else ""
+        )
     for name, value in audit.run.provenance.items():
         yield f"{name}: {value}"
 

@@ -1,6 +1,6 @@
 """The audit without orchestration: what `copydesk check` runs and the Prefect flow maps over batches.
 
-    gather ─► examine each article ─► compare all articles ─► conclude
+gather ─► examine each article ─► compare all articles ─► conclude
 """
 
 from __future__ import annotations
@@ -46,7 +46,9 @@ def examine(raw: Raw, tools: Toolbox) -> Examined:
     its status.
     """
     try:
-        article = parse(raw.source, id=raw.id, name=raw.path, format=raw.format, title=raw.title, url=raw.url, language=raw.language)
+        article = parse(
+            raw.source, id=raw.id, name=raw.path, format=raw.format, title=raw.title, url=raw.url, language=raw.language
+        )
     except ParseError as error:
         return Examined(raw, None, problems=(Problem(raw.path or raw.id, error.message, error.remedy, error.line),))
     found: list[Finding] = []
@@ -77,7 +79,7 @@ def _run(check: Check[Any], article: Article, context: Context[Any]) -> tuple[Ch
         # One by one: what was found before a failure is kept.
         for finding in check.run(article, context):
             found.append(finding)  # noqa: PERF402
-    except Exception as error:  # noqa: BLE001: a fault in one check must not cost the article the others
+    except Exception as error:  # noqa: BLE001 - a fault in one check must not cost the article the others
         status = _failed(check, error)
     return replace(status, seconds=time.perf_counter() - began), tuple(found)
 
@@ -86,20 +88,22 @@ def _failed(check: Check[Any], error: Exception) -> CheckStatus:
     if isinstance(error, CheckUnavailable):
         return CheckStatus(Status.FAILED, error.reason, error.remedy)
     reason = f"of a fault in copydesk: {type(error).__name__}: {error}"
-    return CheckStatus(Status.FAILED, reason, f"Please report it; `--skip-check {check.name}` goes on without this check.")
+    return CheckStatus(
+        Status.FAILED, reason, f"Please report it; `--skip-check {check.name}` goes on without this check."
+    )
 
 
 def compare(examined: Sequence[Examined], tools: Toolbox) -> tuple[Examined, ...]:
     """Run the checks that look across articles, and add what they find to each article."""
     together = tuple(examined)
     for check in tools.checks:
-        if check.compare is not None:
-            together = _compare(check, together, tools)
+        together = _compare(check, together, tools)
     return together
 
 
 def _compare(check: Check[Any], examined: tuple[Examined, ...], tools: Toolbox) -> tuple[Examined, ...]:
-    assert check.compare is not None
+    if check.compare is None:
+        return examined
     taking_part = [one.article for one in examined if one.article and _ran(one, check.name)]
     extra: dict[str, list[Finding]] = defaultdict(list)
     began = time.perf_counter()
@@ -107,13 +111,15 @@ def _compare(check: Check[Any], examined: tuple[Examined, ...], tools: Toolbox) 
     try:
         for article, finding in check.compare(taking_part, tools.context(check, "")):
             extra[article].append(finding)
-    except Exception as error:  # noqa: BLE001: as above
+    except Exception as error:  # noqa: BLE001 - as above
         status = _failed(check, error)
     each = (time.perf_counter() - began) / max(1, len(taking_part))
     return tuple(_with(one, check.name, extra[one.raw.id], status, each) for one in examined)
 
 
-def _with(one: Examined, check: str, findings: Sequence[Finding], status: CheckStatus | None, seconds: float) -> Examined:
+def _with(
+    one: Examined, check: str, findings: Sequence[Finding], status: CheckStatus | None, seconds: float
+) -> Examined:
     if not _ran(one, check):
         return one
     before = one.checks[check]
@@ -127,7 +133,7 @@ def _ran(one: Examined, name: str) -> bool:
 
 
 def batches(raws: Iterable[Raw], size: int, count: int) -> Iterator[tuple[Raw, ...]]:
-    """Yield `raws` in order, in batches of at most `count` articles and, beyond the first article, `size` code points."""
+    """Yield `raws` in order, in batches of at most `count` articles and, if more than one, `size` code points."""
     batch: list[Raw] = []
     held = 0
     for raw in raws:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Protocol
+
+import click
 
 EXAMINING = "Checking articles"
 """Name of the step that looks at articles one by one."""
@@ -32,7 +33,8 @@ class Silent:
         """Ignore it."""
 
 
-_observer: ContextVar[Observer] = ContextVar("observer", default=Silent())
+_SILENT: Observer = Silent()
+_observer: ContextVar[Observer] = ContextVar("observer", default=_SILENT)
 
 
 def observer() -> Observer:
@@ -58,7 +60,7 @@ class Lines:
 
     def note(self, message: str) -> None:
         """Write a line."""
-        print(message, file=sys.stderr)
+        click.echo(message, err=True)
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from checks.registry import all_checks
 from checks.rule import Check, Context
@@ -14,6 +14,7 @@ from flows.progress import Observer
 from flows.settings import Settings
 
 if TYPE_CHECKING:
+    from checks.grammar.options import GrammarOptions
     from flows.languagetool.tool import LanguageTool
 
 
@@ -68,12 +69,9 @@ def opened(settings: Settings, observer: Observer) -> Iterator[Toolbox]:
     if not any(check.needs_proofreader for check in checks):
         yield Toolbox(settings, checks)
         return
-    from checks.grammar.options import GrammarOptions
     from flows.languagetool import launch
 
-    options = settings.options("grammar")
-    assert isinstance(options, GrammarOptions)
-    with launch(options, observer) as languagetool:
+    with launch(cast("GrammarOptions", settings.options("grammar")), observer) as languagetool:
         yield Toolbox(settings, checks, languagetool)
 
 
