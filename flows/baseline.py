@@ -10,7 +10,6 @@ in the flagged sentence was mended). Entries that cover nothing are *unused*;
 
 from __future__ import annotations
 
-import json
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -19,12 +18,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checks.finding import Finding
-from flows.errors import UsageError
 from reports.audit import AuditedArticle, Status
 
 SCHEMA = "copydesk/baseline/1"
 NAME = "copydesk-baseline.json"
 """Name that the command gives the file where the settings name none."""
+NAME = "copydesk-baseline.json"
+"""Name of the file where the settings name none."""
 EXCERPT = 120
 """Code points of a quotation that an entry keeps."""
 ALIKE = 0.85
@@ -65,13 +65,18 @@ def entries(articles: Iterable[AuditedArticle], folder: Path) -> tuple[Entry, ..
 def compare(known: Iterable[Entry], articles: Sequence[AuditedArticle], folder: Path) -> Compared:
     """Hold `articles` against a baseline in `folder`; each entry covers at most one finding."""
     left = set(known)
-    found = [_Found(article, finding, _entry(article, finding, folder)) for article in articles for finding in article.counted]
+    found = [
+        _Found(article, finding, _entry(article, finding, folder))
+        for article in articles
+        for finding in article.counted
+    ]
     for key in (_same_place, _same_fingerprint, _same_quote):
         found = list(_uncovered(found, left, key))
     found = [one for one in found if not _covered_by_alike(one.entry, left)]
     new = {id(one.finding) for one in found}
     marked = tuple(
-        replace(article, findings=tuple(replace(one, new=one.suppressed or id(one) in new) for one in article.findings)) for article in articles
+        replace(article, findings=tuple(replace(one, new=one.suppressed or id(one) in new) for one in article.findings))
+        for article in articles
     )
     return Compared(marked, tuple(sorted(_answered_for(left, articles, folder))))
 
@@ -121,7 +126,11 @@ def _uncovered(found: Iterable[_Found], left: set[Entry], key: Callable[[Entry],
 
 def _covered_by_alike(entry: Entry, left: set[Entry]) -> bool:
     best = max(
-        ((_likeness(entry.quote, one.quote), one) for one in left if (one.rule, one.path, one.id) == (entry.rule, entry.path, entry.id)),
+        (
+            (_likeness(entry.quote, one.quote), one)
+            for one in left
+            if (one.rule, one.path, one.id) == (entry.rule, entry.path, entry.id)
+        ),
         default=(0.0, None),
     )
     if best[1] is None or best[0] < ALIKE:
@@ -145,9 +154,9 @@ def _answered_for(known: Iterable[Entry], articles: Sequence[AuditedArticle], fo
     for article in articles:
         audited[seen_from(folder, article.path)]["" if article.path == article.id else article.id] = article
     for entry in known:
-        article = audited.get(entry.path, {}).get(entry.id)
-        if article is not None:
-            status = article.checks.get(entry.rule.partition("/")[0])
+        its = audited.get(entry.path, {}).get(entry.id)
+        if its is not None:
+            status = its.checks.get(entry.rule.partition("/")[0])
             if status is not None and status.status is Status.RAN:
                 yield entry
         elif entry.path in audited or not (folder / entry.path).exists():

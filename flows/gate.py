@@ -57,10 +57,12 @@ def judge(
     """
     policy = _Policy.of(settings)
     judged = tuple(replace(one, verdict=policy.verdict(one)) for one in articles)
-    failures = tuple(_failures(judged, policy))
+    failures = tuple(_failures(judged, policy, basis))
     gaps = (*_unread(judged, problems), *_not_run(judged, policy, checks or {}))
     verdict = Verdict.FAILED if failures else Verdict.INCOMPLETE if gaps else Verdict.PASSED
-    gate = Gate(settings.gate.fail_on, settings.gate.min_confidence, basis, (*failures, *gaps), settings.gate.allow_incomplete)
+    gate = Gate(
+        settings.gate.fail_on, settings.gate.min_confidence, basis, (*failures, *gaps), settings.gate.allow_incomplete
+    )
     allowed = verdict is Verdict.INCOMPLETE and settings.gate.allow_incomplete
     return Judgement(verdict, judged, gate, Exit.PASSED if allowed else code(verdict))
 
@@ -117,30 +119,33 @@ class _Policy:
 
     def not_run(self, article: AuditedArticle) -> Iterator[str]:
         """Yield the required checks that failed on the article."""
-        return (name for name, status in article.checks.items() if status.status is Status.FAILED and name in self.required)
+        return (
+            name for name, status in article.checks.items() if status.status is Status.FAILED and name in self.required
+        )
 
 
 def _is_unread(article: AuditedArticle) -> bool:
     return article.article is None or bool(article.problems)
 
 
-def _failures(articles: Sequence[AuditedArticle], policy: _Policy) -> Iterator[str]:
+def _failures(articles: Sequence[AuditedArticle], policy: _Policy, basis: str) -> Iterator[str]:
     blocked = {one.path or one.id: len(policy.blocking(one)) for one in articles if policy.blocking(one)}
     if blocked:
-        what = _SEVERITIES[policy.worst_allowed]
-        has, findings = ("has", "") if len(blocked) == 1 else ("have", f" ({sum(blocked.values())} in all)")
-        if len(blocked) == 1:
-            findings = f": {next(iter(blocked.values()))} in {next(iter(blocked))}"
-        yield f"{len(blocked)} of {_count(len(articles), 'article')} {has} {what}{findings}."
+        new = "new " if policy.new_only and basis != ALL else ""
+        share = f"{len(blocked)} of {_count(len(articles), 'article')} {'has' if len(blocked) == 1 else 'have'}"
+        worst = max(blocked, key=lambda path: blocked[path])
+        where = f"{blocked[worst]} in {worst}" if len(blocked) == 1 else f"{sum(blocked.values())} in all"
+        yield f"{share} {new}{_SEVERITIES[policy.worst_allowed]} ({where})."
     for check, budget in policy.budgets.items():
         yield from _overspent(check, budget, articles, policy)
     low = sorted((reached, one.path or one.id) for one in articles if (reached := policy.too_low(one)) is not None)
     if low:
-        reached, where = low[0]
-        yield f"{_count(len(low), 'article')} scored less than {policy.least_score}; the lowest is {where} with {reached}."
+        lowest = f"the lowest is {low[0][1]} with {low[0][0]}"
+        yield f"{_count(len(low), 'article')} scored less than {policy.least_score}; {lowest}."
 
 
 _SEVERITIES = ("errors", "errors or warnings", "errors, warnings or suggestions")
+"""By the rank of the mildest that fails."""
 
 
 def _overspent(check: str, budget: float, articles: Sequence[AuditedArticle], policy: _Policy) -> Iterator[str]:
@@ -154,7 +159,12 @@ def _overspent(check: str, budget: float, articles: Sequence[AuditedArticle], po
 
 
 def _unread(articles: Sequence[AuditedArticle], problems: Sequence[Problem]) -> Iterator[str]:
-    inside = [problem for one in articles if _is_unread(one) for problem in one.problems[:1] or (Problem(one.path or one.id, "of no known reason"),)]
+    inside = [
+        problem
+        for one in articles
+        if _is_unread(one)
+        for problem in one.problems[:1] or (Problem(one.path or one.id, "of no known reason"),)
+    ]
     unread = [*inside, *problems]
     if unread:
         first = unread[0]

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from textwrap import wrap
-from typing import Any
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -25,12 +24,17 @@ INTRODUCTION = """\
 EXAMPLES: Mapping[str, str] = {
     "rules": '"superlatives/puffery" = "error"\nreadability = "off"',
     "gate.budgets": "grammar = 2.5",
-    "overrides": '[[overrides]]\npaths = ["press/", "*.draft.md"]\nprofile = "marketing"\nrules = { "citations/missing-citation" = "off" }',
+    "overrides": """\
+[[overrides]]
+paths = ["press/", "*.draft.md"]
+profile = "marketing"
+rules = { "citations/missing-citation" = "off" }
+""",
 }
 """What can be written where the default is nothing, by table."""
 
 
-def init(folder: Path, *, force: bool = False) -> Path:
+def write(folder: Path, *, force: bool = False) -> Path:
     """Write a commented `copydesk.toml` into `folder` and return its path.
 
     Raises:
@@ -41,7 +45,9 @@ def init(folder: Path, *, force: bool = False) -> Path:
         with file.open("w" if force else "x", encoding="utf-8", newline="\n") as stream:
             stream.write(text())
     except FileExistsError as error:
-        raise UsageError(f"{file} is there already; nothing was written.", "To replace it: copydesk init --force") from error
+        raise UsageError(
+            f"{file} is there already; nothing was written.", "To replace it: copydesk init --force"
+        ) from error
     except OSError as error:
         raise UsageError(f"{file} cannot be written: {(error.strerror or str(error)).lower()}.") from error
     return file
@@ -87,6 +93,6 @@ def _comment(prose: str) -> Iterator[str]:
     return (f"# {line}" for line in wrap(prose, WIDTH - 2))
 
 
-def _toml(value: Any) -> str:
+def _toml(value: object) -> str:
     """Return a default as TOML: strings, numbers and arrays are written as JSON writes them."""
     return json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)

@@ -3,72 +3,73 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from shutil import get_terminal_size
 from textwrap import wrap
 from typing import Any
 
 from checks.page import page
 from checks.registry import all_checks, all_rules, rule
-from checks.rule import Rule
+from checks.rule import Check, Example, Rule
 from flows.errors import UsageError
 from flows.nearest import nearest
-from flows.settings import Settings, level
 
 LEAST_WIDTH = 40
 """Least columns that a summary gets, however narrow the terminal."""
 
 
-def table(settings: Settings | None = None, width: int = 100) -> str:
-    """Return all rules as a table of name, severity (as `settings` have it) and summary, at most `width` columns wide."""
-    lines: list[str] = []
+def table(form: str = "text", width: int | None = None) -> str:
+    """Return all rules with severity and summary, as JSON or as text `width` columns wide (None: the terminal's)."""
+    if form == "json":
+        return _json(all_rules().values())
+    columns = width or get_terminal_size((100, 24)).columns
+    return "\n".join(line for check in all_checks().values() for line in _section(check, columns)) + "\n"
+
+
+def _section(check: Check[Any], width: int) -> Iterator[str]:
+    """Yield the lines of one check: what it looks for, then its rules in three columns."""
+    yield from wrap(f"{check.name}: {check.summary}", width)
     names = max(map(len, all_rules()), default=0)
-    for check in all_checks().values():
-        lines += [check.name, *(f"  {line}" for line in wrap(check.summary, width - 2))]
-        for one in check.rules:
-            head = f"  {one.name:<{names}}  {_severity(one, settings):<10}  "
-            body = wrap(one.summary, max(LEAST_WIDTH, width - len(head)))
-            lines += [head + body[0], *(" " * len(head) + line for line in body[1:])]
-        lines.append("")
-    return "\n".join(lines)
+    for one in check.rules:
+        head = f"  {one.name:<{names}}  {one.severity.value:<10}  "
+        first, *rest = wrap(one.summary, max(LEAST_WIDTH, width - len(head)))
+        yield head + first
+        yield from (" " * len(head) + line for line in rest)
+    yield ""
 
 
-def explain(name: str) -> str:
-    """Return the page of a rule, or of all rules of a check, as Markdown.
+def explain(name: str, form: str = "text") -> str:
+    """Return the page of a rule, or of all rules of a check, as Markdown or as JSON.
 
     The check may be left out where the rest says it all: `puffery`.
 
     Raises:
         UsageError: when there is no such rule.
     """
-    return "\n".join(page(one) for one in _named(name))
+    chosen = _named(name)
+    return _json(chosen) if form == "json" else "\n".join(page(one) for one in chosen)
 
 
-def as_json(name: str = "", settings: Settings | None = None) -> str:
-    """Return all rules, or those that `name` names, as JSON.
-
-    Raises:
-        UsageError: when there is no such rule.
-    """
-    chosen: Iterable[Rule] = _named(name) if name else all_rules().values()
-    return json.dumps([_record(one, settings) for one in chosen], indent=2, ensure_ascii=False) + "\n"
+def _json(rules: Iterable[Rule]) -> str:
+    return json.dumps([_record(one) for one in rules], indent=2, ensure_ascii=False) + "\n"
 
 
-def _record(one: Rule, settings: Settings | None) -> dict[str, Any]:
+def _record(one: Rule) -> dict[str, Any]:
     return {
         "rule": one.name,
         "check": one.name.partition("/")[0],
-        "severity": _severity(one, settings),
+        "severity": one.severity.value,
         "summary": one.summary,
         "why": one.why,
         "fix": one.fix,
         "source": one.source,
-        "flagged": [{"text": example.marked, "format": example.format, "note": example.note} for example in one.flagged],
-        "passed": [{"text": example.marked, "format": example.format, "note": example.note} for example in one.passed],
+        "flagged": [_sample(example) for example in one.flagged],
+        "passed": [_sample(example) for example in one.passed],
     }
 
 
-def _severity(one: Rule, settings: Settings | None) -> str:
-    return (level(settings.rules, one.name) if settings else None) or one.severity.value
+def _sample(example: Example) -> dict[str, str]:
+    return {"text": example.marked, "format": example.format.value, "note": example.note}
 
 
 def _named(name: str) -> tuple[Rule, ...]:

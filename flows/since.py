@@ -73,7 +73,10 @@ def only_changed(
         changes: what `changed_lines` says of their paths.
         records: by article id, the line in its JSONL file of an article that is a record there.
     """
-    return tuple(_marked(one, changes.get(one.path, Changes(whole=not one.path)), (records or {}).get(one.id)) for one in articles)
+    return tuple(
+        _marked(one, changes.get(one.path, Changes(whole=not one.path)), (records or {}).get(one.id))
+        for one in articles
+    )
 
 
 def _marked(article: AuditedArticle, changes: Changes, record: int | None) -> AuditedArticle:
@@ -105,7 +108,9 @@ def _git() -> str:
 
 
 def _run(top: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run([_git(), "-C", str(top), *arguments], capture_output=True, check=False, stdin=subprocess.DEVNULL)
+    return subprocess.run(
+        [_git(), "-C", str(top), *arguments], capture_output=True, check=False, stdin=subprocess.DEVNULL
+    )
 
 
 def _said(top: Path, *arguments: str) -> bytes:
@@ -190,4 +195,4 @@ def _name(field: bytes) -> str:
 
 def _character(escape: re.Match[bytes]) -> bytes:
     code = escape[1]
-    return bytes((int(code, 8),)) if len(code) == 3 else _LETTERS.get(code, code)  # noqa: PLR2004: three octal digits
+    return bytes((int(code, 8),)) if code.isdigit() else _LETTERS.get(code, code)

@@ -11,7 +11,9 @@ from typing import Any
 @cache
 def names() -> tuple[str, ...]:
     """Return the names of all profiles, in alphabetical order."""
-    return tuple(sorted(file.name.removesuffix(".toml") for file in files(__name__).iterdir() if file.name.endswith(".toml")))
+    return tuple(
+        sorted(file.name.removesuffix(".toml") for file in files(__name__).iterdir() if file.name.endswith(".toml"))
+    )
 
 
 def profile(name: str) -> dict[str, Any]:

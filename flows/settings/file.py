@@ -63,7 +63,9 @@ def read(file: Path) -> dict[str, Any]:
     try:
         data = tomllib.loads(file.read_bytes().decode("utf-8"))
     except OSError as error:
-        raise SettingsError(file, [Wrong((), f"the settings cannot be read: {(error.strerror or str(error)).lower()}")]) from error
+        raise SettingsError(
+            file, [Wrong((), f"the settings cannot be read: {(error.strerror or str(error)).lower()}")]
+        ) from error
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise SettingsError(file, [Wrong((), "the settings are not UTF-8", "Save the file as UTF-8.", line)]) from error

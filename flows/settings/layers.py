@@ -1,4 +1,4 @@
-"""Lay settings over one another: defaults, profile, settings file, overrides, command line; each wins over those before."""
+"""Lay settings over one another, each over those before: defaults, profile, settings file, overrides, command line."""
 
 from __future__ import annotations
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from typing import Any
 
 from flows.settings.errors import Key
 
@@ -29,11 +28,13 @@ def line_of(text: str, key: Key) -> int | None:
     return None
 
 
-def _has(data: Any, key: Key) -> bool:
+def _has(data: object, key: Key) -> bool:
     for part in key:
-        try:
+        if isinstance(data, dict) and part in data:
             data = data[part]
-        except (KeyError, IndexError, TypeError):
+        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
+            data = data[part]
+        else:
             return False
     return True
 

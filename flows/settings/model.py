@@ -25,13 +25,6 @@ class Table(BaseModel):
     model_config = Options.model_config
 
 
-class Cache(Table):
-    """What is kept between runs, so that unchanged articles need not be checked again."""
-
-    enabled: bool = Field(default=True, description="Use and fill the cache of findings.")
-    folder: str = Field(default="", description="Where the cache lives, seen from the settings file; empty: the user's cache folder.")
-
-
 class Vocabulary(Table):
     """Words that the grammar check accepts."""
 
@@ -48,19 +41,26 @@ class Gate(Table):
         default="error",
         description="The mildest severity that fails an article; `never` reports only, whatever the other keys say.",
     )
-    min_confidence: float = Field(default=0.0, ge=0, le=1, description="Findings less sure than this, from 0 to 1, are left out.")
+    min_confidence: float = Field(
+        default=0.0, ge=0, le=1, description="Findings less sure than this, from 0 to 1, are left out."
+    )
     new_only: bool = Field(
         default=True,
-        description="With a baseline or --since, count only new findings; false: all count and new ones are only marked.",
+        description="With a baseline or --since only new findings count; false: all count, new ones are only marked.",
     )
-    baseline: str = Field(default="", description="File of accepted findings, seen from the settings file; empty: none.")
+    baseline: str = Field(
+        default="", description="File of accepted findings, seen from the settings file; empty: none."
+    )
     budgets: dict[str, float] = Field(
         default_factory=dict,
-        description="By check, the findings per 1,000 words (of any severity) that an article may have, rounded up to whole findings.",
+        description="By check: findings per 1,000 words, of any severity, that an article may have, rounded up.",
     )
-    least_score: int = Field(default=0, ge=0, le=100, description="The least score, from 0 to 100, that an article must have.")
+    least_score: int = Field(
+        default=0, ge=0, le=100, description="The least score, from 0 to 100, that an article must have."
+    )
     allow_incomplete: bool = Field(
-        default=False, description="End with exit code 0 although a check could not run or an article could not be read."
+        default=False,
+        description="End with exit code 0 although a check could not run or an article could not be read.",
     )
 
 
@@ -68,7 +68,8 @@ class Overriding(Table):
     """Other settings for some articles. Later overrides win over earlier ones."""
 
     paths: tuple[str, ...] = Field(
-        min_length=1, description="Patterns as in .gitignore, seen from the settings file, of the articles that it is for."
+        min_length=1,
+        description="Patterns as in .gitignore, seen from the settings file, of the articles that it is for.",
     )
     profile: str = Field(default="", description="Another profile.")
     language: str = Field(default="", description="Another language.")
@@ -93,7 +94,9 @@ class Origin:
 class Settings(Table):
     """All settings in force. Made by `flows.settings.load`; `Settings()` holds the defaults."""
 
-    profile: str = Field(default="", description="A named group of settings for a kind of writing; what you set yourself wins over it.")
+    profile: str = Field(
+        default="", description="A named group of settings for a kind of writing; what you set yourself wins over it."
+    )
     checks: tuple[str, ...] = Field(default_factory=lambda: tuple(all_checks()), description="The checks to run.")
     skip_checks: tuple[str, ...] = Field(default=(), description="Checks not to run.")
     advisory: tuple[str, ...] = Field(
@@ -101,21 +104,24 @@ class Settings(Table):
     )
     exclude: tuple[str, ...] = Field(
         default=(),
-        description="Patterns as in .gitignore, seen from the settings file, of what to leave out when folders and globs are searched.",
+        description="What to leave out of folders and globs: patterns as in .gitignore, seen from the settings file.",
     )
-    max_bytes: int = Field(default=10_000_000, ge=1, description="Largest article, in bytes; a larger one is reported, not audited.")
+    max_bytes: int = Field(
+        default=10_000_000, ge=1, description="Largest article, in bytes; a larger one is reported, not audited."
+    )
     language: str = Field(
         default="en",
         pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
         description="Language of articles that do not name theirs, as a BCP 47 tag such as `en-GB`.",
     )
-    jobs: int = Field(default=0, ge=0, description="Articles to check at the same time; 0: as many as there are processors.")
-    cache: Cache = Field(default_factory=Cache, description="What is kept between runs.")
+    jobs: int = Field(
+        default=0, ge=0, description="Articles to check at the same time; 0: as many as there are processors."
+    )
     vocabulary: Vocabulary = Field(default_factory=Vocabulary, description="Words that the grammar check accepts.")
     gate: Gate = Field(default_factory=Gate, description="The policy that an audit is held against.")
     rules: dict[str, Level] = Field(
         default_factory=dict,
-        description="Another severity, or `off`, by rule (`citations/missing-citation`) or check (`citations`); the rule's own entry wins.",
+        description="Another severity, or `off`, by rule (`citations/missing-citation`) or check; a rule's own entry wins.",
     )
     overrides: tuple[Overriding, ...] = Field(default=(), description="Other settings for some articles.")
 
@@ -184,22 +190,13 @@ def field_name(check: str) -> str:
 
 @cache
 def model() -> type[Settings]:
-    """Return `Settings` with a table for each check."""
-    several = GenericAlias(tuple, (_override_model(), ...))
-    return _with_check_tables(Settings, overrides=(several, Settings.model_fields["overrides"]))
-
-
-def _override_model() -> Any:
-    tables: dict[str, Any] = {
-        field_name(name): (check.options | None, Field(default=None, description=check.summary)) for name, check in all_checks().items()
-    }
-    return create_model("Override", __base__=Overriding, __doc__=Overriding.__doc__, **tables)
-
-
-def _with_check_tables(base: type[Settings], **more: Any) -> type[Settings]:
-    tables: dict[str, Any] = {
-        field_name(name): (check.options, Field(default_factory=check.options, description=check.summary))
-        for name, check in all_checks().items()
-    }
-    made: type[Settings] = create_model("CopydeskSettings", __base__=base, __doc__="Settings of copydesk.", **tables, **more)
+    """Return `Settings` with a table for each check, and the same in each override."""
+    tables: dict[str, Any] = {}
+    other_tables: dict[str, Any] = {}
+    for name, check in all_checks().items():
+        tables[field_name(name)] = check.options, Field(default_factory=check.options, description=check.summary)
+        other_tables[field_name(name)] = check.options | None, Field(default=None, description=check.summary)
+    override = create_model("Override", __base__=Overriding, __doc__=Overriding.__doc__, **other_tables)
+    tables["overrides"] = GenericAlias(tuple, (override, ...)), Settings.model_fields["overrides"]
+    made: type[Settings] = create_model("Everything", __base__=Settings, __doc__="Settings of copydesk.", **tables)
     return made

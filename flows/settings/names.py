@@ -27,13 +27,21 @@ def unknown_names(data: Mapping[str, Any]) -> Iterator[Wrong]:
 def _in_table(data: Mapping[str, Any], above: Key) -> Iterator[Wrong]:
     name = data.get("profile", "")
     if name and name not in names():
-        yield Wrong((*above, "profile"), f'there is no profile "{name}"', did_you_mean(name, names()) or f"There are: {', '.join(names())}.")
+        yield Wrong(
+            (*above, "profile"),
+            f'there is no profile "{name}"',
+            did_you_mean(name, names()) or f"There are: {', '.join(names())}.",
+        )
     for key in ("checks", "skip-checks"):
         yield from _unknown_checks(data.get(key, ()), (*above, key))
     for one in data.get("rules", {}):
         if one not in all_checks() and rule(one) is None:
             known = [*all_checks(), *all_rules()]
-            yield Wrong((*above, "rules", one), "there is no such rule or check", did_you_mean(one, known) or "List them with: copydesk rules")
+            yield Wrong(
+                (*above, "rules", one),
+                "there is no such rule or check",
+                did_you_mean(one, known) or "List them with: copydesk rules",
+            )
 
 
 def _unknown_checks(given: Iterable[str], key: Key) -> Iterator[Wrong]:
@@ -43,7 +51,11 @@ def _unknown_checks(given: Iterable[str], key: Key) -> Iterator[Wrong]:
 
 def _unknown_check(name: str, key: Key) -> Iterator[Wrong]:
     if name not in all_checks():
-        yield Wrong(key, f'there is no check "{name}"', did_you_mean(name, all_checks()) or f"There are: {', '.join(all_checks())}.")
+        yield Wrong(
+            key,
+            f'there is no check "{name}"',
+            did_you_mean(name, all_checks()) or f"There are: {', '.join(all_checks())}.",
+        )
 
 
 def _bad_patterns(patterns: Iterable[str], key: Key) -> Iterator[Wrong]:
@@ -51,4 +63,8 @@ def _bad_patterns(patterns: Iterable[str], key: Key) -> Iterator[Wrong]:
         try:
             compiled((pattern,))
         except ValueError as error:
-            yield Wrong((*key, index), f"{pattern!r} cannot be read as a pattern ({error})", "Patterns are written as in .gitignore.")
+            yield Wrong(
+                (*key, index),
+                f"{pattern!r} cannot be read as a pattern ({error})",
+                "Patterns are written as in .gitignore.",
+            )

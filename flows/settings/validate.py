@@ -15,6 +15,10 @@ from flows.settings.model import Settings, model
 from flows.settings.schema import node_at, schema
 
 
+LONGEST = 60
+"""Code points of a wrong value that a message shows."""
+
+
 class Invalid(Exception):
     """Settings that do not fit the model."""
 
@@ -44,7 +48,9 @@ def _wrong(error: ErrorDetails) -> Wrong:
     if error["type"] == "literal_error":
         choices = [str(choice) for choice in node_at(schema(), key).get("enum", ())]
         hint = did_you_mean(error["input"], choices) if isinstance(error["input"], str) else ""
-        return Wrong(key, f"{_shown(error['input'])} is not one of {', '.join(choices) or error['ctx']['expected']}", hint)
+        return Wrong(
+            key, f"{_shown(error['input'])} is not one of {', '.join(choices) or error['ctx']['expected']}", hint
+        )
     if error["type"] == "missing":
         return Wrong(key, "this key must be there")
     said = error["msg"].removeprefix("Value error, ").replace("Input should", "it should")
@@ -73,4 +79,4 @@ def _tables_with(name: str) -> Iterator[str]:
 
 def _shown(value: object) -> str:
     text = json.dumps(value, ensure_ascii=False, default=str)
-    return text if len(text) <= 60 else text[:57] + "…"  # noqa: PLR2004: enough to know it by
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"

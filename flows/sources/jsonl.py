@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 from checks.article import Format
 from flows.nearest import did_you_mean
 from flows.sources.raw import Raw, fingerprint
-from flows.sources.read import Unreadable, decode
+from flows.sources.read import BOM, Unreadable, decode
 from reports.audit import Problem
 
 FORMATS = {
@@ -25,6 +25,7 @@ FORMATS = {
 """Names that `format` may have."""
 
 _RECORD = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"")
+_BLANK = BOM + b" \t\r\n"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _REMEDY = 'Each line is one JSON object such as {"id": "a-1", "text": "…"}.'
 
@@ -37,22 +38,24 @@ def records(stream: BinaryIO, path: str, max_bytes: int) -> Iterator[Raw | Probl
     number = 0
     while data := stream.readline(max_bytes + 1):
         number += 1
-        whole = data.endswith(b"\n") or len(data) <= max_bytes
-        if not whole:
+        if len(data) > max_bytes and not data.endswith(b"\n"):
             _skip_line(stream, max_bytes)
-        if whole and not data.strip(b"\xef\xbb\xbf \t\r\n"):
-            continue
-        try:
-            if not whole:
-                raise Unreadable(f"the line is longer than {max_bytes / 1e6:,.1f} MB", "Split it into articles, or raise `max-bytes` in the settings.")
-            yield _raw(_parsed(data.removeprefix(b"\xef\xbb\xbf") if number == 1 else data), path, number)
-        except Unreadable as error:
-            yield Problem(path, error.message, error.remedy, number)
+            message = f"the line is longer than {max_bytes / 1e6:,.1f} MB"
+            yield Problem(path, message, "Split it into articles, or raise `max-bytes` in the settings.", number)
+        elif data.strip(_BLANK):
+            yield _record(data, path, number)
 
 
 def _skip_line(stream: BinaryIO, piece: int) -> None:
     while (data := stream.readline(piece)) and not data.endswith(b"\n"):
         pass
+
+
+def _record(line: bytes, path: str, number: int) -> Raw | Problem:
+    try:
+        return _raw(_parsed(line.removeprefix(BOM) if number == 1 else line), path, number)
+    except Unreadable as error:
+        return Problem(path, error.message, error.remedy, number)
 
 
 def looks_like_records(head: bytes) -> bool:
@@ -99,17 +102,30 @@ def _string(record: dict[str, Any], key: str, *, needed: bool = False) -> str:
     if needed and not value.strip():
         raise Unreadable(f'"{key}" is empty', "Fill it, or remove the record.")
     if _SURROGATE.search(value):
-        raise Unreadable(f'"{key}" holds half of a character (a lone surrogate)', "Write the character whole, or as a pair of \\u escapes.")
+        raise Unreadable(
+            f'"{key}" holds half of a character (a lone surrogate)',
+            "Write the character whole, or as a pair of \\u escapes.",
+        )
     return value
 
 
 def _format(record: dict[str, Any]) -> Format | None:
     name = _string(record, "format").lower()
     if name and name not in FORMATS:
-        raise Unreadable(f'there is no format "{name}"', f"{did_you_mean(name, FORMATS)} It is markdown, html or plain.".strip())
+        raise Unreadable(
+            f'there is no format "{name}"', f"{did_you_mean(name, FORMATS)} It is markdown, html or plain.".strip()
+        )
     return FORMATS[name] if name else None
 
 
 def _article(value: object) -> str:
-    kinds = {bool: "a boolean", int: "a number", float: "a number", list: "a list", dict: "an object", str: "a string", type(None): "null"}
+    kinds = {
+        bool: "a boolean",
+        int: "a number",
+        float: "a number",
+        list: "a list",
+        dict: "an object",
+        str: "a string",
+        type(None): "null",
+    }
     return kinds[type(value)]

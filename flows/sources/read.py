@@ -29,6 +29,9 @@ UTF_MARKS = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
+BOM = b"\xef\xbb\xbf"
+"""UTF-8's byte order mark."""
+
 SNIFFED = 8_192
 """Bytes looked at to tell binary from text, as git does."""
 
@@ -49,7 +52,7 @@ def open_file(path: Path) -> BufferedReader:
     """
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
     try:
-        kind = _kind(os.stat(path).st_mode)
+        kind = _kind(path.stat().st_mode)
         if kind:
             raise Unreadable(f"this is {kind}, not a file", "Name a file, or pipe the text in: … | copydesk check -")
         return os.fdopen(os.open(path, flags), "rb")
@@ -58,7 +61,13 @@ def open_file(path: Path) -> BufferedReader:
 
 
 def _kind(mode: int) -> str:
-    kinds = ((stat.S_ISFIFO, "a named pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_ISCHR, "a device"), (stat.S_ISBLK, "a device"), (stat.S_ISDIR, "a folder"))
+    kinds = (
+        (stat.S_ISFIFO, "a named pipe"),
+        (stat.S_ISSOCK, "a socket"),
+        (stat.S_ISCHR, "a device"),
+        (stat.S_ISBLK, "a device"),
+        (stat.S_ISDIR, "a folder"),
+    )
     return next((kind for test, kind in kinds if test(mode)), "")
 
 
@@ -66,10 +75,16 @@ def _not_opened(path: Path, error: OSError) -> Unreadable:
     if error.errno == errno.ELOOP:
         return Unreadable("the symlink leads back to itself", "Remove it, or exclude it.")
     if error.errno == errno.ENOENT and path.is_symlink():
-        return Unreadable(f"the symlink leads nowhere ({os.readlink(path)} does not exist)", "Mend or remove it, or exclude it.")
+        return Unreadable(
+            f"the symlink leads nowhere ({path.readlink()} does not exist)", "Mend or remove it, or exclude it."
+        )
     if isinstance(error, PermissionError):
-        return Unreadable("the file cannot be read: permission denied", "Let the user who runs copydesk read it, or exclude it.")
-    return Unreadable(f"the file cannot be read: {(error.strerror or str(error)).lower()}", "See that it exists and can be read.")
+        return Unreadable(
+            "the file cannot be read: permission denied", "Let the user who runs copydesk read it, or exclude it."
+        )
+    return Unreadable(
+        f"the file cannot be read: {(error.strerror or str(error)).lower()}", "See that it exists and can be read."
+    )
 
 
 def read_all(stream: BinaryIO, max_bytes: int) -> bytes:
@@ -81,7 +96,9 @@ def read_all(stream: BinaryIO, max_bytes: int) -> bytes:
     try:
         data = stream.read(max_bytes + 1)
     except OSError as error:
-        raise Unreadable(f"reading failed: {(error.strerror or str(error)).lower()}", "Try again, or look at the disk.") from error
+        raise Unreadable(
+            f"reading failed: {(error.strerror or str(error)).lower()}", "Try again, or look at the disk."
+        ) from error
     if len(data) > max_bytes:
         size = _size_of(stream)
         held = f"is {size / 1e6:,.1f} MB" if size else "goes on"
@@ -106,8 +123,11 @@ def decode(data: bytes) -> str:
     Raises:
         Unreadable: when it is empty, binary, or not UTF-8.
     """
-    if not data.removeprefix(b"\xef\xbb\xbf").strip():
-        raise Unreadable("the file is empty" if not data else "the file holds nothing but white space", "Fill it, remove it, or exclude it.")
+    if not data.removeprefix(BOM).strip():
+        raise Unreadable(
+            "the file is empty" if not data else "the file holds nothing but white space",
+            "Fill it, remove it, or exclude it.",
+        )
     for mark, name in UTF_MARKS:
         if data.startswith(mark):
             raise Unreadable(f"the file is {name}", f"Save it as UTF-8, for example with: iconv -f {name} -t UTF-8")
@@ -125,9 +145,14 @@ def decode(data: bytes) -> str:
 def _binary(head: bytes) -> Unreadable:
     nuls = head.count(b"\0")
     if nuls * 3 > len(head) and max(head[::2].count(b"\0"), head[1::2].count(b"\0")) * 10 > nuls * 9:
-        return Unreadable("the file looks like UTF-16 without a byte order mark", "Save it as UTF-8, for example with: iconv -f UTF-16LE -t UTF-8")
+        return Unreadable(
+            "the file looks like UTF-16 without a byte order mark",
+            "Save it as UTF-8, for example with: iconv -f UTF-16LE -t UTF-8",
+        )
     line = head.count(b"\n", 0, head.index(b"\0")) + 1
-    return Unreadable("the file is binary (it holds NUL bytes)", "Export it as Markdown, HTML or plain text, or exclude it.", line)
+    return Unreadable(
+        "the file is binary (it holds NUL bytes)", "Export it as Markdown, HTML or plain text, or exclude it.", line
+    )
 
 
 def _not_utf8(data: bytes, error: UnicodeDecodeError) -> Unreadable:

@@ -42,7 +42,7 @@ def find(paths: Sequence[str], search: Search) -> Iterator[Path | Problem]:
     for path in paths:
         if not os.path.lexists(path):
             yield from _glob(path, search)
-        elif os.path.isdir(path):
+        elif Path(path).is_dir():
             yield from _folder(Path(path), search)
         else:
             yield Path(path)
@@ -64,14 +64,18 @@ def _missing(paths: Sequence[str]) -> tuple[str, str]:
         absent = Path(path).absolute().relative_to(parent).parts[0]
         meant = nearest(absent, _names(parent))
         rest = Path(path).absolute().relative_to(parent / absent)
-        hint = f"did you mean {shown(parent / meant / rest)}?" if meant else f"the nearest folder that exists is {shown(parent)}."
+        hint = (
+            f"did you mean {shown(parent / meant / rest)}?"
+            if meant
+            else f"the nearest folder that exists is {shown(parent)}."
+        )
         lines.append(f"{path} does not exist; {hint}")
     return "\n".join(lines), ""
 
 
 def _names(folder: Path) -> list[str]:
     try:
-        return os.listdir(folder)
+        return [entry.name for entry in folder.iterdir()]
     except OSError:
         return []
 
@@ -86,7 +90,9 @@ def _folder(top: Path, search: Search) -> Iterator[Path | Problem]:
     if not found:
         looked = f"looked for {', '.join(SUFFIXES)}"
         spared = f"; {tally.count} were left out by .gitignore or `exclude`" if tally.count else ""
-        yield Problem(shown(top), f"there is no article in this folder ({looked}{spared})", "Name a folder or file with articles.")
+        yield Problem(
+            shown(top), f"there is no article in this folder ({looked}{spared})", "Name a folder or file with articles."
+        )
 
 
 class Tally:
@@ -118,7 +124,9 @@ def _glob(pattern: str, search: Search) -> Iterator[Path | Problem]:
 
     matched = tuple(walk(base, Ignored(base, search.exclude, search.root), wanted))
     if not matched:
-        raise UsageError(f"no article matches {pattern}.", "Hidden files and those in .gitignore or `exclude` do not count.")
+        raise UsageError(
+            f"no article matches {pattern}.", "Hidden files and those in .gitignore or `exclude` do not count."
+        )
     yield from matched
 
 
@@ -140,7 +148,9 @@ def walk(top: Path, ignored: Left, wanted: Callable[[Path], bool]) -> Iterator[P
             with os.scandir(here) as scan:
                 entries = sorted(scan, key=lambda entry: entry.name)
         except OSError as error:
-            yield Problem(shown(here), f"the folder cannot be read: {reason(error)}", "Change its permissions, or exclude it.")
+            yield Problem(
+                shown(here), f"the folder cannot be read: {reason(error)}", "Change its permissions, or exclude it."
+            )
             continue
         deeper = []
         for entry in entries:
@@ -166,7 +176,9 @@ def _link(path: Path, real_top: Path, wanted: Callable[[Path], bool]) -> Iterato
         yield Problem(shown(path), "the symlink leads back to itself", "Remove it, or exclude it.")
     elif not real.is_relative_to(real_top):
         yield Problem(
-            shown(path), f"the symlink leads out of the folder, to {shown(real)}", "Name its target if you want it audited, or exclude the link."
+            shown(path),
+            f"the symlink leads out of the folder, to {shown(real)}",
+            "Name its target if you want it audited, or exclude the link.",
         )
     elif not is_folder:
         yield path
