@@ -1,0 +1,42 @@
+"""Citations: claims without a source, sources without a claim, and broken references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import Field
+
+from checks.article import Article
+from checks.citations import rules
+from checks.citations.addresses import addresses
+from checks.citations.statements import statements
+from checks.citations.works import works
+from checks.finding import Finding
+from checks.rule import Check, Context, Options
+
+
+class CitationsOptions(Options):
+    """Settings of the citations check."""
+
+    least_need: float = Field(
+        default=0.5,
+        ge=0,
+        le=1,
+        description="Score from 0 to 1 from which a sentence without a source in reach is reported.",
+    )
+
+
+def run(article: Article, context: Context[CitationsOptions]) -> Iterator[Finding]:
+    """Yield findings on the claims, quotations, references and addresses of an article."""
+    yield from statements(article, context.options.least_need, context.profile)
+    yield from works(article)
+    yield from addresses(article)
+
+
+CHECK = Check(
+    name="citations",
+    summary="Claims that need a source and have none, quotations without a speaker, and references that lead nowhere.",
+    rules=rules.ALL,
+    options=CitationsOptions,
+    run=run,
+)

@@ -1,0 +1,123 @@
+"""Addresses: links, DOIs and ISBNs that cannot work, and notes to add a source later."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.article import Article, BlockKind, Mark, MarkKind
+from checks.citations.rules import DOI, EMPTY_LINK, MISLEADING_LINK, PLACEHOLDER, URL
+from checks.evidence.links import fault_in, host_of
+from checks.finding import Finding
+from checks.position import Span
+
+_PLACEHOLDER = re.compile(
+    r"\[(?:citation|citations|source|sources|reference|ref|cite|link|attribution|verification)(?: is| are)? ?(?:needed|missing|required|here|tbd|todo|\?)\]"
+    r"|\((?:citation|citations|source|sources|reference|ref|cite|link)(?: is| are)? ?(?:needed|missing|required|here|tbd|todo|\?{1,3})\)"
+    r"|\[(?:cn|cite|ref|citation|source|who\?|by whom\?|according to whom\?|which\?|when\?|dubious(?: – discuss)?|verify|failed verification|unreliable source\??)\]"
+    r"|\[?\((?:add|insert|need|find)(?: a| the)? (?:citation|source|reference|link)(?: here)?\)\]?"
+    r"|\[(?:add|insert|need|find)(?: a| the)? (?:citation|source|reference|link)(?: here)?\]"
+    r"|\{\{(?:cn|fact|citation needed|cite needed|refn?|who|by whom|according to whom)(?:\|[^{}\n]{0,80})?\}\}"
+    r"|\((?:Author|Author,|Authors?,? et al\.,?|Name,?|Surname,?) ?(?:Year|XXXX|YYYY|20XX|n\.d\.)\)",
+    re.IGNORECASE,
+)
+_ASSISTANT = re.compile(
+    r":?contentReference\[oaicite:\d{1,3}\](?:\{index=\d{1,3}\})?|\[oaicite:\d{1,3}\]|【\d{1,3}[†:][^】\n]{0,60}】"
+    r"|[\ue200-\ue206]?(?:cite|navlist)?[\ue200-\ue206]?turn\d{1,2}(?:search|view|news|image|file|academia|fetch)\d{1,3}[\ue200-\ue206]?"
+    r"|\[(?:cite_start|cite: ?\d[\d, ]{0,20})\]|\[attached_file:\d\]|grok_card://\S{1,80}"
+)
+_DOI_LABEL = re.compile(r"\bdoi(?:\.org/|: ?|/| )(?=[\w.]*[\d])([^\s\"<>,;)\]]{3,120})", re.IGNORECASE)
+_GOOD_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)?10\.\d{4,9}(?:\.\d+)*/\S+", re.IGNORECASE)
+_ISBN = re.compile(r"\bISBN(?:[- ]?1[03])?:? ?((?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])(?![\d-])")
+_LOOKS_LIKE_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+\.\S+|(?:[a-z0-9-]+\.){1,3}(?:com|org|net|gov|edu|info|io|co\.uk)(?:/\S*)?", re.IGNORECASE
+)
+_SECOND_LEVEL = frozenset({"co", "com", "org", "gov", "ac", "net", "edu", "go", "or", "gob"})
+
+
+def addresses(article: Article) -> Iterator[Finding]:
+    """Yield findings on addresses, identifiers and placeholders."""
+    yield from _placeholders(article)
+    yield from _identifiers(article)
+    for mark in article.marks:
+        if mark.kind is MarkKind.LINK:
+            yield from _link(article, mark)
+
+
+def _placeholders(article: Article) -> Iterator[Finding]:
+    code = [one.span for one in article.blocks if one.kind is BlockKind.CODE]
+    code += [mark.span for mark in article.marks if mark.kind is MarkKind.CODE]
+    for match in _PLACEHOLDER.finditer(article.text):
+        span = Span(*match.span())
+        if not any(span.overlaps(one) for one in code):
+            message = f"“{match[0]}” is a note that a source is still missing."
+            yield PLACEHOLDER.finding(article, span, message, confidence=0.95)
+    for match in _ASSISTANT.finditer(article.text):
+        span = Span(*match.span())
+        if not any(span.overlaps(one) for one in code):
+            message = "This mark was left by a chat assistant; the source that it stood for is not here."
+            yield PLACEHOLDER.finding(article, span, message, confidence=0.95)
+
+
+def _identifiers(article: Article) -> Iterator[Finding]:
+    for match in _DOI_LABEL.finditer(article.text):
+        shown = match[1].rstrip(".:!?'\"”’")
+        if len(shown) >= 3 and not _GOOD_DOI.fullmatch(shown):
+            fault = "it does not begin with “10.”" if not shown.startswith("10.") else "its prefix or suffix is missing"
+            span = Span(match.start(1), match.start(1) + len(shown))
+            yield DOI.finding(article, span, f"“{shown}” cannot be a DOI: {fault}.", confidence=0.9)
+    for match in _ISBN.finditer(article.text):
+        digits = re.sub(r"[- ]", "", match[1]).upper()
+        if len(digits) in {10, 13} and not _checks_out(digits):
+            message = f"The check digit of ISBN {match[1]} is wrong, so at least one digit is."
+            yield DOI.finding(article, Span(*match.span(1)), message, confidence=0.95)
+
+
+def _checks_out(digits: str) -> bool:
+    """Whether an ISBN of 10 or 13 digits has the right check digit (ISO 2108)."""
+    values = [10 if digit == "X" else int(digit) for digit in digits]
+    if len(values) == 10:
+        return sum(value * (10 - at) for at, value in enumerate(values)) % 11 == 0
+    return sum(value * (1 + 2 * (at % 2)) for at, value in enumerate(values)) % 10 == 0
+
+
+def _link(article: Article, mark: Mark) -> Iterator[Finding]:
+    target, shown = mark.target.strip(), article.slice(mark.span).strip()
+    if not target:
+        yield EMPTY_LINK.finding(
+            article,
+            None,
+            f"The link “{shown}” has no address." if shown else "A link has neither text nor address.",
+            confidence=0.95,
+            source_span=mark.source,
+        )
+        return
+    fault = fault_in(target)
+    if fault:
+        yield URL.finding(
+            article, None, f"No browser can open “{target[:80]}”: {fault}.", confidence=0.95, source_span=mark.source
+        )
+        return
+    image = any(
+        other.kind is MarkKind.IMAGE and mark.source.covers(other.source) for other in article.marks_in(mark.span)
+    )
+    if not shown and not mark.label and not image:
+        yield EMPTY_LINK.finding(
+            article,
+            None,
+            f"A link to “{target[:80]}” has no text, so nobody sees it.",
+            confidence=0.85,
+            source_span=mark.source,
+        )
+    elif _LOOKS_LIKE_ADDRESS.fullmatch(shown):
+        names, leads = host_of(shown), host_of(target)
+        if leads and names and target.lower().startswith(("http", "//")) and _site(names) != _site(leads):
+            message = f"The text names {names}, but the link leads to {leads}."
+            yield MISLEADING_LINK.finding(article, None, message, confidence=0.85, source_span=mark.source)
+
+
+def _site(host: str) -> str:
+    """Return the part of a host that names its owner: `example.co.uk` of `shop.example.co.uk`."""
+    parts = host.split(".")
+    size = 3 if len(parts) > 2 and parts[-2] in _SECOND_LEVEL else 2
+    return ".".join(parts[-size:])

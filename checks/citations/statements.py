@@ -1,0 +1,111 @@
+"""Statements: claims without a source, vague attributions, quotations without a speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from checks.article import Article
+from checks.citations.rules import MISSING, NO_SOURCES, QUOTATION, VAGUE
+from checks.evidence.attribution import Attribution, attributions
+from checks.evidence.claims import Claim, claims, exempt, topic
+from checks.evidence.links import KIND_NAMES
+from checks.evidence.quotations import quotations
+from checks.evidence.reach import reached
+from checks.finding import Evidence, Finding, Severity
+from checks.rule import related
+
+FEWEST = 3
+"""Claims without any source from which they are grouped under one finding."""
+
+STRONG = 0.75
+"""Score from which a claim that lacks a source is a warning; below, a suggestion."""
+
+STRICT = frozenset({"health", "law", "finance"})
+"""Topics in which an article without any source is an error."""
+
+
+def statements(article: Article, least: float, profile: str = "") -> Iterator[Finding]:
+    """Yield a finding for each statement that needs a source and has none in reach.
+
+    A sentence gets one finding: a vague attribution, being the more useful, goes
+    before a missing citation.
+    """
+    found = [*_unsupported(article, least), *_quotations(article)]
+    lacking = [claim for claim in claims(article) if claim.score >= least]
+    if len(lacking) >= FEWEST and not any(claim.supported for claim in lacking):
+        subject = profile if profile in STRICT else topic(article)
+        yield _summary(article, lacking, subject)
+        found = [
+            replace(one, group=NO_SOURCES.name) if one.rule in {MISSING.name, VAGUE.name} else one for one in found
+        ]
+    yield from found
+
+
+def _summary(article: Article, lacking: Sequence[Claim], subject: str) -> Finding:
+    worst = sorted(lacking, key=lambda one: -one.score)
+    about = f" An article about {subject} is held to a stricter standard." if subject in STRICT else ""
+    message = f"None of the {len(lacking)} claims in this article has a source: no link, note, reference or named person was found.{about}"
+    places = [related(article, claim.span, claim.why) for claim in worst]
+    severity = Severity.ERROR if subject in STRICT else None
+    return NO_SOURCES.finding(article, None, message, confidence=0.9, related=places, severity=severity)
+
+
+def _unsupported(article: Article, least: float) -> Iterator[Finding]:
+    by_sentence = {claim.sentence: claim for claim in claims(article)}
+    considered = reached(article)
+    for sentence, credited in zip(article.sentences, attributions(article), strict=True):
+        claim = by_sentence.get(sentence.index)
+        vague = next((one for one in credited if one.kind == "vague"), None)
+        evidence = considered[sentence.index]
+        if any(one.supports for one in evidence):
+            continue
+        if vague and not exempt(article, sentence):
+            yield _vague(article, vague, evidence, claim)
+        elif claim and claim.score >= least:
+            yield _missing(article, claim)
+
+
+def _vague(article: Article, vague: Attribution, evidence: Sequence[Evidence], claim: Claim | None) -> Finding:
+    shown = article.slice(vague.span)
+    message = f"“{shown}” names nobody whom a reader could look up; {_looked_for(evidence)}."
+    confidence = 0.65 + 0.25 * (claim.score if claim else 0)
+    return VAGUE.finding(article, vague.span, message, confidence=confidence, evidence=evidence)
+
+
+def _missing(article: Article, claim: Claim) -> Finding:
+    what = claim.why or "states something that can be checked"
+    message = f"This sentence {what}, and {_looked_for(claim.evidence)}."
+    severity = None if claim.score >= STRONG else Severity.SUGGESTION
+    return MISSING.finding(
+        article, claim.span, message, confidence=claim.score, severity=severity, evidence=claim.evidence
+    )
+
+
+def _looked_for(evidence: Sequence[Evidence]) -> str:
+    """Say what was looked for and not found, or found and not enough."""
+    if not evidence:
+        return "no link, note, reference or named source stands in it or near it"
+    nearest = evidence[0]
+    where = (
+        "in it"
+        if not nearest.distance
+        else f"{abs(nearest.distance)} sentence{'s' if abs(nearest.distance) > 1 else ''} away"
+    )
+    if nearest.kind == "named-source":
+        return (
+            f"it names “{nearest.text}” without saying where that can be read"
+            if not nearest.distance
+            else (f"the nearest source, “{nearest.text}”, stands {where}")
+        )
+    if nearest.kind.endswith("link"):
+        points = KIND_NAMES.get(nearest.kind.removesuffix(" link"), "another site")
+        return f"the nearest link, {where}, leads to {points}"
+    return f"the nearest source, “{nearest.text[:40]}”, stands {where} and does not reach it"
+
+
+def _quotations(article: Article) -> Iterator[Finding]:
+    for quotation in quotations(article):
+        if not quotation.sourced:
+            message = "Somebody's words are quoted, but no speaker or source is named before, in or after them."
+            yield QUOTATION.finding(article, quotation.span, message, confidence=0.7)

@@ -1,0 +1,92 @@
+"""References: markers without an entry, entries without a marker, the same entry twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.article import Article
+from checks.citations.rules import DANGLING, DUPLICATE, UNUSED
+from checks.evidence.references import Entry, dois, references
+from checks.finding import Finding
+from checks.position import Span
+from checks.rule import related
+
+_NUMBER = re.compile(r"\[\d{1,3}\]\s+|\d{1,3}[.)]\s+")
+_LETTERS = re.compile(r"[\W_]+")
+
+
+def works(article: Article) -> Iterator[Finding]:
+    """Yield findings on markers and entries that do not match one to one."""
+    yield from _dangling(article)
+    yield from _unused(article)
+    yield from _duplicates(article)
+
+
+def _dangling(article: Article) -> Iterator[Finding]:
+    refs = references(article)
+    if refs.markers and not refs.entries:
+        labels = dict.fromkeys(label for marker in refs.markers for label in marker.labels)
+        shown = ", ".join(list(labels)[:5]) + (" …" if len(labels) > 5 else "")
+        message = f"The text cites {_count(len(labels), 'reference')} ({shown}), but there is no list of references."
+        places = [
+            related(article, marker.span, "cites a reference that is not there")
+            for marker in refs.markers[:20]
+            if marker.span.length
+        ]
+        yield DANGLING.finding(article, None, message, confidence=0.9, related=places)
+        return
+    for marker, label in refs.dangling:
+        message = f"No entry of the list is “{label}”; {_count(len(refs.entries), 'entry', 'entries')} were looked at."
+        yield DANGLING.finding(
+            article, None if marker.source else marker.span, message, confidence=0.9, source_span=marker.source
+        )
+
+
+def _unused(article: Article) -> Iterator[Finding]:
+    refs = references(article)
+    expected = [(index, entry) for index, entry in enumerate(refs.entries) if entry.expected]
+    unused = [entry for index, entry in expected if index not in refs.cited]
+    if not unused:
+        return
+    if not refs.markers and refs.heading is not None:
+        message = f"None of the {len(unused)} entries is cited in the text, so no statement can be traced to one."
+        if len(unused) == 1:
+            message = "The one entry is not cited in the text, so no statement can be traced to it."
+        places = [related(article, entry.span, "never cited") for entry in unused[:20]]
+        yield UNUSED.finding(article, refs.heading.span, message, confidence=0.85, related=places)
+        return
+    for entry in unused:
+        name = f"Entry {entry.label}" if entry.label else "This entry"
+        yield UNUSED.finding(
+            article, _body(article, entry), f"{name} is not cited anywhere in the text.", confidence=0.85
+        )
+
+
+def _duplicates(article: Article) -> Iterator[Finding]:
+    seen: dict[str, Entry] = {}
+    for entry in references(article).entries:
+        shown = article.slice(entry.span)
+        keys = {article.slice(span.shift(entry.span.start)).casefold() for span in dois(shown)}
+        body = _LETTERS.sub(" ", article.slice(_body(article, entry))).casefold().strip()
+        if len(body) > 20:
+            keys.add(body)
+        first = next((seen[key] for key in keys if key in seen), None)
+        if first is not None:
+            name = f"entry {first.label}" if first.label else "an earlier entry"
+            place = related(article, first.span, "the same work")
+            yield DUPLICATE.finding(
+                article, _body(article, entry), f"This is the same work as {name}.", confidence=0.9, related=(place,)
+            )
+        for key in keys:
+            seen.setdefault(key, entry)
+
+
+def _body(article: Article, entry: Entry) -> Span:
+    """Return the span of an entry without the number it begins with."""
+    label = _NUMBER.match(article.text, entry.span.start, entry.span.end)
+    return Span(label.end(), entry.span.end) if label else entry.span
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"

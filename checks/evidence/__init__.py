@@ -1,0 +1,11 @@
+"""Evidence: what supports a statement, where that stands, and which statements need it.
+
+Citations and superlatives both ask it, and the report shows the answer as the
+article's table of claims. Everything is derived once an article.
+"""
+
+from checks.evidence.claims import Claim, claims
+from checks.evidence.reach import reached
+from checks.evidence.survey import Support, Survey, survey
+
+__all__ = ["Claim", "Support", "Survey", "claims", "reached", "survey"]

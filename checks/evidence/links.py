@@ -1,0 +1,116 @@
+"""Links: what an address points to, and whether it is one at all."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from urllib.parse import urlsplit
+
+SUPPORTING = frozenset({"study", "government", "reference", "news", "site", "own", "document"})
+"""Kinds of target that a reader can check a statement against."""
+
+KIND_NAMES = {
+    "study": "a study",
+    "government": "an official source",
+    "reference": "a reference work",
+    "news": "a news report",
+    "site": "another site",
+    "own": "the same site",
+    "document": "a document",
+    "social": "a social network",
+    "video": "a video",
+    "shop": "a shop or a shortened address",
+    "image": "a picture",
+    "anchor": "a place on the same page",
+    "contact": "an address to write to",
+    "nothing": "nothing",
+}
+"""In words that complete "a link to …"."""
+
+_DOCUMENT = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".csv", ".ppt", ".pptx")
+_PICTURE = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
+_TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{|%7B%7B")
+_HOST = re.compile(r"(?:[\w-]+\.)+[a-zA-Z][\w-]+\.?|localhost|\[[0-9a-fA-F:.]+\]|\d{1,3}(?:\.\d{1,3}){3}")
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    text = files("checks.evidence").joinpath("hosts.toml").read_text(encoding="utf-8")
+    return {host: kind for kind, hosts in tomllib.loads(text).items() for host in hosts}
+
+
+def host_of(address: str) -> str:
+    """Return the host of an address in lower case without `www.`, or an empty string."""
+    try:
+        host = urlsplit(address if "//" in address else f"//{address}").hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.")
+
+
+def _kind_of_host(host: str) -> str:
+    kinds = _kinds()
+    parts = host.split(".")
+    for at in range(len(parts)):
+        tail = ".".join(parts[at:])
+        kind = kinds.get(tail) or kinds.get(f".{tail}")
+        if kind:
+            return kind
+    return "site"
+
+
+def kind_of(address: str, own_url: str = "") -> str:
+    """Return what an address points to: a key of `KIND_NAMES`.
+
+    Relative addresses and those on the host of `own_url` are the article's own
+    site. The host decides, save for files, whose ending does.
+    """
+    address = address.strip()
+    if not address or address == "#":
+        return "nothing"
+    if address.startswith("#"):
+        return "anchor"
+    lower = address.lower()
+    if lower.startswith(("mailto:", "tel:", "sms:", "javascript:")):
+        return "contact"
+    absolute = lower.startswith(("http:", "https:", "//", "www.", "ftp:"))
+    host = host_of(address) if absolute else ""
+    path = lower.partition("?")[0].partition("#")[0]
+    if path.endswith(_PICTURE):
+        return "image"
+    kind = _kind_of_host(host) if host else "own"
+    if host and kind == "site" and own_url and host == host_of(own_url):
+        kind = "own"
+    if kind in {"site", "own"} and path.endswith(_DOCUMENT):
+        return "document"
+    return kind
+
+
+def fault_in(address: str) -> str:
+    """Return what is wrong with the form of a web address, in words, or an empty string.
+
+    Only what no browser could follow: a wrong or doubled scheme, no host, white
+    space inside. Template placeholders are another matter and not looked at.
+    """
+    address = address.strip()
+    if not address or _TEMPLATE.search(address) or address.startswith(("#", "/", ".", "?")):
+        return ""
+    doubled = re.match(r"https?:/{0,2}https?:?//", address, re.IGNORECASE)
+    if doubled:
+        return "the scheme stands twice"
+    lower = address.lower()
+    scheme = re.match(r"(h?t{1,3}ps?|https?)(\W{1,4})", lower)
+    if scheme and scheme[0] not in {"http://", "https://"} and "/" in scheme[2]:
+        return f"it begins “{scheme[0]}” where “https://” is meant"
+    if lower.startswith(("http://", "https://")):
+        try:
+            host = urlsplit(address).hostname or ""
+        except ValueError:
+            return "the host is not written as one"
+        if re.search(r"\s", address):
+            return "there is white space inside"
+        if not _HOST.fullmatch(host) and host.isascii():
+            return "the host is not a full name" if host else "there is no host"
+    return ""

@@ -1,0 +1,132 @@
+"""Quotations: where somebody else's words stand, and whether the reader learns whose they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from checks.article import Article, Block, BlockKind, MarkKind, Sentence, once
+from checks.evidence.attribution import Attribution, attributions
+from checks.evidence.references import references
+from checks.position import Span
+
+LEAST_WORDS = 6
+"""A shorter quotation is a title, a term or a scare quote as often as somebody's words."""
+
+_PAIRED = re.compile(r"“[^“”]{0,2000}”")
+_STRAIGHT = re.compile(r'(?<!\w)"(?=\S)[^"]{0,2000}(?<=\S)"(?!\w)')
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_SIGNED = re.compile(r"(?:^|\n|[.!?”\"]\s*)\s*[—–―-]{1,2}\s*[A-ZÀ-Þ][\w.’'-]+", re.MULTILINE)
+
+
+class Quotation(NamedTuple):
+    """Words given as somebody's."""
+
+    span: Span
+    """In the text, with the quotation marks."""
+    sourced: bool
+    """Whether a speaker or a source is named beside it."""
+    block: int
+
+
+@once
+def quotations(article: Article) -> tuple[Quotation, ...]:
+    """Return the quotations of an article: set-off blocks and quoted sentences of six words or more."""
+    return tuple(sorted([*_inline(article), *_set_off(article)], key=lambda one: one.span))
+
+
+def _inline(article: Article) -> Iterator[Quotation]:
+    listed = references(article).blocks
+    for index, block in enumerate(article.blocks):
+        if block.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM} or block.spoken or index in listed:
+            continue
+        text = article.slice(block.span)
+        if '"' not in text and "“" not in text:
+            continue
+        matches = [*_PAIRED.finditer(text), *(_STRAIGHT.finditer(text) if text.count('"') % 2 == 0 else ())]
+        for match in matches:
+            words = _WORD.findall(match[0])
+            if len(words) >= LEAST_WORDS and not _is_title(words):
+                span = Span(*match.span()).shift(block.span.start)
+                yield Quotation(span, _has_speaker(article, span, block), index)
+
+
+def _is_title(words: list[str]) -> bool:
+    long = [word for word in words[1:] if len(word) > 3]
+    return bool(long) and sum(word[0].isupper() for word in long) >= 0.6 * len(long)
+
+
+def _has_speaker(article: Article, span: Span, block: Block) -> bool:
+    """Whether the sentences of a quotation, or those beside it, credit somebody."""
+    sentences = article.sentences_of(block)
+    touching = [one for one in sentences if one.span.overlaps(span)]
+    if not touching:
+        return True
+    credited = attributions(article)
+    near = range(touching[0].index - 1, touching[-1].index + 2)
+    beside = [one for one in sentences if one.index in near]
+    if any(_credits(credited[one.index]) for one in beside):
+        return True
+    whole = Span(beside[0].span.start, beside[-1].span.end)
+    if any(article.marks_in(whole, MarkKind.LINK, MarkKind.FOOTNOTE)):
+        return True
+    if any(one.span.overlaps(whole) for one in references(article).markers):
+        return True
+    return _introduced(article, span, touching)
+
+
+def _introduced(article: Article, span: Span, touching: list[Sentence]) -> bool:
+    """Whether the words beside the quotation, outside it, hold a name or the author's own "I" or "we"."""
+    outside = article.text[touching[0].span.start : span.start] + " " + article.text[span.end : touching[-1].span.end]
+    return bool(re.search(r"\b(?:I|we|We|you|You|our|my|[A-Z][a-z]+ [A-Z][a-z]+|[a-z]+,? [A-Z][a-z]{2,})\b", outside))
+
+
+def _credits(them: tuple[Attribution, ...]) -> bool:
+    return any(one.kind != "vague" for one in them)
+
+
+def _set_off(article: Article) -> Iterator[Quotation]:
+    """Yield quotations that stand as blocks of their own, those of one group as one."""
+    blocks = article.blocks
+    index = 0
+    while index < len(blocks):
+        if not blocks[index].spoken and blocks[index].kind is not BlockKind.QUOTATION:
+            index += 1
+            continue
+        first = index
+        while index + 1 < len(blocks) and (blocks[index + 1].spoken or blocks[index + 1].kind is BlockKind.QUOTATION):
+            index += 1
+        span = Span(blocks[first].span.start, blocks[index].span.end)
+        if len(_WORD.findall(article.slice(span))) >= LEAST_WORDS:
+            yield Quotation(span, _is_signed(article, first, index, span), first)
+        index += 1
+
+
+def _is_signed(article: Article, first: int, last: int, span: Span) -> bool:
+    """Whether a set-off quotation is introduced, signed or cited."""
+    if _SIGNED.search(article.slice(span)) or any(article.marks_in(span, MarkKind.LINK, MarkKind.FOOTNOTE)):
+        return True
+    if any(one.span.overlaps(span) for one in references(article).markers):
+        return True
+    credited = attributions(article)
+    if any(
+        _credits(credited[one.index])
+        for block in article.blocks[first : last + 1]
+        for one in article.sentences_of(block)
+    ):
+        return True
+    for neighbour in (first - 1, last + 1):
+        if not 0 <= neighbour < len(article.blocks):
+            continue
+        block = article.blocks[neighbour]
+        sentences = article.sentences_of(block)
+        if not sentences:
+            continue
+        text = article.slice(block.span)
+        one = sentences[-1] if neighbour < first else sentences[0]
+        if _credits(credited[one.index]) or any(article.marks_in(one.span, MarkKind.LINK, MarkKind.FOOTNOTE)):
+            return True
+        if (neighbour < first and text.rstrip().endswith(":")) or (neighbour > last and re.match(r"\s*[—–―-]", text)):
+            return True
+    return False

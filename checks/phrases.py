@@ -1,0 +1,140 @@
+"""Phrase lists: wordings kept as data, matched over tokens in linear time.
+
+A list is a text file beside the module that uses it:
+
+    # a comment; the first lines name the source of the list
+    [section]
+    studies|research show|shows|suggest|suggests
+    some _ argue
+    (a|an)? growing number
+
+One phrase a line, words parted by spaces. `a|b` is either word, a trailing `?`
+makes a word optional, `_` stands for any one word. A hyphen is a space, and so cannot
+stand in a choice. The
+section names what a phrase means. Phrases are found by their first word and
+then tried step by step, so the time is proportional to the length of the text,
+whatever the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+ANY = "_"
+
+
+class Step(NamedTuple):
+    """One place of a phrase."""
+
+    words: frozenset[str]
+    """Words that fit; empty for any word."""
+    optional: bool
+
+
+class Phrase(NamedTuple):
+    """One line of a list."""
+
+    section: str
+    steps: tuple[Step, ...]
+
+
+class Hit(NamedTuple):
+    """A phrase found: tokens `first` up to, not including, `stop`."""
+
+    first: int
+    stop: int
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """A compiled phrase list."""
+
+    by_first: Mapping[str, tuple[tuple[Phrase, int], ...]]
+    """Phrases that can begin with a word, each with the step that the word takes."""
+
+    def find(self, words: Sequence[str], start: int = 0, stop: int | None = None) -> Iterator[Hit]:
+        """Yield, from each word, the longest phrase of every section that begins there."""
+        last = len(words) if stop is None else stop
+        by_first = self.by_first
+        for first in range(start, last):
+            candidates = by_first.get(words[first])
+            if candidates is not None:
+                yield from _longest(candidates, words, first, last)
+
+
+def _longest(candidates: tuple[tuple[Phrase, int], ...], words: Sequence[str], first: int, last: int) -> Iterator[Hit]:
+    found: dict[str, int] = {}
+    for phrase, step in candidates:
+        stop = _end(phrase.steps, step + 1, words, first + 1, last)
+        if stop > found.get(phrase.section, 0):
+            found[phrase.section] = stop
+    for section, stop in found.items():
+        yield Hit(first, stop, section)
+
+
+def _end(steps: tuple[Step, ...], step: int, words: Sequence[str], at: int, last: int) -> int:
+    """Return where the rest of a phrase ends at the latest, or -1."""
+    if step == len(steps):
+        return at
+    fitting, optional = steps[step]
+    stop = -1
+    if at < last and (not fitting or words[at] in fitting):
+        stop = _end(steps, step + 1, words, at + 1, last)
+    if optional:
+        stop = max(stop, _end(steps, step + 1, words, at, last))
+    return stop
+
+
+def phrase(section: str, line: str) -> Phrase:
+    """Return the phrase that a line of a list stands for.
+
+    Raises:
+        ValueError: when it may begin with any word, nothing in it is required, or a choice holds a hyphen.
+    """
+    if any("|" in part and "-" in part for part in line.split()):
+        msg = f"a choice cannot hold a hyphen: {line!r}"
+        raise ValueError(msg)
+    steps = []
+    for part in line.casefold().replace("-", " ").split():
+        words = part.rstrip("?").strip("()").split("|")
+        steps.append(Step(frozenset() if words == [ANY] else frozenset(words), part.endswith("?")))
+    required = next((number for number, step in enumerate(steps) if not step.optional), None)
+    if required is None or not all(step.words for step in steps[: required + 1]):
+        msg = f"a phrase must begin with a word and require one: {line!r}"
+        raise ValueError(msg)
+    return Phrase(section, tuple(steps))
+
+
+def compile_phrases(entries: Iterable[tuple[str, str]]) -> Phrases:
+    """Return the phrase list of pairs of section and line."""
+    by_first: dict[str, list[tuple[Phrase, int]]] = {}
+    for section, line in entries:
+        one = phrase(section, line)
+        for number, step in enumerate(one.steps):
+            for word in step.words:
+                by_first.setdefault(word, []).append((one, number))
+            if not step.optional:
+                break
+    return Phrases({word: tuple(them) for word, them in by_first.items()})
+
+
+def read(package: str, name: str) -> Iterator[tuple[str, str]]:
+    """Yield section and line of each entry of the list `name` in `package`."""
+    section = ""
+    for raw in files(package).joinpath(name).read_text(encoding="utf-8").splitlines():
+        line = raw.partition("#")[0].strip()
+        if line.startswith("[") and line.endswith("]"):
+            section = line[1:-1]
+        elif line:
+            yield section, line
+
+
+@cache
+def phrases(package: str, *names: str) -> Phrases:
+    """Return the phrase lists `names` of `package` as one, compiled once a process."""
+    return compile_phrases(entry for name in names for entry in read(package, name))
