@@ -48,6 +48,7 @@ class Load(NamedTuple):
 
 WEIGHTS = Load(7.017, 15.78, 14.512, 5.319)
 BASE = -20.743
+BEND = 3.0
 TOP = 22.0
 """Beyond that a grade means no more than that the text is very hard."""
 
@@ -77,5 +78,9 @@ def hardness(sentences: Iterable[Read]) -> float:
 
 
 def grade(sentences: Iterable[Read]) -> float:
-    """Return the estimate, between 0 and `TOP`; 13 and more is beyond school."""
-    return min(TOP, max(0.0, hardness(sentences)))
+    """Return the estimate, between 0 and `TOP`; 13 and more is beyond school.
+
+    Below grade 6 it levels off towards 0, since no text asks for less than no
+    schooling; above it is the sum as it stands.
+    """
+    return min(TOP, BEND * math.log1p(math.exp(min(hardness(sentences), TOP) / BEND)))

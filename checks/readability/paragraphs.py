@@ -102,7 +102,8 @@ HARD_WORDS_RULE = Rule(
         Example(
             "[[The committee's deliberations exemplify an institutional predisposition towards procrastination: "
             "ambiguous terminology, contradictory stipulations and superfluous formalities proliferate while "
-            "substantive disagreements remain unacknowledged and the affected residents are disregarded.]]"
+            "substantive disagreements remain unacknowledged and the affected residents are disregarded with unfailing "
+            "regularity.]]"
         ),
     ),
     passed=(
