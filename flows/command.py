@@ -151,8 +151,7 @@ def run_rules(rule: str | None, form: str) -> int:
     """List the rules, or explain one."""
     from flows import rules
 
-    page = rules.explain(rule) if rule else rules.table()
-    sys.stdout.write(rules.as_json(rule or "") if form == "json" else page)
+    sys.stdout.write(rules.explain(rule, form) if rule else rules.table(form))
     return Exit.PASSED
 
 

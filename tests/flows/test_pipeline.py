@@ -1,0 +1,131 @@
+"""What becomes of an article, whatever its checks do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checks.article import Article
+from checks.finding import Finding, Severity
+from checks.rule import Check, CheckUnavailable, Context, Options, Rule
+from flows.pipeline import Examined, batches, compare, examine
+from flows.settings import Settings
+from flows.sources.raw import Raw, fingerprint
+from flows.toolbox import Toolbox
+from reports.audit import Status
+
+RULE = Rule("sample/word", "Flags a word.", "It is a sample.", "Do nothing.", "This test.", Severity.WARNING)
+
+Run = Callable[[Article, Context[Options]], Iterable[Finding]]
+Compare = Callable[[Sequence[Article], Context[Options]], Iterable[tuple[str, Finding]]]
+
+
+class Everything(Settings):
+    """Settings that select whatever checks a toolbox holds."""
+
+    @property
+    def selected(self) -> tuple[str, ...]:
+        return ("broken", "sample")
+
+    def for_path(self, path: str) -> Settings:
+        return self
+
+    def options(self, check: str) -> Options:
+        return Options()
+
+
+def raw(text: str, id: str = "one") -> Raw:
+    return Raw(id, f"{id}.md", text, fingerprint(text))
+
+
+def sample(name: str, run: Run | None, compare: Compare | None = None) -> Check[Options]:
+    return Check(name=name, summary="A sample.", rules=(RULE,), options=Options, run=run, compare=compare)
+
+
+def tools(*checks: Check[Any]) -> Toolbox:
+    return Toolbox(Everything(), checks)
+
+
+def first_word(article: Article, _: Context[Options]) -> Iterator[Finding]:
+    yield RULE.finding(article, article.words[0], "The first word.", confidence=1)
+
+
+def first_word_then_fault(article: Article, context: Context[Options]) -> Iterator[Finding]:
+    yield from first_word(article, context)
+    raise ZeroDivisionError("by hand")
+
+
+def unavailable(_article: Article, _context: Context[Options]) -> Iterator[Finding]:
+    raise CheckUnavailable("the oracle is silent", "Ask later.")
+    yield
+
+
+def test_a_check_that_breaks_keeps_what_it_found_and_costs_no_other_check_anything() -> None:
+    examined = examine(raw("Rain fell."), tools(sample("broken", first_word_then_fault), sample("sample", first_word)))
+    assert examined.checks["broken"].status is Status.FAILED
+    assert "ZeroDivisionError: by hand" in examined.checks["broken"].reason
+    assert "--skip-check broken" in examined.checks["broken"].remedy
+    assert examined.checks["sample"].status is Status.RAN
+    assert [finding.quote for finding in examined.findings] == ["Rain", "Rain"]
+
+
+def test_a_check_that_is_unavailable_says_why_and_what_to_do() -> None:
+    status = examine(raw("Rain fell."), tools(sample("broken", unavailable))).checks["broken"]
+    assert (status.status, status.reason, status.remedy) == (Status.FAILED, "the oracle is silent", "Ask later.")
+
+
+def test_a_check_is_skipped_on_a_language_that_it_does_not_know() -> None:
+    article = Raw("one", "one.md", "Il pleut.", fingerprint("Il pleut."), language="fr-FR")
+    status = examine(article, tools(sample("sample", first_word))).checks["sample"]
+    assert status.status is Status.SKIPPED
+    assert "fr-FR" in status.reason
+    anywhere = examine(article, tools(replace(sample("sample", first_word), languages=frozenset())))
+    assert anywhere.checks["sample"].status is Status.RAN
+
+
+def test_an_article_that_cannot_be_parsed_is_a_problem_with_its_line() -> None:
+    examined = examine(raw("---\ntitle: [unclosed\n---\n\nRain fell."), tools(sample("sample", first_word)))
+    assert examined.article is None
+    assert [(problem.path, problem.line is not None) for problem in examined.problems] == [("one.md", True)]
+    assert examined.problems[0].remedy
+
+
+def shared(articles: Sequence[Article], _: Context[Options]) -> Iterator[tuple[str, Finding]]:
+    for article in articles:
+        yield article.id, RULE.finding(article, None, f"One of {len(articles)}.", confidence=1)
+
+
+def broken_comparison(articles: Sequence[Article], _: Context[Options]) -> Iterator[tuple[str, Finding]]:
+    raise RuntimeError(len(articles))
+    yield
+
+
+def examined_with(check: Check[Options]) -> tuple[Examined, ...]:
+    box = tools(check)
+    raws = (raw("Rain.", "a"), raw("---\ntitle: [unclosed\n---\n", "b"), raw("Sun.", "c"))
+    return compare([examine(one, box) for one in raws], box)
+
+
+def test_comparison_gives_each_article_its_findings_and_leaves_out_the_unreadable() -> None:
+    a, b, c = examined_with(sample("sample", None, shared))
+    assert [[finding.message for finding in one.findings] for one in (a, b, c)] == [["One of 2."], [], ["One of 2."]]
+
+
+def test_a_comparison_that_breaks_fails_the_check_on_every_article_it_took_in() -> None:
+    a, b, c = examined_with(sample("sample", first_word, broken_comparison))
+    assert [a.checks["sample"].status, c.checks["sample"].status] == [Status.FAILED, Status.FAILED]
+    assert not b.checks
+    assert [finding.quote for finding in a.findings] == ["Rain"]
+
+
+@given(st.lists(st.integers(0, 50), max_size=40), st.integers(1, 100), st.integers(1, 7))
+def test_batches_keep_order_and_bounds(lengths: list[int], size: int, count: int) -> None:
+    raws = [raw("x" * length, str(index)) for index, length in enumerate(lengths)]
+    made = list(batches(raws, size, count))
+    assert [one for batch in made for one in batch] == raws
+    assert all(0 < len(batch) <= count for batch in made)
+    assert all(len(batch) == 1 or sum(len(one.source) for one in batch) <= size for batch in made)
