@@ -1,4 +1,8 @@
-"""The audit for editors: a page for the run and one for each article."""
+"""The audit for editors: a page for the run and one for each article.
+
+Every page is whole in itself: style and script stand in it and are allowed by
+their hash, nothing is fetched, and without scripts all of it can be read.
+"""
 
 from __future__ import annotations
 
@@ -8,5 +12,16 @@ from reports.audit import Audit
 
 
 def render(audit: Audit) -> Mapping[str, str]:
-    """Return the report's pages by file name, relative to its folder."""
-    return {"index.html": f"<!doctype html><title>{audit.run.verdict}</title>"}
+    """Return the report's pages by file name, relative to its folder; the first is `index.html`.
+
+    The same audit gives the same bytes.
+    """
+    from reports.html import article_page, run_page
+    from reports.html.links import Links, pages
+
+    every = pages(audit)
+    links = Links({page.one.id: page for page in every})
+    made = {"index.html": run_page.render(audit, every, links)}
+    for index, page in enumerate(every):
+        made[page.name] = article_page.render(audit, index, every, links)
+    return made

@@ -1,0 +1,58 @@
+"""Put each finding and each image where it stands: in a block, or in a place of its own between blocks."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from checks.article import Article, Block, Mark, MarkKind
+from checks.position import Span
+from reports.html.segments import Shown
+
+
+@dataclass(slots=True)
+class Item:
+    """A block, or what no block shows: an image on its own, markup that a finding is about."""
+
+    source: Span
+    block: Block | None = None
+    index: int = -1
+    """The block's."""
+    images: list[Mark] = field(default_factory=list)
+    found: list[Shown] = field(default_factory=list)
+
+
+def items(article: Article, found: Sequence[Shown]) -> list[Item]:
+    """Return blocks and what stands between them, in source order, with their images and findings."""
+    blocks = [Item(article.map.to_source(block.span), block, index) for index, block in enumerate(article.blocks)]
+    starts = [item.source.start for item in blocks]
+    loose: list[Item] = []
+    for mark in article.marks:
+        if mark.kind is MarkKind.IMAGE:
+            _home(blocks, starts, loose, mark.source).images.append(mark)
+    for one in found:
+        if one.span.length:
+            for item in _touched(blocks, one.span):
+                item.found.append(one)
+        else:
+            _home(blocks, starts, loose, one.source).found.append(one)
+    return sorted([*blocks, *loose], key=lambda item: item.source.start)
+
+
+def _home(blocks: Sequence[Item], starts: Sequence[int], loose: list[Item], source: Span) -> Item:
+    """Return the item in which an unseen source range stands; a new one when it is in no block."""
+    near = bisect_right(starts, source.start) - 1
+    if near >= 0 and source.start < blocks[near].source.end:
+        return blocks[near]
+    for item in loose:
+        if item.source.overlaps(source) or item.source == source:
+            return item
+    loose.append(Item(source))
+    return loose[-1]
+
+
+def _touched(blocks: Sequence[Item], span: Span) -> Iterator[Item]:
+    for item in blocks:
+        if item.block and item.block.span.overlaps(span):
+            yield item

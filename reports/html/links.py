@@ -1,0 +1,85 @@
+"""The way from one page of the report to a place on another."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from checks.article import Article
+from checks.finding import Related
+from checks.position import Span
+from reports.audit import Audit, AuditedArticle
+from reports.html.names import anchors, page_names
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article's page."""
+
+    one: AuditedArticle
+    name: str
+    """Relative to the report's folder."""
+    marks: Mapping[int, str]
+    """Anchors of the findings marked in its text, by where they begin in the source."""
+
+    @property
+    def file(self) -> str:
+        """Its name in the folder of the articles."""
+        return self.name.rpartition("/")[2]
+
+    def fragment(self, span: Span | None) -> str:
+        """Return what leads to a source range: the mark of a finding that begins there, or the block."""
+        if span is None or self.one.article is None:
+            return ""
+        mark = self.marks.get(span.start)
+        return f"#f-{mark}" if mark else f"#b-{block_at(self.one.article, span)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A related place, with a link when its article is in the report."""
+
+    article: str
+    """Its id."""
+    title: str
+    href: str
+    line: int | None
+    quote: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """All pages, by their article's id."""
+
+    pages: Mapping[str, Page]
+
+    def elsewhere(self, home: str, place: Related) -> Elsewhere:
+        """Return a related place as it is shown on the page of article `home`."""
+        page = self.pages.get(place.article)
+        if page is None:
+            return Elsewhere(place.article, place.article, "", place.line, place.quote, place.note)
+        href = ("" if place.article == home else page.file) + page.fragment(place.span)
+        return Elsewhere(place.article, page.one.title, href or "#main", place.line, place.quote, place.note)
+
+
+def pages(audit: Audit) -> tuple[Page, ...]:
+    """Return the pages of an audit's articles, in their order."""
+    return tuple(
+        Page(one, name, _marks(one)) for one, name in zip(audit.articles, page_names(audit.articles), strict=True)
+    )
+
+
+def _marks(one: AuditedArticle) -> dict[int, str]:
+    marks: dict[int, str] = {}
+    for finding, anchor in zip(one.findings, anchors(one.findings), strict=True):
+        if finding.span and not finding.suppressed:
+            marks.setdefault(finding.span.start, anchor)
+    return marks
+
+
+def block_at(article: Article, source: Span) -> int:
+    """Return the index of the block that shows a source range, or of the one before it."""
+    at = article.map.to_text(source).start
+    return max(0, bisect_right([block.span.start for block in article.blocks], at) - 1)
