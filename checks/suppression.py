@@ -174,13 +174,20 @@ def _unknown(article: Article, switch: _Switch, known: Sequence[str]) -> Finding
     near = get_close_matches(switch.name, known, n=1, cutoff=0.5)
     hint = f" Did you mean {near[0]}?" if near else ""
     return UNKNOWN.finding(
-        article, None, f"There is no rule or check named “{switch.name}”.{hint}", confidence=1.0, source_span=switch.place
+        article,
+        None,
+        f"There is no rule or check named “{switch.name}”.{hint}",
+        confidence=1.0,
+        source_span=switch.place,
     )
 
 
 def _unused(article: Article, switch: _Switch) -> Finding:
     what = switch.name or "any rule"
     return UNUSED.finding(
-        article, None, f"Nothing here breaks {what}, so this suppression has no effect.", confidence=1.0, source_span=switch.place
+        article,
+        None,
+        f"Nothing here breaks {what}, so this suppression has no effect.",
+        confidence=1.0,
+        source_span=switch.place,
     )
-

@@ -13,8 +13,8 @@ from checks.rule import Example, Rule
 
 RULE = Rule(
     name="residue/assistant-boilerplate",
-    summary="Words of a writing assistant about itself or its work, left in the article, such as “As an AI language model”.",
-    why="It was said to the author, not to the reader, and it makes readers doubt that a person stands behind the article.",
+    summary="Words of a writing assistant about itself or its work, such as “As an AI language model”.",
+    why="It was said to the author, not to the reader, who will doubt that a person stands behind the article.",
     fix="Delete it, and check what stands beside it: what an assistant wrote was not always verified.",
     source="Phrases in checks/residue/assistant.txt; Wikipedia keeps a like list, “Signs of AI writing”.",
     severity=Severity.ERROR,

@@ -31,14 +31,16 @@ MOJIBAKE = Rule(
 
 INVISIBLE = Rule(
     name="residue/invisible-characters",
-    summary="Characters that show nothing but change how text is searched, broken or ordered, such as zero-width spaces.",
+    summary="Characters that show nothing but change how text is searched, broken or ordered.",
     why="Searches miss words that hold them, screen readers stumble, and direction marks can hide what a text says.",
     fix="Delete them; nothing that a reader sees goes with them.",
     source="Unicode Standard Annex #9 and Technical Report #36 (invisible and bidirectional controls).",
     severity=Severity.SUGGESTION,
     flagged=(
         Example("The fer[[\u200b]]ry leaves at six.", note="A zero-width space stands in the first noun."),
-        Example("The ferry leaves at [[\u202e]]six.", note="A right-to-left override turns the end of the line around."),
+        Example(
+            "The ferry leaves at [[\u202e]]six.", note="A right-to-left override turns the end of the line around."
+        ),
     ),
     passed=(
         Example("The family 👨‍👩‍👧 boards the ferry.", note="Joiners hold an emoji together."),
@@ -46,9 +48,13 @@ INVISIBLE = Rule(
     ),
 )
 
-_BYTES = re.compile("[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]{2,40}")
-_LEAD = re.compile("[ÂÃâð][^ -~]{1,3}")
-_HIDDEN = re.compile("[\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069\u180e\U000e0000-\U000e007f\u0000-\u0008\u000e-\u001f\u007f]")
+_MISREAD = re.compile("[ÂÃâð][^ -~\n\r\t]{1,3}")
+"""A byte that begins a character in UTF-8, and the bytes after it, all read as Windows-1252."""
+_UNDEFINED = "\x81\x8d\x8f\x90\x9d"
+"""Bytes that Windows-1252 leaves undefined and that are passed on as they are."""
+_HIDDEN = re.compile(
+    "[\u200b\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069\u180e\U000e0000-\U000e007f\u0000-\u0008\u000e-\u001f\u007f]"
+)
 _ZERO_WIDTH_JOINERS = re.compile("(?<=[A-Za-z])[\u200c\u200d](?=[A-Za-z])")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _TAG_SEQUENCE = re.compile("\U0001f3f4[\U000e0020-\U000e007f]{1,10}")
@@ -58,18 +64,19 @@ _DANGEROUS = re.compile("[\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 def mojibake(article: Article) -> Iterator[Finding]:
     """Yield each character that was read in the wrong encoding."""
     text = uncoded(article)
-    for run in _BYTES.finditer(text):
-        for match in _LEAD.finditer(run[0]):
-            yield from _misread(article, match, run.start())
-    for match in re.finditer("\ufffd", text):
-        yield MOJIBAKE.finding(article, Span(*match.span()), "A character was lost in a wrong encoding.", confidence=0.9)
+    for match in _MISREAD.finditer(text):
+        yield from _misread(article, match)
+    for match in re.finditer("\ufffd+", text):
+        yield MOJIBAKE.finding(
+            article, Span(*match.span()), "A character was lost in a wrong encoding.", confidence=0.9
+        )
 
 
-def _misread(article: Article, match: re.Match[str], shift: int) -> Iterator[Finding]:
+def _misread(article: Article, match: re.Match[str]) -> Iterator[Finding]:
     for size in (4, 3, 2):
         right = _decode(match[0][:size]) if len(match[0]) >= size else ""
         if right:
-            span = Span(match.start(), match.start() + size).shift(shift)
+            span = Span(match.start(), match.start() + size)
             message = f"“{article.slice(span)}” stands where “{right}” was meant."
             yield MOJIBAKE.finding(article, span, message, confidence=0.95, replacements=(right,))
             return
@@ -80,11 +87,9 @@ def _decode(shown: str) -> str:
     raw = bytearray()
     for sign in shown:
         try:
-            raw += sign.encode("cp1252")
+            raw += sign.encode("latin-1" if sign in _UNDEFINED else "cp1252")
         except UnicodeEncodeError:
-            if ord(sign) > 0xFF:  # noqa: PLR2004: the five bytes that Windows-1252 leaves undefined stay as they are
-                return ""
-            raw.append(ord(sign))
+            return ""
     try:
         right = raw.decode("utf-8")
     except UnicodeDecodeError:
@@ -117,4 +122,3 @@ def _hidden(article: Article, sign: str, spans: list[Span]) -> Finding:
     return INVISIBLE.finding(
         article, spans[0], message, confidence=0.9, severity=severity, replacements=("",), related=others
     )
-

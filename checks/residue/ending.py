@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from checks.article import Article, Block, BlockKind, FaultKind, Format, MarkKind
 from checks.finding import Finding, Severity
 from checks.position import Span
+from checks.residue.lists import listed
 from checks.residue.prose import MASK, prose
 from checks.rule import Example, Rule
 
@@ -20,33 +21,35 @@ RULE = Rule(
     severity=Severity.ERROR,
     flagged=(
         Example("The ferry leaves at six. On Sundays it stops at the lighthouse as well, such as [[it did in]]"),
-        Example('<p>The ferry leaves at six. On Sundays it stops at the lighthouse.</p>\n[[<p class="fare]]', Format.HTML),
+        Example(
+            '<p>The ferry leaves at six. On Sundays it stops at the lighthouse.</p>\n[[<p class="fare]]', Format.HTML
+        ),
     ),
     passed=(
         Example("The ferry leaves at six.\n\n*Photographs by Ruth Adeyemi*"),
-        Example("The ferry leaves at six and takes on board:\n\n- passengers with tickets\n- bicycles and dogs on a lead"),
+        Example(
+            "The ferry leaves at six and takes on board:\n\n- passengers with tickets\n- bicycles and dogs on a lead"
+        ),
         Example("The ferry leaves at six.\n\n[Read the whole timetable on the harbour's own page](/timetable)"),
     ),
 )
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _TAIL = re.compile(r"(?:[^\s]{1,60}[ \n]){0,2}[^\s]{1,60}$")
-HANGING = frozenset(
-    "a an the of to in on at by for from with without into onto over under about as than and or but nor if when while "
-    "because although that which who whose where such is are was were be been being has have had do does did can could "
-    "will would shall should may might must not no its their his her your our my this these those".split()
-)
-"""Words that no sentence ends in, unless it leaves a preposition hanging."""
+_SENTENCE_BREAK = re.compile(r"[a-z]{2}[.!?]\s+[A-Z]")
+FAREWELL = frozenset({"yours", "sincerely", "regards", "faithfully", "truly", "wishes", "love", "cheers", "thanks"})
+LONG = 60
+"""Code points that a paragraph has at least whose full stop or lack of it counts."""
 FEWEST = 8
 """Words that the last paragraph must have before its missing full stop means something."""
 
 
 def find(article: Article) -> Iterator[Finding]:
     """Yield the last words of an article that breaks off, or the tag in which it does."""
-    cut = [fault for fault in article.faults if fault.kind is FaultKind.TRUNCATED]
-    for fault in cut:
-        message = f"The source ends inside a tag or comment: <{fault.what}"
-        yield RULE.finding(article, None, message, confidence=0.98, source_span=fault.source)
+    for fault in article.faults:
+        if fault.kind is FaultKind.TRUNCATED:
+            message = f"The source ends inside a tag or comment: <{fault.what}"
+            yield RULE.finding(article, None, message, confidence=0.98, source_span=fault.source)
     last = _last(article)
     if last is None:
         return
@@ -74,13 +77,21 @@ def _broken_off(article: Article, block: Block, shown: str) -> float:
         return 0.0
     if any(mark.span.end >= block.span.end for mark in article.marks_in(block.span, MarkKind.LINK, MarkKind.EMPHASIS)):
         return 0.0
-    if shown.split()[-1][0] in "#@":
+    if shown.rsplit(maxsplit=1)[-1][0] in "#@" or words[-1].casefold() in FAREWELL:
         return 0.0
-    if words[-1].casefold() in HANGING or shown[-1] in ",(":
+    if words[-1].casefold() in listed("hanging") or shown[-1] in ",(":
         return 0.97
     if block.kind is not BlockKind.PARAGRAPH:
         return 0.0
-    full = [one for one in article.blocks if one.kind is BlockKind.PARAGRAPH and one.span.length > 60 and one is not block]
-    stopped = sum(article.slice(one.span).rstrip("”\"’')]")[-1:] in (".", "!", "?") for one in full)
-    within = re.search(r"[a-z]{2}[.!?]\s+[A-Z]", shown) is not None
-    return 0.8 if within or (len(full) >= 2 and stopped == len(full) and len(words) >= 2 * FEWEST) else 0.0
+    inside = _SENTENCE_BREAK.search(shown) is not None
+    return 0.8 if inside or (len(words) >= 2 * FEWEST and _others_stop(article, block)) else 0.0
+
+
+def _others_stop(article: Article, block: Block) -> bool:
+    """Tell whether all other paragraphs, two at least, end in a full stop."""
+    others = [
+        article.slice(one.span).rstrip("”\"’')]")
+        for one in article.blocks
+        if one.kind is BlockKind.PARAGRAPH and one.span.length > LONG and one is not block
+    ]
+    return len(others) > 1 and all(text[-1:] in (".", "!", "?") for text in others)

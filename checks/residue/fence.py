@@ -28,14 +28,19 @@ RULE = Rule(
         ),
     ),
     passed=(
-        Example("# Low tide\n\nAsk the gauge for its height:\n\n```bash\ncurl gauge.test/height\n```\n\nIt answers in metres."),
+        Example("# Low tide\n\nAsk the gauge:\n\n```bash\ncurl gauge.test/height\n```\n\nIt answers in metres."),
         Example("<p>“`Low tide' is a poem,” she said.</p>", Format.HTML),
     ),
 )
 
 _LANGUAGE = r"(?:html?|xml|markdown|md|text|txt|plaintext|json|css|javascript|js|python|bash|yaml)"
-_FENCE = re.compile(rf"(?:`{{3,}}|~{{3,}}|[“”„‘’\"'´]{{1,3}}`{{1,2}}|`{{1,2}}[“”‘’\"']{{1,2}}|'{{3}}|´{{3}}|‘{{3}}|’{{3}})({_LANGUAGE}\b)?")
+_FENCE = re.compile(
+    rf"(?:`{{3,}}|~{{3,}}|[“”„‘’\"'´]{{1,3}}`{{1,2}}|`{{1,2}}[“”‘’\"']{{1,2}}|'{{3}}|´{{3}}|‘{{3}}|’{{3}})"
+    rf"({_LANGUAGE}\b)?"
+)
 _SENTENCE_BREAK = re.compile(r"[a-z]{2}[.!?] +[A-Z]|[a-z]{2}[.!?]\s*\n")
+FEWEST = 2
+"""Ends of sentences from which on what is in a block of code reads like prose."""
 WHOLE = 0.8
 """Share of an article's words inside one code block from which on the block is the article."""
 
@@ -68,7 +73,7 @@ def _around_all(article: Article) -> Iterator[Finding]:
             continue
         inside = article.slice(block.span)
         words = len(inside.split())
-        if words < WHOLE * len(article.text.split()) or len(_SENTENCE_BREAK.findall(inside)) < 2:
+        if words < WHOLE * len(article.text.split()) or len(_SENTENCE_BREAK.findall(inside)) < FEWEST:
             continue
         before = article.source[: article.map.to_source(block.span).start].rstrip()
         fence = re.search(r"(?:`{3,}|~{3,})[^\s`]*$", before)

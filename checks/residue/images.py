@@ -13,20 +13,23 @@ RULE = Rule(
     name="residue/image-without-alt",
     summary="An image without alternative text, or with a file name in its place.",
     why="Readers who listen to the page, and all readers when the image does not load, miss what it shows.",
-    fix="Say in a few words what the image shows. In HTML, write alt=\"\" when it only decorates.",
+    fix='Say in a few words what the image shows. In HTML, write alt="" when it only decorates.',
     source="WCAG 2.2, success criterion 1.1.1 (non-text content).",
     severity=Severity.WARNING,
     flagged=(
         Example("The ferry at dusk:\n\n[[![](ferry.jpg)]]"),
-        Example("<p>The ferry at dusk:</p>\n[[<img src=\"ferry.jpg\">]]", Format.HTML),
+        Example('<p>The ferry at dusk:</p>\n[[<img src="ferry.jpg">]]', Format.HTML),
         Example("The ferry at dusk:\n\n[[![IMG_2041.JPG](ferry.jpg)]]"),
     ),
     passed=(
         Example("![The ferry at dusk](ferry.jpg)"),
-        Example("<p><img src=\"line.svg\" alt=\"\"> The ferry leaves at six.</p>", Format.HTML,
-                note="An empty alternative tells that the image only decorates."),
+        Example(
+            '<p><img src="line.svg" alt=""> The ferry leaves at six.</p>',
+            Format.HTML,
+            note="An empty alternative tells that the image only decorates.",
+        ),
     ),
-)  # fmt: skip
+)
 
 _FILE_NAME = re.compile(r"^[\w %~()-]{1,120}\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?)$", re.IGNORECASE)
 

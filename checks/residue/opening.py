@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
+from dataclasses import replace
 from itertools import pairwise
 
 from checks.article import Article, Block, BlockKind
 from checks.finding import Finding, Severity
 from checks.position import Span
-from checks.residue.prose import prose
-from checks.rule import Example, Rule
+from checks.residue.lists import listed
+from checks.residue.prose import prose, quoted
+from checks.rule import Example, Rule, related
 
 RULE = Rule(
     name="residue/lowercase-start",
     summary="A sentence or heading that begins with a small letter.",
     why="It looks as if its beginning were lost, and readers stumble over where the sentence starts.",
     fix="Begin with a capital letter, after checking that nothing before it was cut off.",
-    source="Every style guide; known names in checks/residue/lowercase.txt, abbreviations in abbreviations.txt beside it.",
+    source="Every style guide; known names and abbreviations in lowercase.txt and abbreviations.txt of this check.",
     severity=Severity.WARNING,
     flagged=(
         Example("The ferry leaves at six. [[it]] returns at noon."),
@@ -37,23 +37,34 @@ RULE = Rule(
 )
 
 _FIRST = re.compile(r"[“‘\"']{0,2}([^\W\d_]+(?:['’-][^\W\d_]+)*)")
-_FINISHED = re.compile(r"(?:^|[^\w.])([^\W\d_][^\W_]+(?:['’-][^\W_]+)*|\d{4}|[^\W_]+\)|\d+ ?%)[.!?]$")
+_NEXT = re.compile(
+    r"(?<![\w.@/-])(?P<last>[^\W\d_][^\W_]{1,40}(?:['’-][^\W_]{1,40}){0,3}|(?:19|20)\d\d|[^\W_]{2,40}\)|\d{1,4} ?%)"
+    r"(?P<mark>[.!?])[ \n]+(?P<next>[^\W\d_])"
+)
+"""After a closing quotation mark the sentence often goes on (“Why?” she asked), so none may stand there."""
+_ROMAN = re.compile(r"[IVXLC]+")
+FEWEST = 4
+"""Words of a question or exclamation from which on it must be a sentence of its own."""
+_SUFFIXES = frozenset({"com", "org", "net", "gov", "edu"})
 _CLOSED = re.compile(r"[.!?]['\"”’)\]]*$")
-
-
 _NOTHING_HIDDEN = re.compile(r"^[^{}]*$")
+MANY = 8
+"""Findings from which on they are told as one, if half of the sentences have one."""
 SHORTEST = 30
 """Code points that the first sentence of a paragraph has at least; shorter lines may be labels."""
 
 
-@cache
-def _words(name: str) -> frozenset[str]:
-    lines = files("checks.residue").joinpath(name).read_text(encoding="utf-8").splitlines()
-    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
-
-
 def find(article: Article) -> Iterator[Finding]:
-    """Yield the first word of each sentence and heading that begins with a small letter."""
+    """Yield the first word of each sentence and heading that begins with a small letter; one if all do."""
+    findings = list(_all(article))
+    if len(findings) > max(MANY, len(article.sentences) / 2):
+        message = f"Sentences in this article begin with small letters, {len(findings)} of them."
+        places = tuple(related(article, article.map.to_text(one.span)) for one in findings[1:] if one.span)
+        findings = [replace(findings[0], message=message, related=places)]
+    yield from findings
+
+
+def _all(article: Article) -> Iterator[Finding]:
     if article.language.partition("-")[0] != "en":
         return
     capital = _headings_begin_with_capitals(article)
@@ -74,17 +85,22 @@ def _in_block(article: Article, before: Block | None, block: Block) -> Iterator[
         whole = first.length >= SHORTEST and _CLOSED.search(text[slice(*first)])
         if whole and _NOTHING_HIDDEN.search(_line_before(article, first)):
             yield from _first(article, first, 0.85, "paragraph")
-    for one, two in pairwise(sentences):
-        ending = _FINISHED.search(text[slice(*one.span)])
-        if ending and ending[1].casefold() not in _words("abbreviations.txt") and not _in_a_name(article, one.span, ending):
-            yield from _first(article, two.span, 0.95, "sentence")
+    for match in _NEXT.finditer(text, *block.span):
+        if _ends_sentence(article, block, match):
+            yield from _first(article, Span(match.start("next"), block.span.end), 0.95, "sentence")
 
 
-def _in_a_name(article: Article, sentence: Span, ending: re.Match[str]) -> bool:
-    """Tell whether `!` or `?` may belong to a title or name in mid-sentence, as in “the Hi! festival”."""
-    if ending[0].endswith("."):
-        return False
-    return ending[1][0].isupper() or any(mark.span.end == sentence.end for mark in article.marks_in(sentence))
+def _ends_sentence(article: Article, block: Block, match: re.Match[str]) -> bool:
+    """Tell whether the mark ends a sentence, not an abbreviation, a title or a question within one."""
+    last = match["last"]
+    if match["mark"] == ".":
+        return last.casefold() not in listed("abbreviations") and not _ROMAN.fullmatch(last)
+    if last[0].isupper() or any(mark.span.end == match.end("mark") for mark in article.marks_in(block.span)):
+        return False  # “the Hi! festival”, or a title in a link or in italics.
+    before = prose(article)[block.span.start : match.start("mark")]
+    start = max(before.rfind(sign) for sign in '.?!:;—–(“"') + 1
+    # Not “When? where? why?”, nor “Oh no! what a mess”, nor speech, which has its own manners.
+    return before[start:].lstrip(" )”’\"'")[:1].isupper() and before[start:].count(" ") >= FEWEST and not quoted(before)
 
 
 def _begins_anew(article: Article, before: Block | None) -> bool:
@@ -106,7 +122,7 @@ def _first(article: Article, span: Span, confidence: float, what: str) -> Iterat
     if match is None or not match[1][0].islower() or match[1][1:] != match[1][1:].lower():
         return
     following = text[match.end() : match.end() + 1]
-    if match[1] in _words("lowercase.txt") or (following and following not in " ,;:.!?”\"’)\n"):
+    if match[1] in listed("lowercase") | _SUFFIXES or (following and following not in ' ,;:.!?”"’)\n'):
         return
     place = Span(*match.span(1))
     word = match[1]

@@ -14,7 +14,7 @@ from checks.rule import Example, Rule
 
 RULE = Rule(
     name="residue/placeholder",
-    summary="Something that was to be replaced before publication: filler text, TODO, [insert name], a stand-in image or link.",
+    summary="What was to be replaced before publication: filler text, TODO, [insert name], a stand-in image or link.",
     why="It tells readers that nobody looked at the article before it went out.",
     fix="Put in what belongs there, or take it out.",
     source="Newsroom custom (TK marks what is to come); RFC 2606 reserves example.com for documentation.",
@@ -40,37 +40,50 @@ _TEXT = re.compile(
     r"(?i:lorem ipsum(?:\s+dolor(?:\s+sit\s+amet)?)?|dolor sit amet)"
     r"|(?<![\w-])(?:TODO|FIXME|TBD|TKTK+|TK TK)(?![\w-]):?"
     r"|\[(?i:TK|TBC|TBD|TODO|XXX?|placeholder|image|photo|video|link|date|name|logo|url|quote|figure|chart|table)\]"
-    r"|\[(?i:insert|add|enter|your|replace|company|client|product|author|city|state|recipient|topic|keyword|image:|photo:|image of|photo of)"
-    r"(?:[ -][^\[\]\n]{1,100})\]"
+    r"|\[(?i:insert|add|enter|your|replace|company|client|product|author|city|state|recipient|topic|keyword"
+    r"|image:|photo:|image of|photo of)[ -][^\[\]\n]{1,100}\]"
     r"|<(?i:insert|your)[ -][^<>\n]{1,60}>"
     r"|[$€£]X{2,4}\b|(?<!\w)X{2,3}[ ]?%|\bX{3}-X{3,4}(?:-X{4})?\b"
     r"|(?<!\w)XXX+(?=[:.]|$)"
-    r"|(?i:\b(?:your|sample|placeholder|dummy) (?:text|heading|title|headline|content) (?:goes )?here\b|\b(?:placeholder|dummy) text\b(?! (?:in|for|of|is|that|should|to)))",
+    r"|(?i:\b(?:your|sample|placeholder|dummy) (?:text|heading|title|headline|content) (?:goes )?here\b)"
+    r"|(?i:\b(?:placeholder|dummy) text\b(?! (?:in|for|of|is|that|should|to)))",
     re.MULTILINE,
 )
 _IMAGE = re.compile(
-    r"placehold|dummyimage|picsum\.photos|lorempixel|loremflickr|unsplash\.it|placekitten|via\.placeholder|path/to/"
-    r"|your[-_](?:image|photo|logo)|(?:^|[/_-])(?:no-?image|dummy|sample-image|default-image)\b|^(?:#|image\.jpg|https?://)$",
+    r"placehold|dummyimage|picsum\.photos|lorempixel|loremflickr|unsplash\.it|placekitten|path/to/"
+    r"|your[-_](?:image|photo|logo)|(?:^|[/_-])(?:no-?image|dummy|sample-image|default-image)\b"
+    r"|^(?:#|image\.jpg|https?://)$",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"^(?:#|https?://|https?:|javascript:(?:void\(0\))?;?|about:blank|url|link|TODO|TBD|insert[-_ ].*|your[-_ ](?:link|url).*|)$", re.IGNORECASE)
-_RESERVED = frozenset({"example.com", "example.org", "example.net", "yourdomain.com", "yourwebsite.com", "yoursite.com", "domain.com"})
+_LINK = re.compile(
+    r"(?:#|https?://|https?:|javascript:(?:void\(0\))?;?|about:blank|url|link|TODO|TBD|insert[-_ ].{0,200}"
+    r"|your[-_ ](?:link|url).{0,200})?",
+    re.IGNORECASE,
+)
+_RESERVED = frozenset(
+    {"example.com", "example.org", "example.net", "yourdomain.com", "yourwebsite.com", "yoursite.com", "domain.com"}
+)
 _CODES = re.compile(r"\[[A-Z]{2,3}\]")
 FEW = 3
+"""Short codes in brackets, beyond which one of them is no placeholder but one of a list."""
 _TO_TOP = re.compile(r"\btop\b|^[↑▲^]+$", re.IGNORECASE)
+_NOUN_BEFORE = re.compile(r"\b(?:a|an|the|my|your|our|each|every|of|as)\s$")
+_NOUN_AFTER = re.compile(r"\s?(?:lists?|items?|comments?|apps?|notes?)\b")
 
 
 def find(article: Article) -> Iterator[Finding]:
     """Yield each placeholder in text, images and links."""
     text = uncoded(article)
+    codes = len(_CODES.findall(text)) > FEW
     for match in _TEXT.finditer(text):
-        if not _talked_about(text, match):
+        if not _talked_about(text, match) and not (codes and _CODES.fullmatch(match[0])):
             yield RULE.finding(article, Span(*match.span()), f"Placeholder text: “{match[0]}”.", confidence=0.93)
     for mark in article.marks:
         if mark.kind is MarkKind.IMAGE and _IMAGE.search(mark.target):
             yield _at(article, mark, f"The image {mark.target!r} is a stand-in.")
         elif mark.kind is MarkKind.LINK and _leads_nowhere(article, mark):
-            yield _at(article, mark, f"The link to {mark.target!r} leads nowhere." if mark.target else "The link has no address.")
+            nowhere = f"The link to {mark.target!r} leads nowhere."
+            yield _at(article, mark, nowhere if mark.target else "The link has no address.")
 
 
 def _at(article: Article, mark: Mark, message: str) -> Finding:
@@ -82,20 +95,16 @@ def _talked_about(text: str, match: re.Match[str]) -> bool:
     before, after = text[max(0, match.start() - 20) : match.start()], text[match.end() : match.end() + 20]
     if match[0].endswith(":"):
         return False
-    if match[0].startswith("[") and match[0].isupper() and len(_CODES.findall(text)) > FEW:
-        return True  # One of a list of codes, such as those of languages.
-    if match[0][0] in "“\"‘'" or before.endswith(("“", '"', "‘", "'")):
+    if before.endswith(("“", '"', "‘", "'")):
         return True
-    return match[0].isupper() and bool(
-        re.search(r"\b(?:a|an|the|my|your|our|each|every|of|as)\s$", before) or re.match(r"\s?(?:lists?|items?|comments?|apps?|notes?)\b", after)
-    )
+    return match[0].isupper() and bool(_NOUN_BEFORE.search(before) or _NOUN_AFTER.match(after))
 
 
 def _leads_nowhere(article: Article, mark: Mark) -> bool:
     target, shown = mark.target.strip(), uncoded(article)[slice(*mark.span)]
     if MASK in shown:
         return False
-    if _LINK.match(target):
+    if _LINK.fullmatch(target):
         return not _TO_TOP.search(shown) and not _in_chrome(article, mark)
     if "." in shown and shown in target:
         return False  # The address itself is shown, as an example.

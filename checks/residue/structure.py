@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 from checks.article import Article, Block, BlockKind, FaultKind, Format
 from checks.finding import Finding, Severity
+from checks.position import Span
+from checks.residue.lists import listed
 from checks.rule import Example, Rule
 
 UNCLOSED = Rule(
     name="residue/unclosed-structure",
     summary="An element that is never closed, or an end tag that closes nothing.",
-    why="What follows may inherit a layout that was not meant for it, and browsers mend it each in the same but an unexpected way.",
+    why="What follows may take on a layout that was not meant for it.",
     fix="Close the element where its content ends, or delete the tag.",
     source="HTML standard, parse errors of the tree construction.",
     severity=Severity.WARNING,
@@ -23,14 +23,18 @@ UNCLOSED = Rule(
         Example("[[<section>]]\n<h2>Fares</h2>\n<p>A ticket costs three euros.</p>", Format.HTML),
         Example("<p>A ticket costs three euros.</p>\n[[</article>]]", Format.HTML),
         Example("A ticket costs [[<strong>]]three euros."),
+        Example("Ask the gauge:\n\n[[```]]\ncurl gauge.test\n\nIt answers in metres, from zero to nine.\n"),
     ),
     passed=(
-        Example("<section><h2>Fares</h2><p>A ticket costs three euros.<p>Dogs travel free.</section>", Format.HTML,
-                note="A paragraph's end tag may be left out."),
+        Example(
+            "<section><h2>Fares</h2><p>A ticket costs three euros.<p>Dogs travel free.</section>",
+            Format.HTML,
+            note="A paragraph's end tag may be left out.",
+        ),
         Example("<ul><li>A ticket<li>A dog</ul>", Format.HTML),
         Example("A ticket costs <strong>three</strong> euros.<br>Dogs travel free."),
     ),
-)  # fmt: skip
+)
 
 HIDDEN = Rule(
     name="residue/hidden-text",
@@ -46,10 +50,13 @@ HIDDEN = Rule(
     passed=(
         Example("Every card reads: as a &lt;kind of traveller&gt;, I want `<goal>` so that I arrive."),
         Example("Write to <ruth@harbour.test> or see <https://harbour.test/>."),
-        Example("<p>The fare is <harbour-fare></harbour-fare> euros <em>each</em>.</p>", Format.HTML,
-                note="A custom element has a hyphen in its name."),
+        Example(
+            "<p>The fare is <harbour-fare></harbour-fare> euros <em>each</em>.</p>",
+            Format.HTML,
+            note="A custom element has a hyphen in its name.",
+        ),
     ),
-)  # fmt: skip
+)
 
 EMPTY = Rule(
     name="residue/empty-section",
@@ -64,16 +71,25 @@ EMPTY = Rule(
     ),
     passed=(
         Example("# The ferry\n\n## Fares\n\nA ticket costs three euros.\n\n## Dogs\n\nDogs travel free."),
-        Example("# The ferry\n\nIt leaves at six.\n\n## The ferry in pictures\n\n![The ferry at dusk](ferry.jpg)\n\n## Dogs\n\nDogs travel free."),
-        Example("# The ferry\n\nIt leaves at six.\n\n## The ferry live\n\n<iframe src=\"https://harbour.test/live\"></iframe>\n"),
+        Example(
+            "# The ferry\n\nIt leaves at six.\n\n## Pictures\n\n![At dusk](ferry.jpg)\n\n## Dogs\n\nDogs travel free."
+        ),
+        Example(
+            '# The ferry\n\nIt leaves at six.\n\n## The ferry live\n\n<iframe src="https://harbour.test/live"></iframe>\n'
+        ),
     ),
 )
 
-_EMBEDDED = re.compile(r"<(?:iframe|video|audio|img|svg|object|embed|canvas|form|input|script|table|picture|math)\b", re.IGNORECASE)
+_EMBEDDED = re.compile(
+    r"<(?:iframe|video|audio|img|svg|object|embed|canvas|form|input|script|table|picture|math)\b", re.IGNORECASE
+)
 _NOTHING = re.compile(r"<!--.{0,2000}?-->|<[^<>]{0,1000}>|[\s#=\-_*>]", re.DOTALL)
-_HEADING_BEFORE = re.compile(r"(?:<h[1-6]\b[^<>]*>|^ {0,3}#{1,6}\s)(?:[^\w<\n]|<[^<>]*>|\n(?=\s*<))*$", re.IGNORECASE | re.MULTILINE)
+_HEADING_BEFORE = re.compile(
+    r"(?:<h[1-6]\b[^<>]*>|^ {0,3}#{1,6}\s)(?:[^\w<\n]|<[^<>]*>|\n(?=\s*<))*$", re.IGNORECASE | re.MULTILINE
+)
 _UNDERLINE = re.compile(r"[^\w\n]*\r?\n {0,3}(?:=+|-+)\s*(?:\n|$)")
-_HARMLESS = frozenset("p div span br li ul ol td".split())
+_FENCE = re.compile(r"(`{3,}|~{3,})[^`\n]{0,100}\n\s{0,100}\Z")
+_HARMLESS = frozenset(["p", "div", "span", "br", "li", "ul", "ol", "td"])
 """Elements that are often left empty for the sake of layout."""
 _SAYS = {
     FaultKind.UNCLOSED: "<{}> is never closed.",
@@ -92,17 +108,24 @@ def unclosed(article: Article) -> Iterator[Finding]:
         elif fault.kind in _SAYS and not (fault.kind is FaultKind.EMPTY and fault.what in _HARMLESS):
             message = _SAYS[fault.kind].format(fault.what)
             yield UNCLOSED.finding(article, None, message, confidence=0.9, source_span=fault.source)
+    yield from _unclosed_fence(article)
+
+
+def _unclosed_fence(article: Article) -> Iterator[Finding]:
+    """Yield the fence of a block of code that runs to the end of the source because nothing closes it."""
+    last = article.blocks[-1] if article.blocks else None
+    if article.format is not Format.MARKDOWN or last is None or last.kind is not BlockKind.CODE:
+        return
+    place = article.map.to_source(last.span)
+    opening = _FENCE.search(article.source, max(0, place.start - 200), place.start)
+    if opening and not article.source[place.end :].strip():
+        message = f"The code fence {opening[1]} is never closed, so all that follows is code."
+        yield UNCLOSED.finding(article, None, message, confidence=0.9, source_span=Span(*opening.span(1)))
 
 
 def _is_no_element(name: str) -> bool:
     """Tell whether `name` is neither HTML's nor a custom element's, which has a hyphen."""
-    return name[:1].isalpha() and "-" not in name and ":" not in name and name not in _elements()
-
-
-@cache
-def _elements() -> frozenset[str]:
-    lines = files("checks.residue").joinpath("elements.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
+    return name[:1].isalpha() and "-" not in name and ":" not in name and name not in listed("elements")
 
 
 def empty(article: Article) -> Iterator[Finding]:
@@ -112,7 +135,8 @@ def empty(article: Article) -> Iterator[Finding]:
             continue
         if following is not None and (following.kind is not BlockKind.HEADING or following.level > block.level):
             continue
-        if number == 0 or block.level == 1 or not _is_marked_up(article, block) or _holds_something(article, block, following):
+        title = number == 0 or block.level == 1
+        if title or not _is_marked_up(article, block) or _holds_something(article, block, following):
             continue
         message = f"Nothing stands under the heading “{article.slice(block.span)}”."
         yield EMPTY.finding(article, block.span, message, confidence=0.9)

@@ -28,7 +28,7 @@ RULE = Rule(
         Example("The fare rose by 5 % in May and by 7 % in June."),
         Example("The set {a, b} has two members."),
         Example(
-            "The ferry in pictures:\n\n{{< gallery folder=\"ferry\" >}}",
+            'The ferry in pictures:\n\n{{< gallery folder="ferry" >}}',
             note="A shortcode of a site generator in its own source is filled in when the site is built.",
         ),
     ),

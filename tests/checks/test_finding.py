@@ -13,11 +13,17 @@ from checks.finding import Finding, Related, Severity, fingerprinted
 from checks.parsing import parse
 from checks.position import Span
 
-WORDS = st.lists(st.sampled_from(["tide", "harbour", "gauge", "salt", "rope", "lamp", "keeper", "é", "👩‍🚀"]), min_size=1, max_size=12)
+WORDS = st.lists(
+    st.sampled_from(["tide", "harbour", "gauge", "salt", "rope", "lamp", "keeper", "é", "👩‍🚀"]),
+    min_size=1,
+    max_size=12,
+)
 PARAGRAPHS = st.lists(WORDS.map(" ".join), min_size=1, max_size=6)
 
 
-def at(article: Article, span: Span | None, rule: str = "residue/placeholder", related: Sequence[Related] = ()) -> Finding:
+def at(
+    article: Article, span: Span | None, rule: str = "residue/placeholder", related: Sequence[Related] = ()
+) -> Finding:
     """Return a finding at a text span of `article`."""
     place = article.map.to_source(span) if span else None
     quote = article.quote(place) if place else ""
@@ -79,7 +85,9 @@ def test_message_confidence_and_severity_do_not_enter() -> None:
 
 def test_a_finding_about_the_article_is_known_by_its_related_articles() -> None:
     article = parse("The old lamp.")
-    twins = [at(article, None, "duplication/near-duplicate", [Related(name, None, None, "")]) for name in ("a.md", "b.md")]
+    twins = [
+        at(article, None, "duplication/near-duplicate", [Related(name, None, None, "")]) for name in ("a.md", "b.md")
+    ]
     first, second = fingerprinted(article, twins)
     [again] = fingerprinted(parse("The new lamp, rewritten."), [twins[0]])
     assert first.fingerprint != second.fingerprint

@@ -33,7 +33,7 @@ CHECK = Check("lamps", "Lit lamps.", (RULE,), LampOptions, run)
 
 @pytest.fixture
 def newcomer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A module `lamps` beside the others, written to disk and nowhere else."""
+    """Put a module `lamps` beside the others, on disk and nowhere else."""
     (tmp_path / "lamps.py").write_text(LAMPS, encoding="utf-8")
     (tmp_path / "no_check_in_here.py").write_text("LAMPS = 3\n", encoding="utf-8")
     monkeypatch.setattr(checks, "__path__", [*checks.__path__, str(tmp_path)])

@@ -43,7 +43,12 @@ def test_a_finding_quotes_the_source_not_the_text() -> None:
     assert finding.quote == "Salt &amp; rope"
     assert finding.span == Span(3, 18)
     assert finding.confidence == 0.123
-    assert (finding.check, finding.severity, finding.why, finding.fix) == ("residue", Severity.WARNING, RULE.why, RULE.fix)
+    assert (finding.check, finding.severity, finding.why, finding.fix) == (
+        "residue",
+        Severity.WARNING,
+        RULE.why,
+        RULE.fix,
+    )
 
 
 def test_a_finding_may_stand_where_nothing_is_shown_or_nowhere() -> None:
@@ -73,7 +78,9 @@ def test_a_check_that_cannot_run_says_why_and_what_to_do() -> None:
 
 
 def test_a_page_says_everything_once() -> None:
-    assert page(RULE) == """\
+    assert (
+        page(RULE)
+        == """\
 # `residue/lamp`
 
 A lamp.
@@ -132,6 +139,7 @@ A lampoon.
 
 The lighthouse keepers' handbook.
 """
+    )
 
 
 def test_the_handbook_holds_every_page_below_its_check() -> None:

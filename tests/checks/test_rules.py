@@ -10,6 +10,7 @@ import pytest
 
 from checks.finding import Finding
 from checks.parsing import parse
+from checks.position import Span
 from checks.registry import all_checks
 from checks.rule import Check, Context, Example, Proofreader, Rule
 from checks.suppression import suppress
@@ -32,7 +33,7 @@ def examples(kind: str) -> list[Any]:
 
 @pytest.fixture
 def proofreader(request: pytest.FixtureRequest) -> Proofreader | None:
-    """The real LanguageTool for checks that need one; others do not wait for it."""
+    """Give the real LanguageTool to checks that need one; others do not wait for it."""
     check: Check[Any] = request.getfixturevalue("check")
     return request.getfixturevalue("languagetool") if check.needs_proofreader else None
 
@@ -40,7 +41,9 @@ def proofreader(request: pytest.FixtureRequest) -> Proofreader | None:
 def found(check: Check[Any], rule: Rule, example: Example, proofreader: Proofreader | None) -> list[Finding]:
     """Return what `check` finds of `rule` in an example that is not suppressed."""
     article = parse(example.source, id="example", format=example.format)
-    others = [parse(other, id=f"other-{number}", format=example.format) for number, other in enumerate(example.others, 1)]
+    others = [
+        parse(other, id=f"other-{number}", format=example.format) for number, other in enumerate(example.others, 1)
+    ]
     context = Context(check.options(), proofreader)
     findings = list(check.run(article, context)) if check.run else []
     if check.compare:
@@ -55,7 +58,8 @@ def found(check: Check[Any], rule: Rule, example: Example, proofreader: Proofrea
 def assert_flagged(check: Check[Any], rule: Rule, example: Example, proofreader: Proofreader | None) -> None:
     """Assert that the rule finds exactly what the example marks."""
     article = parse(example.source, format=example.format)
-    expected = [(span, article.quote(span)) for span in example.spans] or [(None, "")]
+    expected: list[tuple[Span | None, str]] = [(span, article.quote(span)) for span in example.spans]
+    expected = expected or [(None, "")]
     assert sorted((one.span, one.quote) for one in found(check, rule, example, proofreader)) == expected
 
 

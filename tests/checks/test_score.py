@@ -29,7 +29,9 @@ def test_one_certain_error_in_75_words_is_fifty() -> None:
     assert score(WORDS_PER_UNIT, [finding()]) == 50
 
 
-@pytest.mark.parametrize(("severity", "expected"), [(Severity.ERROR, 89), (Severity.WARNING, 94), (Severity.SUGGESTION, 98)])
+@pytest.mark.parametrize(
+    ("severity", "expected"), [(Severity.ERROR, 89), (Severity.WARNING, 94), (Severity.SUGGESTION, 98)]
+)
 def test_a_milder_finding_costs_less(severity: Severity, expected: int) -> None:
     # 600 words are 8 units: 8 / (8 + weight).
     assert score(600, [finding(severity)]) == expected

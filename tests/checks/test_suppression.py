@@ -14,7 +14,9 @@ from checks.suppression import suppress
 ALL = frozenset(all_checks())
 
 
-def lamps(source: str, rule: str = "residue/placeholder", format: Format = Format.MARKDOWN) -> tuple[list[bool], list[Finding]]:
+def lamps(
+    source: str, rule: str = "residue/placeholder", format: Format = Format.MARKDOWN
+) -> tuple[list[bool], list[Finding]]:
     """Return, for each `lamp` of a source, whether a finding there is suppressed; and the complaints."""
     article = parse(source, format=format)
     findings = []
@@ -66,7 +68,8 @@ def test_several_rules_in_one_comment() -> None:
 
 
 def test_comments_hold_in_html() -> None:
-    source = "<p>A lamp.</p><!-- copydesk-disable residue/placeholder --><p>A lamp.</p><!-- copydesk-enable --><p>A lamp.</p>"
+    lamp = "<p>A lamp.</p>"
+    source = f"{lamp}<!-- copydesk-disable residue/placeholder -->{lamp}<!-- copydesk-enable -->{lamp}"
     assert lamps(source, format=Format.HTML) == ([False, True, False], [])
 
 
@@ -89,9 +92,9 @@ def test_front_matter_of_another_shape_is_harmless() -> None:
         ("<!-- copydesk-disable-next-line readability -->\nText.", False),
     ],
 )
-def test_findings_about_the_article_follow_what_stands_above_its_text(source: str, suppressed: bool) -> None:
+def test_findings_about_the_article_follow_what_stands_above_its_text(source: str, *, suppressed: bool) -> None:
     finding = Finding("readability/grade", Severity.WARNING, 1, "", "", "", None, "")
-    assert suppress(parse(source), [finding], ALL)[0].suppressed is suppressed
+    assert suppress(parse(source, format=Format.MARKDOWN), [finding], ALL)[0].suppressed is suppressed
 
 
 def test_an_unused_suppression_is_reported_where_it_stands() -> None:
@@ -110,7 +113,7 @@ def test_an_unused_front_matter_entry_is_reported_at_its_name() -> None:
 
 
 def test_a_suppression_of_a_check_that_did_not_run_is_left_alone() -> None:
-    article = parse("<!-- copydesk-disable grammar -->\n<!-- copydesk-disable -->\n\nA rope.")
+    article = parse("<!-- copydesk-disable grammar -->\n<!-- copydesk-disable -->\n\nA rope.", format=Format.MARKDOWN)
     assert suppress(article, [], ALL - {"grammar"}) == ()
     assert len(suppress(article, [], ALL)) == 2
 
@@ -118,7 +121,9 @@ def test_a_suppression_of_a_check_that_did_not_run_is_left_alone() -> None:
 def test_a_misspelt_name_is_reported_with_the_nearest() -> None:
     [complaint] = lamps("<!-- copydesk-disable residue/placeholders -->\n\nA rope.")[1]
     assert complaint.rule == "residue/unknown-suppression"
-    assert complaint.message == "There is no rule or check named “residue/placeholders”. Did you mean residue/placeholder?"
+    assert (
+        complaint.message == "There is no rule or check named “residue/placeholders”. Did you mean residue/placeholder?"
+    )
     [stranger] = lamps("<!-- copydesk-enable qqq -->\n\nA rope.")[1]
     assert stranger.message == "There is no rule or check named “qqq”."
 
