@@ -130,8 +130,13 @@ def is_configured() -> bool:
 
 @contextmanager
 def api(server: EmbeddedServer | None) -> Iterator[None]:
-    """Let flows run in this block talk to `server`, or to the configured one when it is None."""
+    """Let flows run in this block talk to `server`, or to the configured one when it is None.
+
+    Raises:
+        UsageError: when it does not answer.
+    """
     if server is None:
+        _reach()
         yield
         return
     from prefect.settings import PREFECT_API_URL, temporary_settings
@@ -142,6 +147,24 @@ def api(server: EmbeddedServer | None) -> Iterator[None]:
             yield
         finally:
             drain()
+
+
+def _reach() -> None:
+    """Make sure that the configured server answers.
+
+    Raises:
+        UsageError: when it does not.
+    """
+    from prefect.client.orchestration import get_client
+
+    with get_client(sync_client=True) as client:
+        failure = client.api_healthcheck()
+        address = client.api_url
+    if failure is not None:
+        raise UsageError(
+            f"Prefect's server at {address} does not answer: {failure}.",
+            f"Start it, or unset PREFECT_API_URL to do without. {WITHOUT}",
+        )
 
 
 def drain() -> None:
