@@ -11,9 +11,7 @@ starts with the run and ends with it.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -28,6 +26,7 @@ from prefect.task_runners import ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
 from flows import output
+from flows.collect import collect
 from flows.conclude import conclude
 from flows.job import Job, prepared
 from flows.pipeline import Examined, batches, compare, examine
@@ -53,20 +52,6 @@ BATCH_SECONDS = 1800
 """Time limit of a batch; a request to LanguageTool has its own, much shorter one."""
 
 REPORT = "html=copydesk-report"
-
-_finished: ContextVar[list[Audit] | None] = ContextVar("finished", default=None)
-
-
-@contextmanager
-def collecting() -> Iterator[list[Audit]]:
-    """Collect the audits of flow runs in this block; Prefect itself keeps only how they ended."""
-    made: list[Audit] = []
-    token = _finished.set(made)
-    try:
-        yield made
-    finally:
-        _finished.reset(token)
-
 
 @flow(name="copydesk audit", validate_parameters=False, persist_result=False)
 def audit(
@@ -106,9 +91,7 @@ def audit(
         made = judge_audit(_whole(job), _whole(together))
     written = write_reports(_whole(made), _whole(request.outputs))
     _publish(made, written)
-    collected = _finished.get()
-    if collected is not None:
-        collected.append(made)
+    collect(made)
     return _state(made)
 
 

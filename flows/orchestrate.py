@@ -48,7 +48,7 @@ def _in_prefect(request: Request, observer: Observer) -> Audit:
     server = None if embedded.is_configured() else embedded.EmbeddedServer()
     try:
         from flows.audit import audit as flow
-        from flows.audit import collecting
+        from flows.collect import collecting
 
         with embedded.quiet(), embedded.api(server), collecting() as made:
             observer.step(STARTING, 1, 1)
