@@ -6,7 +6,6 @@ import time
 from importlib.metadata import version
 
 from flows.doctor.diagnosis import Finding, Health
-from flows.errors import UsageError
 
 
 def prefect() -> Finding:

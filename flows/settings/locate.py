@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from typing import Any
 
 from flows.settings.errors import Key
 
@@ -15,29 +16,23 @@ def line_of(text: str, key: Key) -> int | None:
     more lines: slow, but only done when there is something to complain about,
     and right about tables, inline tables, arrays and strings of many lines.
     """
-    lines = text.splitlines(keepends=True)
+    lines = text.split("\n")
     whole = 0
     for end in range(1, len(lines) + 1):
         try:
-            data = tomllib.loads("".join(lines[:end]))
+            data = tomllib.loads("\n".join(lines[:end]))
         except tomllib.TOMLDecodeError:
             continue
         if _has(data, key):
-            return next((number for number in range(whole + 1, end + 1) if _says(lines[number - 1])), end)
+            return whole + 1
         whole = end
     return None
 
 
-def _has(data: object, key: Key) -> bool:
+def _has(data: Any, key: Key) -> bool:  # noqa: ANN401 - whatever TOML holds
     for part in key:
-        if isinstance(data, dict) and part in data:
+        try:
             data = data[part]
-        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
-            data = data[part]
-        else:
+        except (KeyError, IndexError, TypeError):
             return False
     return True
-
-
-def _says(line: str) -> bool:
-    return bool(line.strip()) and not line.lstrip().startswith("#")

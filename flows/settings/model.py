@@ -121,7 +121,7 @@ class Settings(Table):
     gate: Gate = Field(default_factory=Gate, description="The policy that an audit is held against.")
     rules: dict[str, Level] = Field(
         default_factory=dict,
-        description="Another severity, or `off`, by rule (`citations/missing-citation`) or check; a rule's own entry wins.",
+        description="Severity or `off` by rule (`citations/missing-citation`) or check; a rule's own entry wins.",
     )
     overrides: tuple[Overriding, ...] = Field(default=(), description="Other settings for some articles.")
 

@@ -14,7 +14,6 @@ from flows.settings.errors import Key, Wrong
 from flows.settings.model import Settings, model
 from flows.settings.schema import node_at, schema
 
-
 LONGEST = 60
 """Code points of a wrong value that a message shows."""
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from io import BufferedReader
+from io import BufferedReader, RawIOBase
 from pathlib import Path, PurePath
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from checks.article import Format
 from flows.sources.jsonl import looks_like_records, records
 from flows.sources.raw import Gathered, Raw, fingerprint
 from flows.sources.read import SNIFFED, Unreadable, decode, open_file, read_all
-from flows.sources.walk import SUFFIXES, Search, find, shown
+from flows.sources.walk import SUFFIXES, Search, find, reason, shown
 from reports.audit import Problem
 
 __all__ = ["STANDARD_INPUT", "SUFFIXES", "Gathered", "Raw", "gather"]
@@ -67,14 +67,20 @@ def from_file(file: Path, max_bytes: int) -> Iterator[Raw | Problem]:
             yield from _from_stream(stream, path, max_bytes)
     except Unreadable as error:
         yield Problem(path, error.message, error.remedy, error.line)
+    except OSError as error:
+        yield Problem(path, f"reading failed: {reason(error)}", "Try again, or look at the disk.")
 
 
 def from_stdin(stream: BinaryIO, max_bytes: int) -> Iterator[Raw | Problem]:
     """Yield the article or articles that standard input holds, or what is wrong with it."""
+    buffered = BufferedReader(cast("RawIOBase", stream))
     try:
-        yield from _from_stream(BufferedReader(stream), "", max_bytes)  # type: ignore[arg-type]
+        yield from _from_stream(buffered, "", max_bytes)
     except Unreadable as error:
         yield Problem(STANDARD_INPUT, error.message, error.remedy, error.line)
+    finally:
+        # Otherwise the stream, which is not ours, would be closed with it.
+        buffered.detach()
 
 
 def _from_stream(stream: BufferedReader, path: str, max_bytes: int) -> Iterator[Raw | Problem]:

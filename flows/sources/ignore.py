@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from flows.patterns import compiled, matches
-
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
+from flows.patterns import Patterns, compiled, relative_to
 
 DEPENDENCIES = frozenset({"node_modules", "__pycache__"})
 """Folders that hold other people's files; those with a dot (.git, .venv) are hidden anyway."""
@@ -26,7 +23,7 @@ class Ignored:
     def __init__(self, top: Path, exclude: Sequence[str], root: Path) -> None:
         """Look at what lies below `top`; `exclude` is seen from `root`."""
         self._top, self._exclude, self._root = top, exclude, root
-        self._read: dict[Path, GitIgnoreSpec | None] = {}
+        self._read: dict[Path, Patterns | None] = {}
         self._above = tuple(_repository_above(top))
         if any(self._by_git(folder, is_folder=True) for folder in (top, *_between(top, self._above))):
             self._above = ()
@@ -35,17 +32,19 @@ class Ignored:
         """Return whether to leave out a file or folder; all folders above it, up to `top`, are known to be kept."""
         if path.name.startswith(".") or (is_folder and _holds_dependencies(path)):
             return True
-        if self._exclude and matches(self._exclude, path, self._root, is_folder=is_folder):
-            return True
-        return self._by_git(path, is_folder=is_folder)
+        return self._by_settings(path, is_folder=is_folder) or self._by_git(path, is_folder=is_folder)
+
+    def _by_settings(self, path: Path, *, is_folder: bool) -> bool:
+        relative = relative_to(path, self._root) if self._exclude else None
+        return relative is not None and bool(compiled(self._exclude).verdict(relative, is_folder=is_folder))
 
     def _by_git(self, path: Path, *, is_folder: bool) -> bool:
         for folder in self._deciding(path):
             if folder not in self._read:
                 self._read[folder] = _gitignore(folder)
-            spec = self._read[folder]
-            relative = path.relative_to(folder).as_posix() + ("/" if is_folder else "")
-            verdict = spec.check_file(relative).include if spec else None
+            patterns = self._read[folder]
+            relative = path.relative_to(folder).as_posix()
+            verdict = patterns.verdict(relative, is_folder=is_folder) if patterns else None
             if verdict is not None:
                 return verdict
         return False
@@ -75,10 +74,11 @@ def _between(top: Path, above: Sequence[Path]) -> Iterator[Path]:
 
 
 def _holds_dependencies(folder: Path) -> bool:
-    return folder.name in DEPENDENCIES or (folder / "pyvenv.cfg").exists()
+    # os.path, for it says no where pathlib would raise: in a folder that cannot be entered.
+    return folder.name in DEPENDENCIES or os.path.exists(folder / "pyvenv.cfg")  # noqa: PTH110
 
 
-def _gitignore(folder: Path) -> GitIgnoreSpec | None:
+def _gitignore(folder: Path) -> Patterns | None:
     try:
         text = (folder / ".gitignore").read_text("utf-8", "replace")
     except OSError:

@@ -64,7 +64,7 @@ def looks_like_records(head: bytes) -> bool:
 
 
 def _parsed(line: bytes) -> dict[str, Any]:
-    text = decode(line)
+    text = decode(line).strip()
     try:
         record = json.loads(text)
     except json.JSONDecodeError as error:

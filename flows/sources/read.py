@@ -93,12 +93,7 @@ def read_all(stream: BinaryIO, max_bytes: int) -> bytes:
     Raises:
         Unreadable: when there are more than `max_bytes`; no more than these are held.
     """
-    try:
-        data = stream.read(max_bytes + 1)
-    except OSError as error:
-        raise Unreadable(
-            f"reading failed: {(error.strerror or str(error)).lower()}", "Try again, or look at the disk."
-        ) from error
+    data = stream.read(max_bytes + 1)
     if len(data) > max_bytes:
         size = _size_of(stream)
         held = f"is {size / 1e6:,.1f} MB" if size else "goes on"

@@ -120,7 +120,7 @@ def _glob(pattern: str, search: Search) -> Iterator[Path | Problem]:
     own_suffix = re.search(r"\.\w+$", parts[-1])
 
     def wanted(path: Path) -> bool:
-        return bool(own_suffix or path.suffix.lower() in SUFFIXES) and spec.match_file(relative_to(path, base) or "")
+        return bool(own_suffix or path.suffix.lower() in SUFFIXES) and spec.match(relative_to(path, base) or "")
 
     matched = tuple(walk(base, Ignored(base, search.exclude, search.root), wanted))
     if not matched:
