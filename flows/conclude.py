@@ -9,6 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from checks.article import Article
 from checks.finding import Finding, fingerprinted
+from checks.overlap import distinct
 from checks.readability.options import ReadabilityOptions
 from checks.registry import all_checks
 from checks.score import score
@@ -89,8 +90,8 @@ def _grade_target(settings: Settings) -> float | None:
 def settled(
     article: Article, findings: Sequence[Finding], ran: Sequence[str], settings: Settings
 ) -> tuple[Finding, ...]:
-    """Return the findings in source order with fingerprints, as suppressions and settings leave them."""
-    ordered = sorted(apply(settings, suppress(article, findings, ran)), key=_order)
+    """Return the findings as suppressions and settings leave them: each slip once, in order, with fingerprints."""
+    ordered = sorted(distinct(apply(settings, suppress(article, findings, ran))), key=_order)
     return tuple(fingerprinted(article, ordered))
 
 
