@@ -24,7 +24,7 @@ RULE = Rule(
         Example("The museum opens at ten. [[TODO:]] check the winter hours."),
         Example("Write to [[[insert e-mail address]]] and we will answer within a day."),
         Example("Here is the new hall:\n\n[[![The new hall](images/placeholder-hall.jpg)]]\n\nIt opens in May."),
-        Example('<p>See the <a href="/plan">plan</a> and the [[<a href="#">minutes</a>]].</p>', Format.HTML),
+        Example('<p>See the <a href="/plan">plan</a> and the [[<a href="#">]]minutes</a>.</p>', Format.HTML),
         Example("Tickets cost [[$XX]] at the door."),
     ),
     passed=(
@@ -87,7 +87,11 @@ def find(article: Article) -> Iterator[Finding]:
 
 
 def _at(article: Article, mark: Mark, message: str) -> Finding:
-    return RULE.finding(article, None, message, confidence=0.95, source_span=mark.source)
+    place = mark.source
+    if mark.kind is MarkKind.LINK and article.source.startswith("<", place.start):
+        # The tag alone: what the link holds may have findings of its own.
+        place = Span(place.start, article.source.index(">", place.start) + 1)
+    return RULE.finding(article, None, message, confidence=0.95, source_span=place)
 
 
 def _talked_about(text: str, match: re.Match[str]) -> bool:
