@@ -8,7 +8,7 @@ from math import isfinite
 
 from checks.readability import SectionReadability
 
-WIDTH, HEIGHT = 720.0, 150.0
+WIDTH, HEIGHT = 720.0, 120.0
 """Of the drawing, in its own units."""
 TOP = 18.0
 """The least highest grade on the scale."""
@@ -30,6 +30,11 @@ class Bar:
     grade: float | None
     label: str
 
+    @property
+    def middle(self) -> float:
+        """Where its figures are centred."""
+        return _round(self.x + self.width / 2)
+
 
 @dataclass(frozen=True, slots=True)
 class Chart:
@@ -38,6 +43,8 @@ class Chart:
     bars: tuple[Bar, ...]
     target: float | None
     target_y: float
+    floor: float
+    """Where the bars stand."""
     ticks: tuple[tuple[int, float], ...]
     told: str
     """The same in words, for those who do not see it."""
@@ -64,7 +71,7 @@ def chart(sections: Sequence[SectionReadability], target: float | None) -> Chart
         bars.append(Bar(number, _round(x), _round(HEIGHT - height), _round(wide), _round(height), over, grade, label))
         x += wide + GAP
     ticks = tuple((grade, _round(HEIGHT - HEIGHT * grade / top)) for grade in range(0, int(top) + 1, 6))
-    return Chart(tuple(bars), target, _round(HEIGHT - HEIGHT * (target or 0) / top), ticks, _told(bars, target))
+    return Chart(tuple(bars), target, _round(HEIGHT - HEIGHT * (target or 0) / top), HEIGHT, ticks, _told(bars, target))
 
 
 def _told(bars: Sequence[Bar], target: float | None) -> str:

@@ -98,9 +98,8 @@ def _row(
 ) -> Row:
     block = item.block
     if block is None:
-        images = Markup("").join(markup.image(mark) for mark in item.images)
-        points = markup.points(item.found)
-        return Row("unseen", images + points, notes=fresh, again=again, before=before)
+        html = markup.unseen_places(item.images, item.found)
+        return Row("unseen", html, notes=fresh, again=again, before=before)
     heading = block.kind is BlockKind.HEADING
     return Row(
         kind=block.kind.value,

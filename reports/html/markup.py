@@ -79,10 +79,9 @@ def _segment(segment: Segment) -> str:
         inner = _mark(inner, segment.findings, [one for one in segment.findings if one in segment.begins])
     for mark in reversed(segment.marks):
         inner = _element(mark, inner)
-    points = "".join(_point(one) for one in segment.points)
-    images = "".join(image(mark) for mark in segment.images)
+    unseen = unseen_places(segment.images, segment.points)
     numbers = "".join(_number(one) for one in segment.ends)
-    return f"{images}{points}{inner}{numbers}"
+    return f"{unseen}{inner}{numbers}"
 
 
 def _mark(inner: str, findings: Sequence[Shown], begins: Sequence[Shown]) -> str:
@@ -102,18 +101,24 @@ def _number(one: Shown) -> str:
     return f'<a class="n {one.severity}" href="#n-{one.note}" {data}>{one.number}</a>'
 
 
+def unseen_places(images: Sequence[Mark], found: Sequence[Shown]) -> Markup:
+    """Return what stands for images and for places that a reader does not see, with the marks of their findings."""
+    parts = []
+    for mark in images:
+        about = [one for one in found if one.source.overlaps(mark.source)]
+        inner = str(image(mark))
+        parts.append(_mark(inner, about, about) if about else inner)
+        parts += map(_number, about)
+        found = [one for one in found if one not in about]
+    for one in found:
+        parts += (_point(one), _number(one))
+    return Markup("".join(parts))  # noqa: S704 - built of escaped parts
+
+
 def _point(one: Shown) -> str:
     """Show a place that a reader does not see by what stands there in the source."""
-    source = shown(_cut(one.quote, 60))
-    return (
-        f'<mark id="f-{one.anchor}" class="{one.severity} hidden-source" data-n="{one.number}">'
-        f'<span class="vh">In the source: </span><code>{source}</code></mark>{_number(one)}'
-    )
-
-
-def points(found: Iterable[Shown]) -> Markup:
-    """Return the marks of findings about what no block shows."""
-    return Markup("".join(map(_point, found)))  # noqa: S704 - built of escaped parts
+    inner = f'<span class="vh">In the source: </span><code>{shown(_cut(one.quote, 60))}</code>'
+    return f'<mark id="f-{one.anchor}" class="{one.severity} hidden-source" data-n="{one.number}">{inner}</mark>'
 
 
 def _cut(source: str, limit: int) -> str:
@@ -156,9 +161,7 @@ def difference(parts: Iterable[tuple[bool, str]]) -> Markup:
 def example(marked: str) -> Markup:
     """Return a rule's example, what `[[…]]` encloses in it marked."""
     parts = _MARKED.split(marked.strip("\n"))
-    made = (
-        Markup("<mark>{}</mark>").format(shown(part)) if odd % 2 else shown(part) for odd, part in enumerate(parts)
-    )
+    made = (Markup("<mark>{}</mark>").format(shown(part)) if odd % 2 else shown(part) for odd, part in enumerate(parts))
     return Markup("").join(made)
 
 

@@ -93,6 +93,7 @@ def notes(audit: Audit, one: AuditedArticle, links: Links) -> Notes:
     inline: list[Note] = []
     shown: list[Shown] = []
     groups = summary.repeats(one.counted)
+    severities = Counter(finding.severity for finding in one.counted)
     groups.sort(key=lambda same: same[0].span is not None)
     for number, same in enumerate(groups, 1):
         note = _note(audit.run.gate, article, number, same, named, links)
@@ -111,7 +112,7 @@ def notes(audit: Audit, one: AuditedArticle, links: Links) -> Notes:
         tuple(shown),
         {note.number: note for note in (*whole, *inline)},
         Counter(finding.check for finding in one.counted),
-        Counter(finding.severity for finding in one.counted),
+        {severity: count for severity in Severity if (count := severities[severity])},
     )
 
 

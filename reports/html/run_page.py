@@ -201,7 +201,8 @@ def _labels(columns: Sequence[str]) -> str:
 
     A name in each cell would make up a third of a page with a thousand articles.
     """
-    return "".join(
+    rules = "".join(
         f'#articles td:nth-child({index})::before{{content:"{_PLAIN.sub("", name)}"}}'
         for index, name in enumerate(columns, 2)
     )
+    return f"@media (max-width: 66rem) {{{rules}}}"

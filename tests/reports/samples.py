@@ -104,6 +104,24 @@ EVIL = "\"'><script>window.owned=1</script>\u202e\x1b[31m::error::%0A\r\n]]>&{{7
 """A string that tries to break out of every format."""
 
 
+WHY = {
+    "citations": "A reader cannot check what has no source, and a wrong figure spreads.",
+    "duplication": "Readers skip what they have read before, and search engines rank copies down.",
+    "grammar": "A slip makes readers doubt the facts as well.",
+    "readability": "Half of all readers give up on texts that ask more of them than they expect.",
+    "residue": "What a paste leaves behind tells readers that nobody has read the page.",
+    "superlatives": "Praise that nobody can check costs trust.",
+}
+FIX = {
+    "citations": "Link the study or name who says so; otherwise cut the claim.",
+    "duplication": "Keep the passage in one place and link to it from the other.",
+    "grammar": "Correct the spelling or accept the word in the vocabulary.",
+    "readability": "Cut the sentence at its first clause.",
+    "residue": "Delete it, or put in its place what it stands for.",
+    "superlatives": "Say what it was compared with, or drop the adjective.",
+}
+
+
 def find(article: Article, rule: str, quote: str, message: str, *, nth: int = 0, **more: Any) -> Finding:
     """Return a finding of `rule` at the `nth` place where `quote` stands in the source; an empty quote: all of it."""
     start = -1
@@ -112,8 +130,8 @@ def find(article: Article, rule: str, quote: str, message: str, *, nth: int = 0,
     given: dict[str, Any] = {
         "severity": Severity.WARNING,
         "confidence": 0.8,
-        "why": f"Why {rule} matters to a reader.",
-        "fix": f"How to mend {rule}.",
+        "why": WHY[rule.partition("/")[0]],
+        "fix": FIX[rule.partition("/")[0]],
         **more,
     }
     span = Span(start, start + len(quote)) if quote else None
@@ -313,7 +331,7 @@ def audited_tea(tea: Article, basics: Article) -> AuditedArticle:
             severity=Severity.SUGGESTION,
         ),
     ]
-    return audited(tea, findings, claims=_claims(tea), readability=_readability())
+    return audited(tea, findings, claims=_claims(tea), readability=_readability(), grade_target=9.0)
 
 
 def _claims(tea: Article) -> tuple[Claim, ...]:
