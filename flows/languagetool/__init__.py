@@ -48,11 +48,12 @@ def launch(
 
     import platformdirs
 
+    from flows.languagetool.host import Host
     from flows.languagetool.tool import LanguageTool
 
-    return LanguageTool(
-        options,
-        observer or Silent(),
+    host = Host(
         folder or platformdirs.user_cache_path("copydesk", appauthor=False),
         os.environ if environment is None else environment,
+        observer or Silent(),
     )
+    return LanguageTool(options, host)

@@ -5,15 +5,22 @@ from __future__ import annotations
 import hashlib
 import logging
 import time
+from collections import deque
 from collections.abc import Sequence
-from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Event, Lock
+from queue import Empty, SimpleQueue
+from threading import Event, Lock, Thread
+from typing import TYPE_CHECKING
 
 from flows.languagetool.filelock import locked
+from flows.languagetool.host import Host
 from flows.languagetool.lock import Jar
-from flows.progress import Observer
+
+if TYPE_CHECKING:
+    from requests import Session
 
 CONNECTIONS = 8
 ATTEMPTS = 4
@@ -22,6 +29,8 @@ ATTEMPTS = 4
 WAITS = (0.5, 2.0, 5.0)
 """Seconds before the second, third and fourth try."""
 
+CHUNK = 1 << 16
+POLL_SECONDS = 0.2
 SOCKET_SECONDS = 30.0
 """Longest silence of the repository within an answer."""
 
@@ -38,48 +47,50 @@ class _Tally:
     """How much has come so far, of all jars together; several threads report to it."""
 
     total: int
-    observer: Observer
+    host: Host
     stop: Event = field(default_factory=Event)
+    """Set when the fetch is over, one way or another."""
     done: int = 0
     _lock: Lock = field(default_factory=Lock)
 
+    @property
+    def stopped(self) -> bool:
+        """Whether going on is in vain."""
+        return self.stop.is_set() or self.host.cancelled.is_set()
+
     def add(self, count: int) -> None:
+        """Take note of so many more bytes."""
         with self._lock:
             self.done += count
-        self.observer.step(STEP, self.done, self.total)
+        self.host.observer.step(STEP, self.done, self.total)
 
 
 @dataclass(slots=True)
-class _Bar:
-    """What pooch takes for a progress bar: counts one jar's bytes into the tally."""
+class _Share:
+    """How much of one jar has come, as part of the tally."""
 
     tally: _Tally
     size: int
-    total: int = 0
     counted: int = 0
 
-    def update(self, count: int) -> None:
-        if self.tally.stop.is_set():
-            msg = "another jar could not be had"
-            raise FetchError(msg)
-        self._count(min(count, self.size - self.counted))
+    def add(self, count: int) -> None:
+        """Take note of a chunk.
 
-    def reset(self) -> None:
-        """Ignore it: pooch's last update would count again."""
-
-    def close(self) -> None:
-        """Ignore it."""
-
-    def _count(self, count: int) -> None:
+        Raises:
+            FetchError: when going on is in vain.
+        """
+        if self.tally.stopped:
+            raise FetchError("the fetch was stopped")
         self.counted += count
         self.tally.add(count)
 
-    def settle(self, *, whole: bool) -> None:
-        """Count the jar as wholly there or wholly missing."""
-        self._count((self.size if whole else 0) - self.counted)
+    def forget(self) -> None:
+        """Take note that what came is of no use."""
+        self.tally.add(-self.counted)
+        self.counted = 0
 
 
-def fetch(jars: Sequence[Jar], repository: str, folder: Path, observer: Observer, seconds: float) -> tuple[Path, ...]:
+def fetch(jars: Sequence[Jar], repository: str, folder: Path, host: Host, seconds: float) -> tuple[Path, ...]:
     """Make sure that `folder` holds `jars`, unchanged, and return their paths in order.
 
     What is there and has the right checksum stays, so a fetch that was cut
@@ -91,7 +102,7 @@ def fetch(jars: Sequence[Jar], repository: str, folder: Path, observer: Observer
         jars: what to have.
         repository: base address of a repository in Maven's layout.
         folder: where to keep them; made if need be.
-        observer: told of progress in bytes.
+        host: told of progress in bytes; may cancel.
         seconds: longest time for all.
 
     Raises:
@@ -104,9 +115,8 @@ def fetch(jars: Sequence[Jar], repository: str, folder: Path, observer: Observer
         folder.mkdir(parents=True, exist_ok=True)
         with locked(folder / ".lock", deadline) as waited:
             if waited is None:
-                msg = f"another process has been fetching to {folder} for more than {seconds:.0f} s"
-                raise FetchError(msg)
-            _fetch_missing(absent(jars, folder) if waited else missing, repository, folder, observer, deadline)
+                raise FetchError(f"another process has been fetching to {folder} for more than {seconds:.0f} s")
+            _fetch_missing(absent(jars, folder) if waited else missing, repository, folder, host, deadline)
     return tuple(folder / jar.path for jar in jars)
 
 
@@ -129,68 +139,91 @@ def _holds(folder: Path, jar: Jar) -> bool:
         return False
 
 
-def _fetch_missing(jars: Sequence[Jar], repository: str, folder: Path, observer: Observer, deadline: float) -> None:
+def _fetch_missing(jars: Sequence[Jar], repository: str, folder: Path, host: Host, deadline: float) -> None:
     if not jars:
         return
-    tally = _Tally(sum(jar.size for jar in jars), observer)
-    observer.step(STEP, 0, tally.total)
-    pool = ThreadPoolExecutor(CONNECTIONS, thread_name_prefix="fetch")
+    tally = _Tally(sum(jar.size for jar in jars), host)
+    host.observer.step(STEP, 0, tally.total)
     # Big ones first, so that none of them is alone at the end.
-    ordered = sorted(jars, key=lambda jar: -jar.size)
-    futures = [pool.submit(_fetch_one, jar, repository, folder, tally, deadline) for jar in ordered]
+    todo = deque(sorted(jars, key=lambda jar: -jar.size))
+    outcomes: SimpleQueue[Exception | None] = SimpleQueue()
+
+    def work() -> None:
+        import requests
+
+        with requests.Session() as session:
+            while todo and not tally.stopped:
+                try:
+                    _fetch_one(todo.popleft(), repository, folder, tally, session, deadline)
+                except Exception as error:  # noqa: BLE001  # raised again by who waits
+                    outcomes.put(error)
+                else:
+                    outcomes.put(None)
+
+    # Not an executor's threads: the interpreter would wait for them at exit, while a repository is silent.
+    for number in range(min(CONNECTIONS, len(jars))):
+        Thread(target=work, name=f"fetch-{number}", daemon=True).start()
     try:
-        _finish(futures, deadline)
+        for _ in jars:
+            _await(outcomes, tally, deadline)
     finally:
         tally.stop.set()
-        pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _finish(futures: Sequence[Future[None]], deadline: float) -> None:
-    done, pending = wait(futures, max(0.0, deadline - time.monotonic()), FIRST_EXCEPTION)
-    for future in done:
-        future.result()
-    if pending:
-        msg = "the repository did not send everything in time (grammar.download-timeout)"
-        raise FetchError(msg)
+def _await(outcomes: SimpleQueue[Exception | None], tally: _Tally, deadline: float) -> None:
+    """Return when one more jar is there; raise what went wrong with it."""
+    while True:
+        if tally.stopped:
+            raise FetchError("the fetch was stopped")
+        if time.monotonic() > deadline:
+            raise FetchError("the repository did not send everything in time (grammar.download-timeout)")
+        with suppress(Empty):
+            outcome = outcomes.get(timeout=POLL_SECONDS)
+            if outcome is not None:
+                raise outcome
+            return
 
 
-def _fetch_one(jar: Jar, repository: str, folder: Path, tally: _Tally, deadline: float) -> None:
+def _fetch_one(jar: Jar, repository: str, folder: Path, tally: _Tally, session: Session, deadline: float) -> None:
     reason = ""
     for attempt in range(ATTEMPTS):
         if attempt and (tally.stop.wait(WAITS[attempt - 1]) or time.monotonic() > deadline):
             break
-        bar = _Bar(tally, jar.size)
-        refused, reason = _attempt(jar, repository, folder, bar)
-        bar.settle(whole=not reason)
+        share = _Share(tally, jar.size)
+        refused, reason = _attempt(jar, repository, folder, share, session)
         if not reason:
             return
+        share.forget()
         if refused:
             break
-    msg = f"{jar.path} from {repository} {reason}" if reason else "another jar could not be had"
-    raise FetchError(msg)
+    raise FetchError(f"{jar.path} from {repository} {reason}" if reason else "the fetch was stopped")
 
 
-def _attempt(jar: Jar, repository: str, folder: Path, bar: _Bar) -> tuple[bool, str]:
+def _attempt(jar: Jar, repository: str, folder: Path, share: _Share, session: Session) -> tuple[bool, str]:
     """Try once; return whether trying again is in vain, and what went wrong or ""."""
     import pooch
     import requests
 
+    def download(url: str, path: str, _store: object) -> None:
+        # Pooch's own downloader would leave a connection that broke open.
+        with session.get(url, stream=True, timeout=SOCKET_SECONDS) as response, Path(path).open("wb") as file:
+            response.raise_for_status()
+            for chunk in response.iter_content(CHUNK):
+                file.write(chunk)
+                share.add(len(chunk))
+
     # Pooch announces each file on standard error otherwise.
     pooch.get_logger().setLevel(logging.WARNING)
-    store = pooch.create(
-        path=folder, base_url=repository.rstrip("/") + "/", registry={jar.path: f"sha256:{jar.sha256}"}
-    )
+    base = repository.rstrip("/") + "/"
+    store = pooch.create(path=folder, base_url=base, registry={jar.path: f"sha256:{jar.sha256}"})
     try:
-        store.fetch(
-            jar.path, downloader=pooch.HTTPDownloader(progressbar=bar, chunk_size=1 << 16, timeout=SOCKET_SECONDS)
-        )
+        store.fetch(jar.path, downloader=download)
     except requests.HTTPError as error:
         status = 0 if error.response is None else error.response.status_code
         return status in REFUSALS, f"was refused with status {status}"
-    except requests.RequestException as error:
-        return isinstance(
-            error, requests.exceptions.InvalidURL | requests.exceptions.MissingSchema
-        ), f"did not come: {_plain(error)}"
+    except requests.exceptions.RequestException as error:
+        # Errors in the address are ValueErrors as well, and come again.
+        return isinstance(error, ValueError), f"did not come: {_plain(error)}"
     except ValueError:
         return False, "does not have the pinned SHA-256"
     return False, ""

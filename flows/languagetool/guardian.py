@@ -39,7 +39,8 @@ def _die_with_guardian() -> None:
 
 
 def _kill_at_end_of_input(process: subprocess.Popen[bytes], ended: threading.Event) -> None:
-    while sys.stdin.buffer.read(1):
+    # Not through sys.stdin: an interpreter that ends cannot have its lock from a thread that reads.
+    while os.read(0, 1):
         pass
     ended.set()
     process.kill()

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
+import tempfile
+import time
 import zipfile
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from checks.grammar.options import GrammarOptions
 from checks.rule import CheckUnavailable
 from flows.languagetool.fetch import FetchError, fetch
+from flows.languagetool.host import Host
 from flows.languagetool.java import Java, clean_environment
 from flows.languagetool.lock import VERSION, pinned
-from flows.progress import Observer
 
 REMEDY = (
     "Set grammar.repository to a Maven mirror that this machine can reach, "
     "grammar.directory to a LanguageTool on disk, or grammar.server to a server that you run."
 )
+POLL_SECONDS = 0.1
 _SERVER_JAR = re.compile(r"languagetool-server(?:-(?P<version>[0-9.]+))?\.jar")
 _DOWNLOAD = (
     "from language_tool_python.download_lt import LocalLanguageTool as L; L.from_version_name({version!r}).download()"
@@ -38,14 +41,12 @@ class Installation:
     """Where it came from, in a user's words."""
 
 
-def install(
-    options: GrammarOptions, folder: Path, java: Java, environment: Mapping[str, str], observer: Observer
-) -> Installation:
+def install(options: GrammarOptions, java: Java, host: Host) -> Installation:
     """Return the LanguageTool to run, fetching it if need be.
 
     In order: `grammar.directory` (nothing else, when it is set), what
-    language-tool-python has fetched before, the pinned jars in `folder`,
-    language-tool-python's own download.
+    language-tool-python has fetched before, the pinned jars in the host's
+    folder, language-tool-python's own download.
 
     Raises:
         CheckUnavailable: when there is none to be had; the reason tells how each way failed.
@@ -53,27 +54,21 @@ def install(
     if options.directory:
         found = on_disk(Path(options.directory).expanduser())
         if found is None:
-            raise CheckUnavailable(
-                f"grammar.directory ({options.directory}) holds no LanguageTool (no languagetool-server jar)", REMEDY
-            )
+            reason = f"grammar.directory ({options.directory}) holds no LanguageTool (no languagetool-server jar)"
+            raise CheckUnavailable(reason, REMEDY)
         return found
     if found := on_disk(_library_folder()):
         return found
+    repository, folder = options.repository or _default_repository(), host.folder / f"languagetool-{VERSION}"
     faults = []
     try:
-        jars = fetch(
-            pinned(),
-            options.repository or _default_repository(),
-            folder / f"languagetool-{VERSION}",
-            observer,
-            options.download_timeout,
-        )
+        jars = fetch(pinned(), repository, folder, host, options.download_timeout)
         return Installation(jars, VERSION, "the pinned jars")
     except (FetchError, OSError) as error:
         faults.append(str(error))
     try:
-        return _library_download(folder, java, environment, observer, options.download_timeout)
-    except FetchError as error:
+        return _library_download(java, host, options.download_timeout)
+    except (FetchError, OSError) as error:
         faults.append(f"language-tool-python's own download failed: {error}")
     raise CheckUnavailable(f"LanguageTool could not be fetched: {'; '.join(faults)}", REMEDY)
 
@@ -86,14 +81,9 @@ def on_disk(folder: Path) -> Installation | None:
             # The distribution keeps its resources beside the jar, in folders.
             classpath = (server, *sorted((home / "libs").glob("*.jar")), home)
             return Installation(classpath, _version(server), str(home))
-    jars = tuple(_jars_below(folder))
+    jars = tuple(sorted(folder.rglob("*.jar")))
     server_jar = next((jar for jar in jars if _SERVER_JAR.fullmatch(jar.name)), None)
     return Installation(jars, _version(server_jar), str(folder)) if server_jar else None
-
-
-def _jars_below(folder: Path) -> Iterator[Path]:
-    if folder.is_dir() and folder != Path.home():
-        yield from sorted(folder.rglob("*.jar"))
 
 
 def _version(server: Path) -> str:
@@ -120,30 +110,41 @@ def _default_repository() -> str:
     return str(MAVEN_CENTRAL_URL)
 
 
-def _library_download(
-    folder: Path, java: Java, environment: Mapping[str, str], observer: Observer, seconds: float
-) -> Installation:
+def _library_download(java: Java, host: Host, seconds: float) -> Installation:
     """Let language-tool-python fetch its 250 MB for all languages.
 
     In a process of its own, because it reads its settings from the
     environment, insists on a Java on PATH, draws a bar on standard error and
     knows no time limit.
     """
-    observer.note("LanguageTool's pinned files cannot be had; trying language-tool-python's own download (250 MB).")
-    home = folder / "language_tool_python"
+    if host.cancelled.is_set():
+        raise FetchError("the fetch was stopped")
+    host.observer.note(
+        "LanguageTool's pinned files cannot be had; trying language-tool-python's own download (250 MB)."
+    )
+    home = host.folder / "language_tool_python"
     home.mkdir(parents=True, exist_ok=True)
-    path = f"{java.path.parent}{';' if sys.platform == 'win32' else ':'}{environment.get('PATH', '')}"
+    path = os.pathsep.join((str(java.path.parent), host.environment.get("PATH", "")))
+    variables = {**clean_environment(host.environment), "PATH": path, "LTP_PATH": str(home)}
     command = [sys.executable, "-c", _DOWNLOAD.format(version=VERSION)]
-    variables = {**clean_environment(environment), "PATH": path, "LTP_PATH": str(home)}
-    try:
-        done = subprocess.run(
-            command, env=variables, capture_output=True, text=True, errors="replace", timeout=seconds, check=False
-        )
-    except subprocess.TimeoutExpired:
-        msg = f"it took more than {seconds:.0f} s"
-        raise FetchError(msg) from None
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as said:
+        process = subprocess.Popen(command, env=variables, stdin=subprocess.DEVNULL, stdout=said, stderr=said)
+        try:
+            _until_ended(process, host, seconds)
+        finally:
+            process.kill()
+            process.wait()
+        said.seek(0)
+        last = (said.read().strip() or "it says nothing").splitlines()[-1][:300]
     found = on_disk(home)
-    if done.returncode or found is None:
-        msg = (done.stderr.strip() or "it says nothing").splitlines()[-1][:300]
-        raise FetchError(msg)
+    if found is None:
+        raise FetchError(last)
     return found
+
+
+def _until_ended(process: subprocess.Popen[bytes], host: Host, seconds: float) -> None:
+    deadline = time.monotonic() + seconds
+    while process.poll() is None:
+        if host.cancelled.is_set() or time.monotonic() > deadline:
+            raise FetchError(f"it took more than {seconds:.0f} s")
+        time.sleep(POLL_SECONDS)

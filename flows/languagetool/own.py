@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from pathlib import Path
 
 from checks.grammar.options import GrammarOptions
+from flows.languagetool.host import Host
 from flows.languagetool.install import install
 from flows.languagetool.java import find_java
 from flows.languagetool.server import Limits, Server, start
 from flows.languagetool.supervisor import Supervisor
-from flows.progress import Observer
 
 TEXT_LENGTH = 2_000_000
 """UTF-16 units that the server takes: more than any piece that we send has."""
@@ -20,20 +18,18 @@ MEMORY_SHARE = 0.6
 """Of the machine's memory, at most, that a server that ran out may get."""
 
 
-def supervise(
-    options: GrammarOptions, folder: Path, environment: Mapping[str, str], observer: Observer
-) -> tuple[Supervisor, dict[str, str]]:
+def supervise(options: GrammarOptions, host: Host) -> tuple[Supervisor, dict[str, str]]:
     """Find Java and LanguageTool, fetching it if need be; return its supervisor, not started, and facts.
 
     Raises:
         CheckUnavailable: when one of the two is not to be had.
     """
-    java = find_java(options.java, environment)
-    installation = install(options, folder, java, environment, observer)
+    java = find_java(options.java, host.environment)
+    installation = install(options, java, host)
 
     def begin(starved: int) -> Server:
         limits = Limits(heap(options.heap, starved), options.request_timeout, TEXT_LENGTH, os.cpu_count() or 4)
-        return start(installation, java, limits, environment, options.start_timeout)
+        return start(installation, java, limits, host, options.start_timeout)
 
     facts = {
         "java": f"{java.major} ({java.origin})",
@@ -41,7 +37,7 @@ def supervise(
         "version": installation.version,
         "remote": "no",
     }
-    return Supervisor(begin, observer), facts
+    return Supervisor(begin, host), facts
 
 
 def heap(wanted: str, starved: int) -> str:

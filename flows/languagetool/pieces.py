@@ -31,7 +31,7 @@ def halves(text: str) -> tuple[str, str] | None:
     """Cut `text` between the paragraphs nearest its middle, else between sentences; None when it has one sentence."""
     for mark in (PARAGRAPH, SENTENCE):
         middle = len(text) // 2
-        before, after = text.rfind(mark, 0, middle), text.find(mark, middle)
+        before, after = text.rfind(mark, 0, middle + len(mark)), text.find(mark, middle)
         cuts = [
             at + len(mark)
             for at in (before, after)

@@ -38,8 +38,8 @@ class Remote:
         """Take note that it answered."""
         self.failures = 0
 
-    def complain(self, number: int, reason: str) -> None:  # noqa: ARG002  # as above
-        """Take note that it did not answer.
+    def complain(self, number: int, reason: str) -> bool:  # noqa: ARG002  # as above
+        """Take note that it did not answer; return False, as nothing about it changed.
 
         Raises:
             CheckUnavailable: when it failed too often.
@@ -47,6 +47,7 @@ class Remote:
         self.failures += 1
         if self.failures >= FAILURES:
             raise self._lost(reason)
+        return False
 
     def close(self) -> None:
         """Leave it alone."""

@@ -10,10 +10,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from flows.languagetool.host import Host
 from flows.languagetool.install import Installation
 from flows.languagetool.java import Java, clean_environment
 
@@ -76,9 +77,7 @@ class Limits:
     """Requests that it works on at once."""
 
 
-def start(
-    installation: Installation, java: Java, limits: Limits, environment: Mapping[str, str], seconds: float
-) -> Server:
+def start(installation: Installation, java: Java, limits: Limits, host: Host, seconds: float) -> Server:
     """Start a server on a free port of the loopback interface and wait until it listens.
 
     Ports can be taken between our choice and the server's; then another is
@@ -90,36 +89,35 @@ def start(
     """
     deadline = time.monotonic() + seconds
     for _ in range(PORT_TRIES):
-        server = _try(installation, java, limits, environment, deadline)
+        server = _try(installation, java, limits, host, deadline)
         if server is not None:
             return server
     msg = f"each of {PORT_TRIES} ports was taken by another program"
     raise StartError(msg)
 
 
-def _try(
-    installation: Installation, java: Java, limits: Limits, environment: Mapping[str, str], deadline: float
-) -> Server | None:
+def _try(installation: Installation, java: Java, limits: Limits, host: Host, deadline: float) -> Server | None:
     """Start on one port; None when it turned out to be taken."""
     folder = Path(tempfile.mkdtemp(prefix="copydesk-languagetool-"))
     port = free_port()
     guardian: subprocess.Popen[bytes] | None = None
     try:
-        guardian, pid = _spawn(folder, installation, java, limits, environment, port)
-        version = _until_started(folder, guardian, deadline)
+        guardian, pid = _spawn(folder, installation, java, limits, host, port)
+        version = _until_started(folder, guardian, host, deadline)
     except BaseException:
         if guardian is not None:
             _end(guardian)
         shutil.rmtree(folder, ignore_errors=True)
         raise
     if version is None:
+        _end(guardian)
         shutil.rmtree(folder, ignore_errors=True)
         return None
     return Server(f"http://{LOOPBACK}:{port}/", version, pid, folder, guardian)
 
 
 def _spawn(
-    folder: Path, installation: Installation, java: Java, limits: Limits, environment: Mapping[str, str], port: int
+    folder: Path, installation: Installation, java: Java, limits: Limits, host: Host, port: int
 ) -> tuple[subprocess.Popen[bytes], int]:
     (folder / "server.properties").write_text(
         "".join(f"{key}={value}\n" for key, value in _properties(limits)), "utf-8"
@@ -141,7 +139,7 @@ def _spawn(
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env=clean_environment(environment),
+        env=clean_environment(host.environment),
         # Ctrl-C on a terminal is for us; we end the server in good order.
         start_new_session=os.name == "posix",
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
@@ -186,7 +184,7 @@ def _quoted(argument: str) -> str:
     return f'"{escaped}"'
 
 
-def _until_started(folder: Path, guardian: subprocess.Popen[bytes], deadline: float) -> str | None:
+def _until_started(folder: Path, guardian: subprocess.Popen[bytes], host: Host, deadline: float) -> str | None:
     """Wait for the server to listen; return its version, or None when the port was taken."""
     while True:
         ended = guardian.poll() is not None
@@ -199,6 +197,8 @@ def _until_started(folder: Path, guardian: subprocess.Popen[bytes], deadline: fl
                 return None
             msg = f"it ended at once with code {guardian.returncode}; its last words: {tail(folder)}"
             raise StartError(msg)
+        if host.cancelled.is_set():
+            raise StartError("it was not wanted any more")
         if time.monotonic() > deadline:
             msg = f"it was not ready in time (grammar.start-timeout); its last words: {tail(folder)}"
             raise StartError(msg)

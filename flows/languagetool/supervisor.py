@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from checks.rule import CheckUnavailable
+from flows.languagetool.host import Host
 from flows.languagetool.server import Server, StartError
-from flows.progress import Observer
 
 RESTARTS = 3
 """Starts in a row without one answered request between them, after which we give up."""
@@ -43,7 +43,7 @@ class Supervisor:
 
     begin: Callable[[int], Server]
     """Start a server; told how many ran out of memory before."""
-    observer: Observer
+    host: Host
     number: int = 0
     server: Server | None = None
     answered: bool = False
@@ -51,6 +51,8 @@ class Supervisor:
     in_a_row: int = 0
     starved: int = 0
     """Servers that ran out of memory."""
+    grown: int = 0
+    """Number of the first server with the present amount of memory."""
     fault: CheckUnavailable | None = None
     closed: bool = False
     _since: dict[int, float] = field(default_factory=dict)
@@ -96,8 +98,8 @@ class Supervisor:
         if number == self.number and not self.answered:
             self.answered = True
 
-    def complain(self, number: int, reason: str) -> None:
-        """Have server `number` replaced, unless it already is.
+    def complain(self, number: int, reason: str) -> bool:
+        """Have server `number` replaced, unless it already is; return whether it got more memory since.
 
         Raises:
             CheckUnavailable: when it was the last that we try.
@@ -108,6 +110,7 @@ class Supervisor:
             # A connection can break while the server is well, for instance one that was idle for long.
             if number == self.number and not (self.server and self.server.alive and responds(self.server.url)):
                 self._replace(reason)
+            return self.grown > number
 
     def close(self) -> None:
         """End the server; what is asked later is refused."""
@@ -121,14 +124,16 @@ class Supervisor:
     def _replace(self, reason: str) -> Server:
         words = ""
         if self.server is not None:
-            self.starved += self.server.out_of_memory
+            if self.server.out_of_memory:
+                self.starved += 1
+                self.grown = self.number + 1
             words = self.server.stop()
             self.server = None
         self.in_a_row = 0 if self.answered else self.in_a_row
         if self.in_a_row >= RESTARTS or self.number >= RESTARTS_IN_ALL:
             times = self.in_a_row or self.number
             raise self._give_up(f"LanguageTool failed {times} times, lastly because {reason}; its last words: {words}")
-        self.observer.note(f"LanguageTool is started again, because {reason}.")
+        self.host.observer.note(f"LanguageTool is started again, because {reason}.")
         return self._begin()
 
     def _begin(self) -> Server:

@@ -7,16 +7,15 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, Self
 
 from checks.grammar.options import GrammarOptions
 from checks.rule import CheckUnavailable, Match
 from flows.languagetool.faults import Busy, Fault, Gone, Refused, Slow, TooLong
+from flows.languagetool.host import Host
 from flows.languagetool.pieces import halves, pieces
 from flows.languagetool.remote import Remote
 from flows.languagetool.solo import Room
-from flows.progress import Observer
 
 if TYPE_CHECKING:
     from flows.languagetool.client import Client
@@ -27,7 +26,9 @@ PIECE = 50_000
 FAILURES = 6
 """Failed requests on one text after which the rest of it is given up."""
 
-BUSY_TRIES = 3
+TRIES = 4
+"""Times that a text is sent to a server that is busy, or has got more memory."""
+
 BUSY_SECONDS_MAX = 30.0
 WARM_UP = "LanguageTool loads its rules with the first text. It takes seconds, and other things may start meanwhile."
 QUOTED = 60
@@ -46,8 +47,8 @@ class Endpoint(Protocol):
     def praise(self, number: int) -> None:
         """Take note that server `number` answered."""
 
-    def complain(self, number: int, reason: str) -> None:
-        """Take note that server `number` failed."""
+    def complain(self, number: int, reason: str) -> bool:
+        """Take note that server `number` failed; return whether there is one with more memory now."""
 
     def close(self) -> None:
         """End it if it is ours."""
@@ -90,9 +91,7 @@ class LanguageTool:
     nobody else anything.
     """
 
-    def __init__(
-        self, options: GrammarOptions, observer: Observer, folder: Path, environment: Mapping[str, str]
-    ) -> None:
+    def __init__(self, options: GrammarOptions, host: Host) -> None:
         """Begin to start in the background."""
         self._options = options
         self._ready = threading.Event()
@@ -101,9 +100,8 @@ class LanguageTool:
         self._facts: dict[str, str] = {}
         self._room = Room()
         self._clients = _Clients()
-        self._closed = False
-        arguments = (observer, folder, environment)
-        threading.Thread(target=self._begin, args=arguments, name="languagetool-start", daemon=True).start()
+        self._host = host
+        threading.Thread(target=self._begin, name="languagetool-start", daemon=True).start()
 
     def check(self, text: str, language: str) -> tuple[Match, ...]:
         """Return what LanguageTool flags in `text`, in order, waiting for it to start if need be.
@@ -136,7 +134,7 @@ class LanguageTool:
 
     def close(self) -> None:
         """End the server, if it is ours; may be called again and from any thread."""
-        self._closed = True
+        self._host.cancelled.set()
         if self._endpoint is not None:
             self._endpoint.close()
         if not self._ready.is_set():
@@ -153,13 +151,13 @@ class LanguageTool:
 
     # -- starting
 
-    def _begin(self, observer: Observer, folder: Path, environment: Mapping[str, str]) -> None:
+    def _begin(self) -> None:
         try:
             if self._options.server:
                 endpoint: Endpoint = Remote(self._options.server.rstrip("/") + "/")
                 self._facts |= {"address": self._options.server, "remote": "yes", "origin": "grammar.server"}
             else:
-                endpoint = self._own(observer, folder, environment)
+                endpoint = self._own()
             self._endpoint = endpoint
             self._greet(endpoint)
         except CheckUnavailable as error:
@@ -170,15 +168,15 @@ class LanguageTool:
             )
         finally:
             self._ready.set()
-        if self._closed:
+        if self._host.cancelled.is_set():
             self.close()
         elif self._fault is None:
             self._warm_up()
 
-    def _own(self, observer: Observer, folder: Path, environment: Mapping[str, str]) -> Endpoint:
+    def _own(self) -> Endpoint:
         from flows.languagetool.own import supervise
 
-        supervisor, facts = supervise(self._options, folder, environment, observer)
+        supervisor, facts = supervise(self._options, self._host)
         self._endpoint = supervisor
         self._facts |= facts
         supervisor.start()
@@ -248,17 +246,19 @@ class LanguageTool:
         endpoint = self._endpoint
         if endpoint is None:
             raise CheckUnavailable("LanguageTool was not started")
-        busy = ""
-        for _ in range(BUSY_TRIES):
+        trouble = ""
+        for _ in range(TRIES):
             url, number = endpoint.current()
             try:
                 with endpoint.request():
                     found = self._client(url, number, language).proofread(text)
             except Gone as fault:
-                endpoint.complain(number, str(fault))
-                raise
+                if not endpoint.complain(number, str(fault)):
+                    raise
+                trouble = "it ran out of memory (grammar.heap)"
+                continue
             except Busy as fault:
-                busy = str(fault)
+                trouble = str(fault)
                 time.sleep(min(fault.seconds, BUSY_SECONDS_MAX))
                 continue
             except Refused as fault:
@@ -266,7 +266,7 @@ class LanguageTool:
             endpoint.praise(number)
             return found
         raise CheckUnavailable(
-            f"LanguageTool is too busy: {busy}", "Try again later, or use a LanguageTool of your own."
+            f"LanguageTool cannot answer: {trouble}", "Try again later, or use a LanguageTool of your own."
         )
 
     def _client(self, url: str, number: int, language: str) -> Client:

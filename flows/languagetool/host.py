@@ -1,0 +1,24 @@
+"""What LanguageTool is started in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Event
+
+from flows.progress import Observer
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """The machine and the run, as far as they matter to LanguageTool."""
+
+    folder: Path
+    """Where fetched files are kept."""
+    environment: Mapping[str, str]
+    """What Java is looked for in, and started with."""
+    observer: Observer
+    """Told of a fetch's progress and of restarts, from other threads."""
+    cancelled: Event = field(default_factory=Event)
+    """Set when nobody waits for LanguageTool any more."""

@@ -1,0 +1,227 @@
+from __future__ import annotations
+
+import hashlib
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from flows.languagetool import fetch as module
+from flows.languagetool.fetch import FetchError, absent, fetch
+from flows.languagetool.filelock import locked
+from flows.languagetool.host import Host
+from flows.languagetool.lock import Jar, pinned
+from flows.progress import Silent
+
+CONTENT = {f"org/example/{name}/1/{name}-1.jar": name.encode() * 40_000 for name in ("one", "two", "three")}
+JARS = tuple(Jar(path, len(content), hashlib.sha256(content).hexdigest()) for path, content in CONTENT.items())
+ONE = JARS[0].path
+
+
+class Repository(ThreadingHTTPServer):
+    """A repository on the loopback interface that can be told to misbehave, path by path, so many times."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Answer)
+        self.asked: Counter[str] = Counter()
+        self.faults: dict[str, tuple[str, int]] = {}
+        self.released = threading.Event()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server_address[1]}/maven"
+
+
+class Answer(BaseHTTPRequestHandler):
+    server: Repository
+
+    def do_GET(self) -> None:
+        path = self.path.removeprefix("/maven/")
+        self.server.asked[path] += 1
+        fault, times = self.server.faults.get(path, ("", 0))
+        if self.server.asked[path] > times:
+            fault = ""
+        if fault.isdigit():
+            self.send_error(int(fault))
+            return
+        content = CONTENT[path]
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        if fault == "cut":
+            content = content[:70_000]
+        elif fault == "wrong":
+            content = content[::-1]
+        elif fault == "silent":
+            self.server.released.wait(60)
+        self.wfile.write(content)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+class Bar(Silent):
+    """Remembers how far the fetch was said to be."""
+
+    def __init__(self) -> None:
+        self.steps: list[tuple[float, float | None]] = []
+
+    def step(self, name: str, done: float, total: float | None) -> None:
+        self.steps.append((done, total))
+
+
+@contextmanager
+def serving() -> Iterator[Repository]:
+    server = Repository()
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.released.set()
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.fixture
+def repository(monkeypatch: pytest.MonkeyPatch) -> Iterator[Repository]:
+    monkeypatch.setattr(module, "WAITS", (0.01, 0.01, 0.01))
+    with serving() as server:
+        yield server
+
+
+def host(folder: Path, observer: Silent | None = None) -> Host:
+    return Host(folder, {}, observer or Silent())
+
+
+def get(repository: Repository, folder: Path, seconds: float = 60) -> tuple[Path, ...]:
+    return fetch(JARS, repository.url, folder, host(folder), seconds)
+
+
+def test_jars_are_fetched_in_order_and_whole(repository: Repository, tmp_path: Path) -> None:
+    bar = Bar()
+    paths = fetch(JARS, repository.url + "/", tmp_path, host(tmp_path, bar), 60)
+    assert [path.read_bytes() for path in paths] == list(CONTENT.values())
+    total = sum(jar.size for jar in JARS)
+    assert bar.steps[0] == (0, total)
+    assert bar.steps[-1] == (total, total)
+
+
+def test_what_is_there_is_not_fetched_again(repository: Repository, tmp_path: Path) -> None:
+    get(repository, tmp_path)
+    (tmp_path / ONE).unlink()
+    get(repository, tmp_path)
+    assert repository.asked == {ONE: 2, JARS[1].path: 1, JARS[2].path: 1}
+
+
+def test_a_damaged_jar_is_fetched_again(repository: Repository, tmp_path: Path) -> None:
+    get(repository, tmp_path)
+    damaged = bytearray(CONTENT[ONE])
+    damaged[100] ^= 1
+    (tmp_path / ONE).write_bytes(damaged)
+    get(repository, tmp_path)
+    assert (tmp_path / ONE).read_bytes() == CONTENT[ONE]
+
+
+@pytest.mark.parametrize("fault", ["cut", "500", "503", "wrong"])
+def test_a_failed_try_is_repeated(repository: Repository, tmp_path: Path, fault: str) -> None:
+    repository.faults[ONE] = fault, 2
+    get(repository, tmp_path)
+    assert repository.asked[ONE] == 3
+    assert not absent(JARS, tmp_path)
+
+
+@pytest.mark.parametrize("status", ["401", "403", "404"])
+def test_a_refusal_is_believed_at_once(repository: Repository, tmp_path: Path, status: str) -> None:
+    repository.faults[ONE] = status, 99
+    with pytest.raises(FetchError, match=rf"one-1\.jar from http.*/maven was refused with status {status}"):
+        get(repository, tmp_path)
+    assert repository.asked[ONE] == 1
+
+
+@pytest.mark.parametrize(
+    ("fault", "words"), [("wrong", "does not have the pinned SHA-256"), ("cut", "did not come: IncompleteRead")]
+)
+def test_what_stays_wrong_is_told_and_never_kept(
+    repository: Repository, tmp_path: Path, fault: str, words: str
+) -> None:
+    repository.faults[ONE] = fault, 99
+    with pytest.raises(FetchError, match=words):
+        get(repository, tmp_path)
+    assert JARS[0] in absent(JARS, tmp_path)
+    assert not (tmp_path / ONE).exists()
+
+
+def test_nobody_there_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "WAITS", (0.01, 0.01, 0.01))
+    with serving() as server:
+        url = server.url
+    with pytest.raises(FetchError, match="did not come: ConnectionRefusedError"):
+        fetch(JARS, url, tmp_path, host(tmp_path), 60)
+
+
+def test_a_silent_repository_costs_no_more_than_the_time_allowed(repository: Repository, tmp_path: Path) -> None:
+    repository.faults[ONE] = "silent", 99
+    with pytest.raises(FetchError, match=r"in time \(grammar\.download-timeout\)"):
+        get(repository, tmp_path, seconds=1)
+
+
+def test_a_fetch_that_nobody_waits_for_ends(repository: Repository, tmp_path: Path) -> None:
+    repository.faults[ONE] = "silent", 99
+    where = host(tmp_path)
+    timer = threading.Timer(0.5, where.cancelled.set)
+    timer.start()
+    with pytest.raises(FetchError, match="stopped"):
+        fetch(JARS, repository.url, tmp_path, where, 600)
+    timer.join()
+
+
+def test_two_at_once_share_one_fetch(repository: Repository, tmp_path: Path) -> None:
+    repository.faults[ONE] = "silent", 1
+    folder = tmp_path / "cache"
+    results: list[tuple[Path, ...]] = []
+    threads = [threading.Thread(target=lambda: results.append(get(repository, folder))) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    time.sleep(0.5)
+    repository.released.set()
+    for thread in threads:
+        thread.join(60)
+    assert len(results) == 3
+    assert set(repository.asked.values()) == {1}
+
+
+def test_who_waits_for_another_fetch_too_long_says_so(repository: Repository, tmp_path: Path) -> None:
+    with (
+        locked(tmp_path / ".lock", time.monotonic()) as waited,
+        pytest.raises(FetchError, match="another process has been fetching"),
+    ):
+        assert waited is False
+        get(repository, tmp_path, seconds=0.3)
+
+
+def test_a_folder_that_cannot_be_written_is_an_error_of_the_system(repository: Repository, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    with pytest.raises(NotADirectoryError):
+        get(repository, tmp_path / "file" / "below")
+
+
+def test_the_lock_pins_a_server_with_english() -> None:
+    jars = pinned()
+    names = {jar.path.rsplit("/", 1)[1] for jar in jars}
+    assert {"languagetool-server-6.8.jar", "language-en-6.8.jar"} <= names
+    assert all(len(jar.sha256) == 64 and jar.size > 0 for jar in jars)
+    assert len({jar.path for jar in jars}) == len(jars)
+
+
+def test_an_address_that_is_none_is_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(FetchError, match="did not come: MissingSchema"):
+        fetch(JARS, "no-address", tmp_path, host(tmp_path), 60)

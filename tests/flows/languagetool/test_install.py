@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import os
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from checks.grammar.options import GrammarOptions
+from checks.rule import CheckUnavailable
+from flows.languagetool import install as module
+from flows.languagetool.host import Host
+from flows.languagetool.install import install, on_disk
+from flows.languagetool.java import find_java
+from flows.progress import Silent
+from tests.flows.languagetool.fakes import fake_installation
+
+
+class Refusing(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.send_error(403)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def test_an_unpacked_distribution_is_known_itself_and_by_its_parent(tmp_path: Path) -> None:
+    home = fake_installation(tmp_path)
+    (home / "libs").mkdir()
+    (home / "libs" / "a.jar").touch()
+    for folder in (home, tmp_path):
+        found = on_disk(folder)
+        assert found is not None
+        assert found.classpath == (home / "languagetool-server.jar", home / "libs" / "a.jar", home)
+        assert found.version == "6.8"
+
+
+def test_a_tree_of_jars_is_known_by_the_server_in_it(tmp_path: Path) -> None:
+    for path in ("org/server/languagetool-server-6.7.jar", "org/core/core-6.7.jar"):
+        (tmp_path / path).parent.mkdir(parents=True)
+        (tmp_path / path).touch()
+    found = on_disk(tmp_path)
+    assert found is not None
+    assert [path.name for path in found.classpath] == ["core-6.7.jar", "languagetool-server-6.7.jar"]
+    assert found.version == "6.7"
+
+
+def test_other_folders_hold_none(tmp_path: Path) -> None:
+    (tmp_path / "some.jar").touch()
+    assert on_disk(tmp_path) is None
+    assert on_disk(tmp_path / "none") is None
+
+
+def test_a_folder_that_is_asked_for_and_holds_none_is_an_error(tmp_path: Path) -> None:
+    options = GrammarOptions(directory=str(tmp_path))
+    host = Host(tmp_path, os.environ, Silent())
+    with pytest.raises(CheckUnavailable, match=r"grammar\.directory .* holds no LanguageTool") as caught:
+        install(options, find_java("", os.environ), host)
+    assert "grammar.repository" in caught.value.remedy
+
+
+def test_when_every_way_is_refused_each_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_library_folder", lambda: tmp_path / "none")
+    with ThreadingHTTPServer(("127.0.0.1", 0), Refusing) as server:
+        thread = Thread(target=server.serve_forever, args=(0.02,))
+        thread.start()
+        url = f"http://127.0.0.1:{server.server_address[1]}/"
+        # The library's own download is told to look there, too.
+        environment = {**os.environ, "LTP_DOWNLOAD_HOST_NEW_RELEASES": url}
+        host = Host(tmp_path, environment, Silent())
+        with pytest.raises(CheckUnavailable, match="LanguageTool could not be fetched") as caught:
+            install(GrammarOptions(repository=url), find_java("", os.environ), host)
+        server.shutdown()
+        thread.join()
+    assert "was refused with status 403; language-tool-python's own download failed: " in caught.value.reason
+    assert "Access forbidden" in caught.value.reason
+    assert "grammar.directory" in caught.value.remedy
