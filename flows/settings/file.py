@@ -70,14 +70,15 @@ def read(file: Path) -> dict[str, Any]:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise SettingsError(file, [Wrong((), "the settings are not UTF-8", "Save the file as UTF-8.", line)]) from error
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(file, [_not_toml(str(error))]) from error
+        raise SettingsError(file, [_not_toml(str(error), file)]) from error
     return _table(file, data) if file.name == PROJECT else data
 
 
-def _not_toml(said: str) -> Wrong:
+def _not_toml(said: str, file: Path) -> Wrong:
     place = re.search(r" \(at line (\d+), column (\d+)\)", said)
     if place is None:
-        return Wrong((), f"this is not TOML: {said}")
+        last = len(file.read_text("utf-8").rstrip().splitlines())
+        return Wrong((), f"this is not TOML: {said}", line=last or None)
     return Wrong((), f"this is not TOML: {said[: place.start()]}, in column {place[2]}", line=int(place[1]))
 
 

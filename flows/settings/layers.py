@@ -9,7 +9,7 @@ from typing import Any
 from flows.profiles import names, profile
 from flows.settings.errors import SettingsError, Wrong
 from flows.settings.file import find, placed, read
-from flows.settings.model import Origin, Settings
+from flows.settings.model import Origin, Settings, beside
 from flows.settings.names import unknown_names
 from flows.settings.validate import Invalid, validated
 
@@ -54,7 +54,7 @@ def _made(origin: Origin, overrides: Iterable[Said], applied: Iterable[Said] = (
         settings = validated({**merged, "profile": name, "overrides": list(overrides)})
     except Invalid as error:
         raise SettingsError(origin.file, error.wrongs) from error
-    settings.come_from(origin, _words(origin.file, settings))
+    settings.come_from(origin, _words(origin, settings))
     return settings
 
 
@@ -89,12 +89,13 @@ def _checked(file: Path | None, said: Said) -> None:
         raise SettingsError(file, [placed(file, one) for one in wrongs] if file else wrongs)
 
 
-def _words(file: Path | None, settings: Settings) -> frozenset[str]:
+def _words(origin: Origin, settings: Settings) -> frozenset[str]:
     """Return the words of the vocabulary's files."""
+    file = origin.file
     words: set[str] = set()
     for index, name in enumerate(settings.vocabulary.files):
         try:
-            lines = settings.beside(name).read_text("utf-8-sig").splitlines()
+            lines = beside(origin, name).read_text("utf-8-sig").splitlines()
         except (OSError, UnicodeDecodeError) as error:
             why = (error.strerror or str(error)).lower() if isinstance(error, OSError) else "it is not UTF-8"
             wrong = Wrong(("vocabulary", "files", index), f"{name} cannot be read: {why}")

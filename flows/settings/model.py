@@ -91,6 +91,11 @@ class Origin:
     """What the command line says; it wins over everything."""
 
 
+def beside(origin: Origin, name: str) -> Path:
+    """Return a path that settings name, seen from their file."""
+    return origin.root / Path(name).expanduser()
+
+
 class Settings(Table):
     """All settings in force. Made by `flows.settings.load`; `Settings()` holds the defaults."""
 
@@ -165,7 +170,7 @@ class Settings(Table):
 
     def beside(self, name: str) -> Path:
         """Return a path that the settings name, seen from the settings file."""
-        return self.root / Path(name).expanduser()
+        return beside(self._origin, name)
 
     def come_from(self, origin: Origin, filed_words: frozenset[str]) -> None:
         """Take note of where these settings come from and what their vocabulary files hold."""

@@ -1,4 +1,4 @@
-"""The settings' JSON Schema, for editors and for our own messages: `python -m flows.settings.schema` writes it anew."""
+"""The settings' JSON Schema, for editors and for our own messages: `python -m flows.settings` writes it anew."""
 
 from __future__ import annotations
 
@@ -72,7 +72,3 @@ def _resolved(top: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
 def text() -> str:
     """Return the schema as it lies in the package."""
     return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
-
-
-if __name__ == "__main__":
-    FILE.write_text(text(), "utf-8")

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from io import BufferedReader, RawIOBase
 from pathlib import Path, PurePath
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from checks.article import Format
 from flows.sources.jsonl import looks_like_records, records
@@ -83,7 +83,7 @@ def from_stdin(stream: BinaryIO, max_bytes: int) -> Iterator[Raw | Problem]:
         buffered.detach()
 
 
-def _from_stream(stream: BufferedReader, path: str, max_bytes: int) -> Iterator[Raw | Problem]:
+def _from_stream(stream: BufferedReader[Any], path: str, max_bytes: int) -> Iterator[Raw | Problem]:
     suffix = PurePath(path).suffix.lower()
     if suffix in RECORDS or (suffix not in FORMATS and looks_like_records(stream.peek(SNIFFED))):
         yield from _filled(records(stream, path, max_bytes))
