@@ -50,6 +50,7 @@ INVISIBLE = Rule(
 
 _MISREAD = re.compile("[ÂÃâð][^ -~\n\r\t]{1,3}")
 """A byte that begins a character in UTF-8, and the bytes after it, all read as Windows-1252."""
+_ABOUT_LOSS = re.compile(r"U\+FFFD|\breplacement characters?\b")
 _UNDEFINED = "\x81\x8d\x8f\x90\x9d"
 """Bytes that Windows-1252 leaves undefined and that are passed on as they are."""
 _HIDDEN = re.compile(
@@ -66,7 +67,8 @@ def mojibake(article: Article) -> Iterator[Finding]:
     text = uncoded(article)
     for match in _MISREAD.finditer(text):
         yield from _misread(article, match)
-    for match in re.finditer("\ufffd+", text):
+    lost = () if _ABOUT_LOSS.search(text) else re.finditer("\ufffd+", text)
+    for match in lost:
         yield MOJIBAKE.finding(
             article, Span(*match.span()), "A character was lost in a wrong encoding.", confidence=0.9
         )

@@ -42,6 +42,7 @@ _NEXT = re.compile(
     r"(?P<mark>[.!?])[ \n]+(?P<next>[^\W\d_])"
 )
 """After a closing quotation mark the sentence often goes on (“Why?” she asked), so none may stand there."""
+_ENDS_WORD = re.compile(r"[ ,;!?”\"’)\n]|[.](?!\w)|$")
 _ROMAN = re.compile(r"[IVXLC]+")
 FEWEST = 4
 """Words of a question or exclamation from which on it must be a sentence of its own."""
@@ -71,7 +72,7 @@ def _all(article: Article) -> Iterator[Finding]:
     for before, block in pairwise((None, *article.blocks)):
         if block is None or block.boilerplate or block.language:
             continue
-        if block.kind is BlockKind.HEADING and capital:
+        if block.kind is BlockKind.HEADING and capital and " " in article.slice(block.span):
             yield from _first(article, block.span, 0.85, "heading")
         elif block.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST_ITEM):
             yield from _in_block(article, before, block)
@@ -121,10 +122,15 @@ def _first(article: Article, span: Span, confidence: float, what: str) -> Iterat
     match = _FIRST.match(text, *span)
     if match is None or not match[1][0].islower() or match[1][1:] != match[1][1:].lower():
         return
-    following = text[match.end() : match.end() + 1]
-    if match[1] in listed("lowercase") | _SUFFIXES or (following and following not in ' ,;:.!?”"’)\n'):
-        return
     place = Span(*match.span(1))
+    if match[1] in listed("lowercase") | _SUFFIXES or not _ENDS_WORD.match(text, place.end):
+        return
+    if len(match[1]) == 1 and text[place.end : place.end + 1] == ".":
+        return  # The letter of an item.
+    if "-" in match[1] and what != "sentence":
+        return  # The name of a command or a package, as likely as not.
+    if any(mark.span == place for mark in article.marks_in(place)):
+        return  # A term, set apart as one.
     word = match[1]
     replacement = word[0].upper() + word[1:]
     message = f"This {what} begins with a small letter: “{word}”."

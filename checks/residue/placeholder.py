@@ -67,6 +67,8 @@ _CODES = re.compile(r"\[[A-Z]{2,3}\]")
 FEW = 3
 """Short codes in brackets, beyond which one of them is no placeholder but one of a list."""
 _TO_TOP = re.compile(r"\btop\b|^[↑▲^]+$", re.IGNORECASE)
+_EDGE_BEFORE = re.compile(r"[.!?:([\n]\s*$")
+_EDGE_AFTER = re.compile(r"\s*(?:[.,;:)\]\n–—-]|$)")
 _NOUN_BEFORE = re.compile(r"\b(?:a|an|the|my|your|our|each|every|of|as)\s$")
 _NOUN_AFTER = re.compile(r"\s?(?:lists?|items?|comments?|apps?|notes?)\b")
 
@@ -76,7 +78,8 @@ def find(article: Article) -> Iterator[Finding]:
     text = uncoded(article)
     codes = len(_CODES.findall(text)) > FEW
     for match in _TEXT.finditer(text):
-        if not _talked_about(text, match) and not (codes and _CODES.fullmatch(match[0])):
+        in_link = any(article.marks_in(Span(*match.span()), MarkKind.LINK))
+        if not in_link and not _talked_about(text, match) and not (codes and _CODES.fullmatch(match[0])):
             yield RULE.finding(article, Span(*match.span()), f"Placeholder text: “{match[0]}”.", confidence=0.93)
     for mark in article.marks:
         if mark.kind is MarkKind.IMAGE and _IMAGE.search(mark.target):
@@ -101,13 +104,19 @@ def _talked_about(text: str, match: re.Match[str]) -> bool:
         return False
     if before.endswith(("“", '"', "‘", "'")):
         return True
-    return match[0].isupper() and bool(_NOUN_BEFORE.search(before) or _NOUN_AFTER.match(after))
+    if not match[0].isupper() or not match[0].isalpha():
+        return False
+    # A note to self stands at an edge: “TODO add the fare”, “The fare is TBD.”
+    at_edge = not before.strip() or _EDGE_BEFORE.search(before) or _EDGE_AFTER.match(after)
+    return not at_edge or bool(_NOUN_BEFORE.search(before) or _NOUN_AFTER.match(after))
 
 
 def _leads_nowhere(article: Article, mark: Mark) -> bool:
     target, shown = mark.target.strip(), uncoded(article)[slice(*mark.span)]
     if MASK in shown:
         return False
+    if "onclick" in article.quote(mark.source).partition(">")[0]:
+        return False  # A button of a script.
     if _LINK.fullmatch(target):
         return not _TO_TOP.search(shown) and not _in_chrome(article, mark)
     if "." in shown and shown in target:

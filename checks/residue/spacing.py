@@ -35,8 +35,8 @@ RULE = Rule(
 
 _GLUED = re.compile(
     # A sentence ends in a word or a year, and the next begins: use.It, rain?Nobody, 2009.The, day.”The
-    r"(?P<stop>(?<![\w.@#/\\-])[^\W_]{0,40}?(?:[a-zà-ÿ]{2}|(?:19|20)\d\d|[a-z]\)|%)[.!?][”’\"]?)"
-    r"(?P<next>[A-ZÀ-Þ](?:[a-zà-ÿ’']{1,40}|(?=[ ][a-z])))(?![\w.@/\\(=])"
+    r"(?P<stop>(?<![\w.@#/\\{|-])[^\W_]{0,40}?(?:[a-zà-ÿ]{2}|(?:19|20)\d\d|[a-z]\)|%)[.!?][”’\"]?)"
+    r"(?P<next>[A-ZÀ-Þ](?:[a-zà-ÿ’']{1,40}|(?=[ ][a-z])))(?![\w.@/\\(=}|])"
     # A clause ends: map,because  day,”though  2010,the
     r"|(?P<comma>(?<![\w.@#/\\,;])(?:[^\W\d_]{2,40}|(?:19|20)\d\d)[,;][”\"]?)(?P<after>[^\W\d_]{1,40})(?![\w@/\\=(]|[,;]\S)"
 )
@@ -51,7 +51,7 @@ def find(article: Article) -> Iterator[Finding]:
             continue
         for match in _GLUED.finditer(text, *block.span):
             left, right = (match["stop"], match["next"]) if match["stop"] else (match["comma"], match["after"])
-            if right not in _TLD and not _opens(text[block.span.start : match.start()], left):
+            if right not in _TLD and match[0] != "tl;dr" and not _opens(text[block.span.start : match.start()], left):
                 yield _finding(article, Span(*match.span()), len(left))
 
 

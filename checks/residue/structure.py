@@ -89,8 +89,8 @@ _HEADING_BEFORE = re.compile(
 )
 _UNDERLINE = re.compile(r"[^\w\n]*\r?\n {0,3}(?:=+|-+)\s*(?:\n|$)")
 _FENCE = re.compile(r"(`{3,}|~{3,})[^`\n]{0,100}\n\s{0,100}\Z")
-_HARMLESS = frozenset(["p", "div", "span", "br", "li", "ul", "ol", "td"])
-"""Elements that are often left empty for the sake of layout."""
+_HEADING = re.compile(r"h[1-6]")
+"""Of empty elements only these matter: others are often left empty for the sake of layout, or hold an icon."""
 _SAYS = {
     FaultKind.UNCLOSED: "<{}> is never closed.",
     FaultKind.STRAY_END: "</{}> closes nothing that is open.",
@@ -105,7 +105,7 @@ def unclosed(article: Article) -> Iterator[Finding]:
         if fault.kind is FaultKind.UNCLOSED and _is_no_element(fault.what):
             message = f"A browser takes {article.quote(fault.source)} for a tag and shows nothing of it."
             yield HIDDEN.finding(article, None, message, confidence=0.95, source_span=fault.source)
-        elif fault.kind in _SAYS and not (fault.kind is FaultKind.EMPTY and fault.what in _HARMLESS):
+        elif fault.kind in _SAYS and (fault.kind is not FaultKind.EMPTY or _HEADING.fullmatch(fault.what)):
             message = _SAYS[fault.kind].format(fault.what)
             yield UNCLOSED.finding(article, None, message, confidence=0.9, source_span=fault.source)
     yield from _unclosed_fence(article)
@@ -133,13 +133,18 @@ def empty(article: Article) -> Iterator[Finding]:
     for number, (block, following) in enumerate(pairwise((*article.blocks, None))):
         if block is None or block.kind is not BlockKind.HEADING or block.boilerplate:
             continue
-        if following is not None and (following.kind is not BlockKind.HEADING or following.level > block.level):
+        if following is not None and not _ends_section(article, block, following):
             continue
         title = number == 0 or block.level == 1
         if title or not _is_marked_up(article, block) or _holds_something(article, block, following):
             continue
         message = f"Nothing stands under the heading “{article.slice(block.span)}”."
         yield EMPTY.finding(article, block.span, message, confidence=0.9)
+
+
+def _ends_section(article: Article, block: Block, following: Block) -> bool:
+    is_heading = following.kind is BlockKind.HEADING and _is_marked_up(article, following)
+    return is_heading and following.level <= block.level
 
 
 def _is_marked_up(article: Article, block: Block) -> bool:
