@@ -97,7 +97,6 @@ def _touches(finding: Finding, changes: Changes, newlines: Sequence[int]) -> boo
     return changes.touch(first, last)
 
 
-@cache
 def _git() -> str:
     from shutil import which
 
