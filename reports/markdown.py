@@ -108,4 +108,6 @@ def _finding(one: AuditedArticle, same: list[Finding]) -> str:
     line = f" line {at.line}" if at.start else ""
     times = f" ({len(same)} times)" if len(same) > 1 else ""
     word = f"**{first.severity.capitalize()}**" if first.severity is Severity.ERROR else first.severity.capitalize()
-    return f"- {word}{line}: {text(first.message)}{times} <sub>{text(first.rule)}</sub>"
+    quote = summary.excerpt(first, 60)
+    told = f"{first.message} “{quote}”" if quote else first.message
+    return f"- {word}{line}: {text(told)}{times} <sub>{text(first.rule)}</sub>"

@@ -27,13 +27,11 @@ class RuleText:
 
 
 def title(rule: str) -> str:
-    """Return a rule's name in words; a proofreader's own identifier stays as it is."""
+    """Return a rule's name in words; for a proofreader's own identifier, which tells nobody anything, its check's."""
     check, _, name = rule.partition("/")
-    if not name:
+    if not name or name != name.lower():
         return check.capitalize()
-    if name == name.lower():
-        return name.replace("-", " ").capitalize()
-    return name
+    return name.replace("-", " ").capitalize()
 
 
 def rule_text(sample: Finding) -> RuleText:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from checks.finding import Finding, Severity
 from reports.audit import Audit, AuditedArticle, CheckStatus, Gate, Problem, Status, Verdict
+from reports.escape import one_line, shorten
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,16 @@ def sentence(text: str) -> str:
     if not text:
         return ""
     return text[0].upper() + text[1:] + ("" if text[-1] in ".!?…" else ".")
+
+
+def excerpt(finding: Finding, limit: int) -> str:
+    """Return the beginning of the quotation on one line; nothing when the message quotes it already."""
+    quote = one_line(finding.quote)
+    return "" if not quote or quote[:_TOLD].casefold() in finding.message.casefold() else shorten(quote, limit)
+
+
+_TOLD = 16
+"""Code points of a quotation by which it is recognised in a message."""
 
 
 def repeats(findings: Sequence[Finding]) -> list[list[Finding]]:

@@ -25,6 +25,7 @@ _SIGNS = {Verdict.PASSED: "✔", Verdict.FAILED: "✖", Verdict.INCOMPLETE: "!"}
 _PLACE, _SEVERITY = 9, 12
 _INDENT = _PLACE + _SEVERITY
 _SHOWN_REPEATS = 6
+_QUOTE = 60
 
 
 def render(audit: Audit, *, colour: bool = False, width: int = 100, findings: bool = True) -> str:
@@ -73,7 +74,9 @@ def _finding(
 ) -> Iterator[str]:
     first = same[0]
     old = " (in the baseline)" if marks_new and not first.new else ""
-    message, rule = one_line(first.message) + old, one_line(first.rule)
+    quote = summary.excerpt(first, _QUOTE)
+    message = one_line(first.message) + (f" “{quote}”" if quote else "") + old
+    rule = one_line(first.rule)
     wrapped = textwrap.wrap(f"{message}  {rule}", width - _INDENT, break_on_hyphens=False) or [""]
     # The rule is told dimly; it may have been wrapped onto a line of its own, but is never cut.
     wrapped[-1] = wrapped[-1].removesuffix(rule) + paint("dim", rule) if wrapped[-1].endswith(rule) else wrapped[-1]

@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from reports.audit import Audit
-from reports.escape import one_line
+from reports.escape import one_line, shorten
 from reports.html import markup
 
 # Nothing may be loaded from anywhere; `data:` is for the page's own icon.
@@ -33,6 +33,7 @@ def environment() -> Environment:
     )
     templates.filters["shown"] = markup.shown
     templates.filters["safe_link"] = markup.safe_link
+    templates.filters["brief"] = lambda text: shorten(one_line(text), 120)
     templates.filters["example"] = markup.example
     templates.filters["plain"] = one_line
     templates.filters["thousands"] = "{:,}".format

@@ -13,7 +13,7 @@ from checks.article import Article, BlockKind, Format
 from reports.html import markup
 from reports.html.items import Item, items
 from reports.html.notes import Note, Notes
-from reports.html.segments import segments
+from reports.html.segments import Shown, segments
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,20 @@ class Row:
     """Those that begin here."""
     again: tuple[Note, ...] = ()
     """Those that stand further up and hold here too."""
+    bars: tuple[Shown, ...] = ()
+    """Findings about all of the block, which are shown as a bar beside it."""
     before: str = ""
     """Source between the row before it and this one."""
+
+    @property
+    def bar(self) -> str:
+        """The worst severity of a finding about all of the block; empty when there is none."""
+        return min((one.severity for one in self.bars), key=lambda one: one.rank, default="")
+
+    @property
+    def bar_numbers(self) -> str:
+        """The numbers of the notes about all of the block."""
+        return " ".join(str(one.number) for one in self.bars)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +113,12 @@ def _row(
         html = markup.unseen_places(item.images, item.found)
         return Row("unseen", html, notes=fresh, again=again, before=before)
     heading = block.kind is BlockKind.HEADING
+    bars = tuple(one for one in item.found if one.fills(block.span))
+    inner = [one for one in item.found if one not in bars]
     return Row(
         kind=block.kind.value,
-        html=markup.inline(segments(article, block.span, item.found, item.images)),
+        html=markup.barred(markup.inline(segments(article, block.span, inner, item.images)), bars, block.span),
+        bars=bars,
         index=item.index,
         level=level if heading else block.level,
         own_level=block.level if heading else 0,

@@ -47,6 +47,8 @@ class Elsewhere:
     line: int | None
     quote: str
     note: str
+    inside: bool = False
+    """Whether it stands in the article that is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,9 @@ class Links:
         page = self.pages.get(place.article)
         if page is None:
             return Elsewhere(place.article, place.article, "", place.line, place.quote, place.note)
-        href = ("" if place.article == home else page.file) + page.fragment(place.span)
-        return Elsewhere(place.article, page.one.title, href or "#main", place.line, place.quote, place.note)
+        inside = place.article == home
+        href = ("" if inside else page.file) + page.fragment(place.span)
+        return Elsewhere(place.article, page.one.title, href or "#main", place.line, place.quote, place.note, inside)
 
 
 def pages(audit: Audit) -> tuple[Page, ...]:

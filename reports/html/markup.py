@@ -17,8 +17,9 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from checks.article import Mark, MarkKind
+from checks.position import Span
 from reports.escape import one_line, pieces, visible
-from reports.html.segments import Segment, Shown
+from reports.html.segments import LINE, Segment, Shown
 
 _TAGS = {
     MarkKind.EMPHASIS: "em",
@@ -73,6 +74,13 @@ def inline(segments: Iterable[Segment]) -> Markup:
     return Markup("".join(_segment(segment) for segment in segments))  # noqa: S704 - built of escaped parts
 
 
+def barred(inner: Markup, bars: Sequence[Shown], block: Span) -> Markup:
+    """Return a block's text between the anchors and the numbers of findings about all of it."""
+    begins = "".join(f'<span id="f-{one.anchor}"></span>' for one in bars if one.span.start >= block.start)
+    numbers = "".join(_number(one) for one in bars if one.span.end <= block.end)
+    return Markup(begins) + inner + Markup(numbers)  # noqa: S704 - built of our own anchors and numbers
+
+
 def _segment(segment: Segment) -> str:
     inner = str(shown(segment.text))
     if segment.findings:
@@ -91,14 +99,16 @@ def _mark(inner: str, findings: Sequence[Shown], begins: Sequence[Shown]) -> str
         inner = f'<span id="f-{anchor}">{inner}</span>'
     own = f' id="f-{ids[0]}"' if ids else ""
     numbers = " ".join(dict.fromkeys(str(one.number) for one in findings))
-    several = " several" if len(findings) > 1 else ""
-    return f'<mark{own} class="{worst.severity}{several}" data-n="{numbers}">{inner}</mark>'
+    # A tint over whole sentences would make the page a patchwork.
+    wide = " wide" if min(one.span.length for one in findings) > LINE else ""
+    return f'<mark{own} class="{worst.severity}{wide}" data-n="{numbers}">{inner}</mark>'
 
 
 def _number(one: Shown) -> str:
     label = escape(f"Note {one.number}, {one.severity}: {one_line(one.title)}")
     data = f'data-n="{one.number}" aria-label="{label}"'
-    return f'<a class="n {one.severity}" href="#n-{one.note}" {data}>{one.number}</a>'
+    # A word joiner keeps the number on the line of what it belongs to.
+    return f'&#8288;<a class="n {one.severity}" href="#n-{one.note}" {data}>{one.number}</a>'
 
 
 def unseen_places(images: Sequence[Mark], found: Sequence[Shown]) -> Markup:

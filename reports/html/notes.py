@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checks.article import Article
 from checks.finding import Evidence, Finding, Severity
 from reports import summary
 from reports.audit import Audit, AuditedArticle, Gate
+from reports.escape import one_line, shorten
 from reports.html.links import Elsewhere, Links
 from reports.html.names import anchors
 from reports.html.segments import Shown
 from reports.html.wording import Change, changes
 from reports.rules import title
 
+_FEW = 60
 _KINDS = {"doi": "DOI", "named-source": "named source"}
 """Kinds of evidence whose name is not already a word."""
 
@@ -27,6 +29,7 @@ class Place:
     anchor: str
     line: int
     column: int
+    quote: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,8 @@ class Note:
     rule: str
     title: str
     message: str
+    excerpt: str
+    """The words that it is about, where the message does not quote them and they are few."""
     why: str
     fix: str
     confidence: str
@@ -92,9 +97,9 @@ def notes(audit: Audit, one: AuditedArticle, links: Links) -> Notes:
     whole: list[Note] = []
     inline: list[Note] = []
     shown: list[Shown] = []
-    groups = summary.repeats(one.counted)
+    groups = _alike(one.counted)
     severities = Counter(finding.severity for finding in one.counted)
-    groups.sort(key=lambda same: same[0].span is not None)
+    groups.sort(key=lambda same: same[0].span is None)
     for number, same in enumerate(groups, 1):
         note = _note(audit.run.gate, article, number, same, named, links)
         (whole if same[0].span is None else inline).append(note)
@@ -103,7 +108,7 @@ def notes(audit: Audit, one: AuditedArticle, links: Links) -> Notes:
     hidden = [finding for finding in one.findings if finding.suppressed]
     suppressed = [
         _note(audit.run.gate, article, len(groups) + number, same, named, links)
-        for number, same in enumerate(summary.repeats(hidden), 1)
+        for number, same in enumerate(_alike(hidden), 1)
     ]
     return Notes(
         tuple(whole),
@@ -114,6 +119,16 @@ def notes(audit: Audit, one: AuditedArticle, links: Links) -> Notes:
         Counter(finding.check for finding in one.counted),
         {severity: count for severity in Severity if (count := severities[severity])},
     )
+
+
+def _alike(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """Return the findings with those together that one note can tell, in order of the first."""
+    groups: dict[tuple[object, ...], list[Finding]] = {}
+    for index, finding in enumerate(findings):
+        same = (finding.rule, finding.message, finding.severity, finding.new, finding.replacements)
+        told_apart = finding.span is None or finding.related or finding.evidence
+        groups.setdefault((index,) if told_apart else same, []).append(finding)
+    return list(groups.values())
 
 
 def _note(
@@ -129,6 +144,7 @@ def _note(
         rule=first.rule,
         title=title(first.rule),
         message=first.message,
+        excerpt=_excerpt(article, first),
         why=first.why,
         fix=first.fix,
         confidence=confidence(first.confidence),
@@ -142,6 +158,13 @@ def _note(
     )
 
 
+def _excerpt(article: Article | None, finding: Finding) -> str:
+    """Return the few words that a finding is about, unless its message, its change or its place shows them already."""
+    if article is None or finding.span is None or finding.replacements or len(finding.quote) > _FEW:
+        return ""
+    return summary.excerpt(finding, _FEW) if article.map.to_text(finding.span).length else ""
+
+
 def _quoted(article: Article | None, finding: Finding) -> str:
     """Return what the reader sees under a finding, or the source where that is nothing."""
     if article is None or finding.span is None:
@@ -153,7 +176,7 @@ def _places(article: Article | None, same: Sequence[Finding], named: Mapping[int
     for finding in same:
         if article and finding.span:
             at = article.position(finding.span.start)
-            yield Place(named[id(finding)], at.line, at.column)
+            yield Place(named[id(finding)], at.line, at.column, shorten(one_line(_quoted(article, finding)), 80))
 
 
 def _shown(article: Article, note: Note, finding: Finding, anchor: str) -> Shown:

@@ -87,8 +87,8 @@ const tools = one(".tools");
 if (tools) {
   const article = one("#article");
   const notes = all(".note", article);
-  const noted = [...notes, ...all(".again", article)];
-  const marks = all("mark[data-n]", article);
+  const noted = [...notes, ...all(".again > span", article)];
+  const marks = all("mark[data-n], .barred", article);
   const numbers = all(".text .n", article);
   const where = one("output", tools);
   const check = one("select", tools);
@@ -107,6 +107,7 @@ if (tools) {
       note.hidden = !((!severity || note.dataset.s === severity) && (!check.value || note.dataset.c === check.value));
       if (!note.hidden) kept.add(numberOf(note));
     });
+    all(".again", article).forEach((line) => { line.hidden = !one("span:not([hidden])", line); });
     marks.forEach((mark) => mark.classList.toggle("off", !mark.dataset.n.split(" ").some((n) => kept.has(n))));
     numbers.forEach((n) => { n.hidden = !kept.has(n.dataset.n); });
     severities.forEach((button) => button.setAttribute("aria-pressed", String(button.dataset.s === severity)));

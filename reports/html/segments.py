@@ -10,6 +10,9 @@ from checks.article import Article, Mark, MarkKind
 from checks.finding import Severity
 from checks.position import Span
 
+LINE = 80
+"""Code points of a line of text as the report sets it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -29,6 +32,10 @@ class Shown:
     """In the source."""
     quote: str
     """What stands there in the source."""
+
+    def fills(self, block: Span) -> bool:
+        """Whether it is about all of a block that is more than a line long."""
+        return self.span.covers(block) and block.length > LINE
 
 
 @dataclass(frozen=True, slots=True)
