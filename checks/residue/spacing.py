@@ -35,7 +35,7 @@ RULE = Rule(
 
 _GLUED = re.compile(
     # A sentence ends in a word or a year, and the next begins: use.It, rain?Nobody, 2009.The, day.”The
-    r"(?P<stop>(?<![\w.@#/\\{|-])[^\W_]{0,40}?(?:[a-zà-ÿ]{2}|(?:19|20)\d\d|[a-z]\)|%)[.!?][”’\"]?)"
+    r"(?P<stop>(?<![\w.@#/\\{|])[^\W_]{0,40}?(?:[a-zà-ÿ]{2}|(?:19|20)\d\d|[a-z]\)|%)[.!?][”’\"]?)"
     r"(?P<next>[A-ZÀ-Þ](?:[a-zà-ÿ’']{1,40}|(?=[ ][a-z])))(?![\w.@/\\(=}|])"
     # A clause ends: map,because  day,”though  2010,the
     r"|(?P<comma>(?<![\w.@#/\\,;])(?:[^\W\d_]{2,40}|(?:19|20)\d\d)[,;][”\"]?)(?P<after>[^\W\d_]{1,40})(?![\w@/\\=(]|[,;]\S)"
