@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from flows.doctor.diagnosis import Diagnosis, Health, examined
-from flows.doctor.languagetool import files, java, start
 from flows.doctor.machine import cache, git, packages, python, syllables
-from flows.doctor.prefect import prefect, server
+from flows.doctor.orchestration import prefect, server
+from flows.doctor.proofreading import files, java, start
 from flows.errors import UsageError
 from flows.exit import Exit
 from flows.progress import Observer, Silent, terminal

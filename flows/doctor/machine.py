@@ -88,7 +88,7 @@ def cache() -> Finding:
         return (
             Health.WARN,
             f"{folder}: only {free / 1e6:,.0f} MB free",
-            "LanguageTool takes 97 MB, its download a little more.",
+            "LanguageTool takes about 100 MB.",
         )
     return Health.OK, f"{folder}, {free / 1e9:,.1f} GB free"
 
