@@ -32,7 +32,7 @@ _WITHOUT_ALL = (
     "<artifactId>language-all</artifactId></exclusion></exclusions>"
 )
 _PROJECT = (
-    '<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>'
+    "<project><modelVersion>4.0.0</modelVersion>"
     "<groupId>copydesk</groupId><artifactId>lock</artifactId><version>1</version><dependencies>{dependencies}</dependencies></project>"
 )
 
