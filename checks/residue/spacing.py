@@ -40,6 +40,7 @@ _GLUED = re.compile(
     # A clause ends: map,because  day,”though  2010,the
     r"|(?P<comma>(?<![\w.@#/\\,;])(?:[^\W\d_]{2,40}|(?:19|20)\d\d)[,;][”\"]?)(?P<after>[^\W\d_]{1,40})(?![\w@/\\=(]|[,;]\S)"
 )
+_END_TAGS = re.compile(r"(?:</[^<>]{1,40}>)*")
 _TLD = frozenset({"Com", "Org", "Net", "Gov", "Edu", "Mil", "Io", "Js", "Ai", "Co"})
 
 
@@ -60,10 +61,19 @@ def _opens(before: str, left: str) -> bool:
     return left.endswith('"') and before.count('"') % 2 == 0
 
 
+def _gap(article: Article, span: Span, left: int) -> int:
+    """Return where the space goes in the source: behind what ends at the mark, before what begins with the word."""
+    start = article.map.to_source(Span(span.start, span.start + left)).end
+    end = article.map.to_source(Span(span.start + left, span.end)).start
+    closed = [mark.source.end for mark in article.marks_in(span) if mark.source.start < start < mark.source.end <= end]
+    at = max(closed, default=start)
+    closing = _END_TAGS.match(article.source, at, end)
+    return closing.end() if closing else at
+
+
 def _finding(article: Article, span: Span, left: int) -> Finding:
-    # The space goes in behind the mark in the source, where tags may stand between the two words.
     place = article.map.to_source(span)
-    cut = article.map.to_source(Span(span.start, span.start + left)).end - place.start
+    cut = _gap(article, span, left) - place.start
     quote = article.quote(place)
     shown = article.slice(span)
     return RULE.finding(
