@@ -34,6 +34,12 @@ RULE = Rule(
         Example("The speed is\n\n```\nv = s / t\n```\n\nwhere s is the way."),
         Example("Read more at the harbour's page. harbour.test has the fares."),
     ),
+    gaps=(
+        Example(
+            "“The ferry left.” [[it]] came back at noon.",
+            note="After a closing quotation mark the sentence may go on, as in “Why?” she asked.",
+        ),
+    ),
 )
 
 _FIRST = re.compile(r"[“‘\"']{0,2}([^\W\d_]+(?:['’-][^\W\d_]+)*)")

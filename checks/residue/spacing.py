@@ -31,6 +31,12 @@ RULE = Rule(
         Example("The e.g.-rule holds: version 2.0.1, ratio 3:1, and/or, St. Ives, http://harbour.test/a,b.Html"),
         Example("Either (or both), “as agreed,” will do; see [the plan](/plan)."),
     ),
+    gaps=(
+        Example(
+            "The ferry is in [[use.it]] leaves at six.",
+            note="Small letters on both sides of a full stop may be an address or a file name.",
+        ),
+    ),
 )
 
 _GLUED = re.compile(
