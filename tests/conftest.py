@@ -27,3 +27,8 @@ def languagetool() -> Iterator[LanguageTool]:
 
     with launch(GrammarOptions()) as tool:
         yield tool
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer to rewrite the golden files, to be looked at in the diff."""
+    parser.addoption("--update", action="store_true", help="rewrite the golden files of tests/reports")

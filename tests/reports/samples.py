@@ -1,189 +1,16 @@
-"""Audits for the reporters' tests: articles that we wrote, with findings of every kind, hostile ones included."""
+"""Audits for the reporters' tests: with findings of every kind, failed, incomplete, passed and empty."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Mapping
-from typing import Any
-
 from checks.article import Article
 from checks.evidence import Claim
-from checks.finding import Evidence, Finding, Related, Severity, fingerprinted
+from checks.finding import Evidence, Related, Severity
 from checks.parsing import parse
 from checks.position import Span
 from checks.readability import Readability, SectionReadability
-from checks.score import score
-from reports.audit import Audit, AuditedArticle, CheckStatus, Gate, Problem, Run, Status, Verdict
-
-CHECKS = ("citations", "duplication", "grammar", "readability", "residue", "superlatives")
-
-TEA = """\
----
-title: How to brew a better cup of tea
-url: https://tea.example/brewing
----
-# How to brew a better cup of tea
-
-Tea is the most loved drink in the whole world, and research suggests that a
-careful brew makes it healthier. Nine in ten drinkers pour the water too hot.
-
-![](kettle.png)
-
-## Water
-
-The water decides half of the taste. Soft water lets the leaf open; hard water
-leaves a film on the cup. Experts say that the the kettle should never be
-boiled twice, because boiling drives out the oxygen that carries the aroma from
-the leaf to the nose, and a second boil, which many people use to save a few
-minutes in the morning, takes away whatever the first one has left in the pot.
-
-- Green tea: 70 to 80 degrees.
-- Black tea: just off the boil, in a revolutionary glass pot 🫖.
-- White tea: see [the guide](https://tea.example/white "White tea").
-
-> Tea is a cup of life, as the growers of the valley used to say.
-
-### Minerals
-
-| Mineral   | Effect             |
-|-----------|--------------------|
-| Calcium   | leaves a film      |
-| Magnesium | recieves the taste |
-
-## Leaves
-
-Whole leaves give more than dust. A trial with 120 drinkers found that whole
-leaves scored 14 percent higher (Lindqvist, 2019). TODO: add the picture of the
-garden.
-
-Keep the leaves in a closed tin, away from light, heat and strong smells. They
-will recieve no harm in a cool larder, and they recieve the scent of whatever
-stands beside them.
-
-```
-steep(leaves, minutes=3)
-```
-
-## Time
-
-Keep the lid on the pot while it steeps and count to one hundred and eighty.
-{{cta_button}}
-"""
-
-BASICS = """\
-<!doctype html>
-<html lang="en">
-<head><title>Tea basics</title></head>
-<body>
-<nav><a href="/">Home</a> <a href="/tea">Tea</a></nav>
-<h1>Tea basics</h1>
-<p>Keep the leaves in a sealed tin, away from light, heat and strong smells.
-They will take no harm in a cool larder.</p>
-<h2>Time</h2>
-<p>Keep the lid on the pot while it steeps and count to two hundred &amp; ten.</p>
-<p>Our shop sells the finest leaves. <img src="leaf.png"></p>
-</body>
-</html>
-"""
-
-HARBOUR = """\
-# The harbour reopens
-
-The harbour reopened on Monday. Two ferries left before noon, and the fish
-market sold its first catch by three.
-"""
-
-HOSTILE = (
-    "# <script>alert('title')</script>\n\n"
-    'Click [here](javascript:alert(1)) or [there](https://evil.example/?q="onmouseover=alert(2)&x=1).\n\n'
-    "The </script><img src=x onerror=alert(3)> \u202egnp.exe\u202c hid a \u200b zero\u200bwidth \ufeffmark\x07.\n\n"
-    "::error file=/etc/passwd::owned\n\n"
-    "]]> &amp;lt; {{ 7*7 }} {% raw %} ${jndi:x} =cmd|' /C calc'!A1 @everyone #1 `tick` |pipe|\n"
-)
-EVIL = "\"'><script>window.owned=1</script>\u202e\x1b[31m::error::%0A\r\n]]>&{{7*7}}\x00\ud800"
-"""A string that tries to break out of every format."""
-
-
-WHY = {
-    "citations": "A reader cannot check what has no source, and a wrong figure spreads.",
-    "duplication": "Readers skip what they have read before, and search engines rank copies down.",
-    "grammar": "A slip makes readers doubt the facts as well.",
-    "readability": "Half of all readers give up on texts that ask more of them than they expect.",
-    "residue": "What a paste leaves behind tells readers that nobody has read the page.",
-    "superlatives": "Praise that nobody can check costs trust.",
-}
-FIX = {
-    "citations": "Link the study or name who says so; otherwise cut the claim.",
-    "duplication": "Keep the passage in one place and link to it from the other.",
-    "grammar": "Correct the spelling or accept the word in the vocabulary.",
-    "readability": "Cut the sentence at its first clause.",
-    "residue": "Delete it, or put in its place what it stands for.",
-    "superlatives": "Say what it was compared with, or drop the adjective.",
-}
-
-
-def find(article: Article, rule: str, quote: str, message: str, *, nth: int = 0, **more: Any) -> Finding:
-    """Return a finding of `rule` at the `nth` place where `quote` stands in the source; an empty quote: all of it."""
-    start = -1
-    for _ in range(nth + 1):
-        start = article.source.index(quote, start + 1)
-    given: dict[str, Any] = {
-        "severity": Severity.WARNING,
-        "confidence": 0.8,
-        "why": WHY[rule.partition("/")[0]],
-        "fix": FIX[rule.partition("/")[0]],
-        **more,
-    }
-    span = Span(start, start + len(quote)) if quote else None
-    return Finding(rule=rule, message=message, span=span, quote=quote, **given)
-
-
-def place(article: Article, quote: str, note: str = "") -> Related:
-    """Return a related place."""
-    start = article.source.index(quote)
-    return Related(article.id, Span(start, start + len(quote)), article.position(start).line, quote, note)
-
-
-def audited(
-    article: Article,
-    findings: Iterable[Finding],
-    *,
-    path: str | None = None,
-    checks: Mapping[str, CheckStatus] | None = None,
-    **more: Any,
-) -> AuditedArticle:
-    """Return the article with its findings in order, its scores and a verdict that follows from them."""
-    found = sorted(fingerprinted(article, findings), key=lambda one: (one.span is not None, one.span or Span(0, 0)))
-    ran = checks or {name: CheckStatus(Status.RAN) for name in CHECKS}
-    worst = any(one.severity is Severity.ERROR and not one.suppressed for one in found)
-    incomplete = any(one.status is Status.FAILED for one in ran.values())
-    words = len(article.words)
-    return AuditedArticle(
-        id=article.id,
-        path=article.id if path is None else path,
-        sha256=hashlib.sha256(article.source.encode("utf-8", "surrogatepass")).hexdigest(),
-        article=article,
-        verdict=Verdict.INCOMPLETE if incomplete else Verdict.FAILED if worst else Verdict.PASSED,
-        score=score(words, found),
-        scores={
-            name: score(words, [one for one in found if one.check == name])
-            for name, check in ran.items()
-            if check.status is Status.RAN
-        },
-        findings=tuple(found),
-        checks=ran,
-        **more,
-    )
-
-
-def tea() -> Article:
-    """Return the Markdown article with a bit of everything."""
-    return parse(TEA, id="guides/brewing.md", name="brewing.md")
-
-
-def basics() -> Article:
-    """Return the HTML article that shares passages with `tea`."""
-    return parse(BASICS, id="guides/basics.html", name="basics.html")
+from reports.audit import Audit, AuditedArticle, CheckStatus, Problem, Status, Verdict
+from tests.reports.builders import CHECKS, audited, find, place, run
+from tests.reports.texts import EVIL, HARBOUR, HOSTILE, TEA, basics, tea
 
 
 def audited_tea(tea: Article, basics: Article) -> AuditedArticle:
@@ -211,7 +38,7 @@ def audited_tea(tea: Article, basics: Article) -> AuditedArticle:
             tea,
             "superlatives/unsupported-superlative",
             "the most loved drink in the whole world",
-            "Nothing near “the most loved drink in the whole world” supports it: no source, no figure, no comparison set.",
+            "Nothing near “the most loved drink in the whole world” supports it: no source, no figure.",
             severity=Severity.WARNING,
             replacements=("a drink loved in many countries", "a much loved drink"),
         ),
@@ -222,13 +49,13 @@ def audited_tea(tea: Article, basics: Article) -> AuditedArticle:
             "“research suggests” names no research.",
             severity=Severity.ERROR,
             confidence=0.93,
-            evidence=(Evidence("link", "the guide", None, 9, False, "https://tea.example/white"),),
+            evidence=(Evidence("link", "the guide", distance=9, target="https://tea.example/white"),),
         ),
         find(
             tea,
             "citations/missing-citation",
             "Nine in ten drinkers pour the water too hot.",
-            "A figure without a source: looked for a link, a footnote, a reference and a named source in this paragraph.",
+            "A figure without a source: looked for a link, a footnote and a named source in this paragraph.",
             severity=Severity.ERROR,
             confidence=0.71,
         ),
@@ -340,7 +167,9 @@ def _claims(tea: Article) -> tuple[Claim, ...]:
         return Claim(tea.map.to_text(Span(start, start + len(quote))), likely, bool(evidence), evidence, why)
 
     where = TEA.index("Lindqvist, 2019")
-    cited = Evidence("reference", "(Lindqvist, 2019)", Span(where - 1, where + 16), 0, True, "Lindqvist 2019")
+    cited = Evidence(
+        "reference", "(Lindqvist, 2019)", Span(where - 1, where + 16), 0, supports=True, target="Lindqvist 2019"
+    )
     return (
         claim("Nine in ten drinkers pour the water too hot.", 0.94, "a share"),
         claim("Soft water lets the leaf open;", 0.31, "cause and effect"),
@@ -441,26 +270,12 @@ def hostile() -> AuditedArticle:
                 severity=Severity.ERROR,
                 replacements=(EVIL, "x"),
                 related=(related,),
-                evidence=(Evidence(EVIL, EVIL, Span(2, 9), 0, False, "javascript:alert(5)"),),
+                evidence=(Evidence(EVIL, EVIL, Span(2, 9), 0, target="javascript:alert(5)"),),
             ),
             find(article, "residue/leftover-markup", "<img src=x onerror=alert(3)>", "Markup is left in the text."),
             find(article, "residue/bidi", "\u202egnp.exe\u202c", "The text changes direction."),
         ],
-        claims=(Claim(Span(0, 5), 0.9, False, (), EVIL),),
-    )
-
-
-def run(verdict: Verdict, checks: Mapping[str, CheckStatus] | None = None, **gate: Any) -> Run:
-    """Return a run with fixed times."""
-    policy: dict[str, Any] = {"fail_on": "error", "min_confidence": 0.5, "basis": "all findings", "reasons": (), **gate}
-    return Run(
-        started="2026-11-21T06:00:00+01:00",
-        seconds=12.4,
-        verdict=verdict,
-        gate=Gate(**policy),
-        checks=checks or {name: CheckStatus(Status.RAN, seconds=1.5) for name in CHECKS},
-        settings="9ab1c04d55e0a7f2",
-        provenance={"commit": "4f2c9d1", "LanguageTool": "6.8"},
+        claims=(Claim(Span(0, 5), 0.9, supported=False, evidence=(), why=EVIL),),
     )
 
 

@@ -1,0 +1,96 @@
+"""The sentences that all formats share."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from checks.finding import Severity
+from reports import summary
+from reports.audit import AuditedArticle, CheckStatus, Gate, Problem, Status, Verdict
+from tests.reports.builders import find, run
+from tests.reports.samples import empty_audit, failed_audit, hostile, incomplete_audit, passed_audit
+from tests.reports.texts import tea
+
+
+def test_verdict_sentences() -> None:
+    failed = failed_audit()
+    two = replace(failed, articles=(*failed.articles, hostile()))
+    one = replace(failed, articles=failed.articles[1:2])
+    none = replace(failed, articles=failed.articles[:1])
+    passed = replace(failed, articles=failed.articles[:1] * 3, run=run(Verdict.PASSED))
+    incomplete = replace(none, run=run(Verdict.INCOMPLETE))
+    assert [summary.verdict_sentence(audit) for audit in (failed, two, one, none, passed, incomplete)] == [
+        "1 of 3 articles fails.",
+        "2 of 4 articles fail.",
+        "The article fails.",
+        "The audit fails.",
+        "All 3 articles pass.",
+        "The audit is incomplete.",
+    ]
+    assert summary.verdict_sentence(passed_audit()) == "The article passes."
+    assert summary.verdict_sentence(empty_audit()) == "There was no article to audit."
+    assert summary.verdict_sentence(incomplete_audit()) == "The audit is incomplete; 2 of 5 articles fail."
+
+
+def test_findings_are_counted_by_severity_and_suppressed_ones_apart() -> None:
+    told = summary.findings_sentence(failed_audit())
+    assert told == "22 findings: 9 errors, 11 warnings, 2 suggestions; 20 of them new; 1 suppressed."
+    assert summary.findings_sentence(passed_audit()) == "No findings."
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "severity", "confidence", "new", "suppressed", "blocks"),
+    [
+        ("error", Severity.ERROR, 0.8, True, False, True),
+        ("error", Severity.WARNING, 0.8, True, False, False),
+        ("suggestion", Severity.WARNING, 0.8, True, False, True),
+        ("never", Severity.ERROR, 0.8, True, False, False),
+        ("error", Severity.ERROR, 0.4, True, False, False),
+        ("error", Severity.ERROR, 0.8, False, False, False),
+        ("error", Severity.ERROR, 0.8, True, True, False),
+    ],
+)
+def test_what_blocks(
+    *, fail_on: str, severity: Severity, confidence: float, new: bool, suppressed: bool, blocks: bool
+) -> None:
+    finding = find(
+        tea(), "a/b", "Tea", "A message.", severity=severity, confidence=confidence, new=new, suppressed=suppressed
+    )
+    assert summary.blocks(Gate(fail_on, 0.5, "all findings"), finding) is blocks
+
+
+def test_a_check_that_failed_for_all_is_told_once() -> None:
+    told = summary.troubles(incomplete_audit())
+    assert [one.where for one in told] == ["grammar", "feed/news.jsonl:7", "notes/old.txt:2"]
+
+
+def test_a_check_that_failed_on_one_article_is_told_with_it() -> None:
+    one = replace(tea_audited(), checks={"grammar": CheckStatus(Status.FAILED, "it took too long", "Try again.")})
+    audit = replace(failed_audit(), articles=(one,))
+    [told] = summary.troubles(audit)
+    assert (told.where, told.what, told.remedy) == (
+        "guides/brewing.md",
+        "Grammar could not run, because it took too long.",
+        "Try again.",
+    )
+
+
+def tea_audited() -> AuditedArticle:
+    return failed_audit().articles[1]
+
+
+def test_a_problem_without_a_line_or_path_is_told_plainly() -> None:
+    audit = replace(failed_audit(), articles=(), problems=(Problem("", "Nothing there."),))
+    [told] = summary.troubles(audit)
+    assert (told.where, told.what) == ("", "Nothing there.")
+
+
+def test_an_excerpt_is_only_given_where_the_message_does_not_quote() -> None:
+    article = tea()
+    quoting = find(article, "a/b", "revolutionary", "“Revolutionary” praises.")
+    silent = find(article, "a/b", "revolutionary", "It praises.")
+    assert summary.excerpt(quoting, 60) == ""
+    assert summary.excerpt(silent, 60) == "revolutionary"
+    assert summary.excerpt(silent, 8) == "revolut…"

@@ -1,0 +1,63 @@
+"""The terminal's report."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+import pytest
+
+from reports.audit import Audit
+from reports.text import render
+from tests.reports.samples import SAMPLES, failed_audit, incomplete_audit
+
+ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@pytest.mark.parametrize("sample", SAMPLES.values(), ids=SAMPLES.keys())
+def test_colour_changes_nothing_else(sample: Callable[[], Audit]) -> None:
+    assert ESCAPES.sub("", render(sample(), colour=True)) == render(sample(), colour=False)
+
+
+def test_colour_tells_severities_apart() -> None:
+    coloured = render(failed_audit(), colour=True)
+    assert "\x1b[31merror" in coloured
+    assert "\x1b[33mwarning" in coloured
+    assert "\x1b[36msuggestion" in coloured
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_lines_keep_to_the_width(width: int) -> None:
+    lines = render(failed_audit(), width=width).splitlines()
+    assert max(map(len, lines)) <= width
+    assert max(map(len, lines)) > width - 20
+
+
+def test_nothing_of_an_article_can_move_the_cursor() -> None:
+    rendered = render(incomplete_audit())
+    assert {char for char in rendered if unicodedata.category(char) in {"Cc", "Cf", "Cs"}} == {"\n"}
+    assert "⟨U+001B⟩[31m" in rendered
+
+
+def test_what_recurs_is_told_once() -> None:
+    rendered = render(failed_audit())
+    assert rendered.count("“recieve” is not a word") == 1
+    assert "again at 40:49" in rendered
+
+
+def test_words_that_the_message_does_not_quote_are_shown() -> None:
+    assert "A template variable is left in the text. “{{cta_button}}”" in render(failed_audit())
+
+
+def test_what_went_wrong_is_told_with_its_remedy_and_before_the_verdict() -> None:
+    rendered = render(incomplete_audit())
+    assert "Grammar could not run, because there is no Java on this machine." in rendered
+    assert "Install Java 17 or newer" in rendered
+    assert "notes/old.txt:2: The file is not UTF-8" in rendered
+    assert rendered.index("no Java") < rendered.index("The audit is incomplete; 2 of 5 articles fail.")
+
+
+def test_without_findings_only_the_end_is_told() -> None:
+    rendered = render(failed_audit(), findings=False)
+    assert rendered.startswith("✖ 1 of 3 articles fails.\n")
