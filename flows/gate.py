@@ -14,7 +14,8 @@ never decide. `fail-on = "never"` lets nothing fail; incomplete stays incomplete
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
@@ -129,13 +130,12 @@ def _is_unread(article: AuditedArticle) -> bool:
 
 
 def _failures(articles: Sequence[AuditedArticle], policy: _Policy, basis: str) -> Iterator[str]:
-    blocked = {one.path or one.id: len(policy.blocking(one)) for one in articles if policy.blocking(one)}
+    blocked = {one.path or one.id: policy.blocking(one) for one in articles if policy.blocking(one)}
     if blocked:
         new = "new " if policy.new_only and basis != ALL else ""
-        share = f"{len(blocked)} of {_count(len(articles), 'article')} {'has' if len(blocked) == 1 else 'have'}"
-        worst = max(blocked, key=lambda path: blocked[path])
-        where = f"{blocked[worst]} in {worst}" if len(blocked) == 1 else f"{sum(blocked.values())} in all"
-        yield f"{share} {new}{_SEVERITIES[policy.worst_allowed]} ({where})."
+        which = next(iter(blocked)) if len(blocked) == 1 else f"{len(blocked)} of {_count(len(articles), 'article')}"
+        what = _by_severity((one for findings in blocked.values() for one in findings), new)
+        yield f"{which} {'has' if len(blocked) == 1 else 'have'} {what}."
     for check, budget in policy.budgets.items():
         yield from _overspent(check, budget, articles, policy)
     low = sorted((reached, one.path or one.id) for one in articles if (reached := policy.too_low(one)) is not None)
@@ -144,8 +144,11 @@ def _failures(articles: Sequence[AuditedArticle], policy: _Policy, basis: str) -
         yield f"{_count(len(low), 'article')} scored less than {policy.least_score}; {lowest}."
 
 
-_SEVERITIES = ("errors", "errors or warnings", "errors, warnings or suggestions")
-"""By the rank of the mildest that fails."""
+def _by_severity(findings: Iterable[Finding], new: str) -> str:
+    """Return e.g. `2 errors, 1 warning and 3 suggestions`."""
+    counts = Counter(one.severity for one in findings)
+    parts = [_count(counts[severity], f"{new}{severity}") for severity in Severity if counts[severity]]
+    return " and ".join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else parts[0]
 
 
 def _overspent(check: str, budget: float, articles: Sequence[AuditedArticle], policy: _Policy) -> Iterator[str]:

@@ -79,7 +79,8 @@ def start(settings: Settings, observer: Observer) -> Finding:
             f"LanguageTool found nothing wrong with “{FAULTY}”",
             "Look at grammar.server: is it a LanguageTool with English?",
         )
-    return Health.OK, f"LanguageTool {facts.get('version', '')} started and proofread a sentence in {seconds:.1f} s"
+    which = f"LanguageTool {facts.get('version', '')} ({facts.get('origin', '')})"
+    return Health.OK, f"{which} started and proofread a sentence in {seconds:.1f} s"
 
 
 def _options(settings: Settings) -> GrammarOptions:

@@ -18,6 +18,24 @@ LONGEST = 60
 """Code points of a wrong value that a message shows."""
 
 
+WANTED = {
+    "bool_type": "must be true or false",
+    "dict_type": "must be a table",
+    "float_type": "must be a number",
+    "greater_than": "must be more than {gt:g}",
+    "greater_than_equal": "must be at least {ge:g}",
+    "int_type": "must be a whole number",
+    "less_than": "must be less than {lt:g}",
+    "less_than_equal": "must be at most {le:g}",
+    "model_type": "must be a table",
+    "string_pattern_mismatch": "must be written like {pattern}",
+    "string_type": "must be a text in quotes",
+    "too_short": "must have at least {min_length} entry",
+    "tuple_type": "must be a list in brackets",
+}
+"""What a value must be, by pydantic's types of error; others are told in pydantic's words."""
+
+
 class Invalid(Exception):
     """Settings that do not fit the model."""
 
@@ -52,8 +70,8 @@ def _wrong(error: ErrorDetails) -> Wrong:
         )
     if error["type"] == "missing":
         return Wrong(key, "this key must be there")
-    said = error["msg"].removeprefix("Value error, ").replace("Input should", "it should")
-    return Wrong(key, f"{_shown(error['input'])} will not do: {said}")
+    wanted = WANTED.get(error["type"], "must be otherwise ({said})")
+    return Wrong(key, f"{wanted.format(said=error['msg'], **error.get('ctx', {}))}, not {_shown(error['input'])}")
 
 
 def _unknown_key(key: Key) -> str:

@@ -75,13 +75,13 @@ def test_the_mildest_severity_that_fails(fail_on: str, failing: set[str], severi
 def test_only_the_article_at_fault_fails() -> None:
     made = judged(article(finding("citations/x")), article(path="b.md"))
     assert [one.verdict for one in made.articles] == [Verdict.FAILED, Verdict.PASSED]
-    assert made.gate.reasons == ("1 of 2 articles has errors (1 in a.md).",)
+    assert made.gate.reasons == ("a.md has 1 error.",)
 
 
 def test_failures_are_counted_over_articles() -> None:
     two = article(finding("citations/x"), finding("grammar/y", "warning"))
     made = judged(two, article(finding("citations/x"), path="b.md"), fail_on="warning")
-    assert made.gate.reasons == ("2 of 2 articles have errors or warnings (3 in all).",)
+    assert made.gate.reasons == ("2 of 2 articles have 2 errors and 1 warning.",)
 
 
 def test_suppressed_findings_do_not_count() -> None:
@@ -96,7 +96,7 @@ def test_old_findings_do_not_count_unless_asked_for() -> None:
 
 def test_reasons_say_new_where_only_new_findings_count() -> None:
     made = judge([article(finding("citations/x"))], policy(), basis="lines changed since main")
-    assert made.gate.reasons == ("1 of 1 article has new errors (1 in a.md).",)
+    assert made.gate.reasons == ("a.md has 1 new error.",)
     assert made.gate.basis == "lines changed since main"
     assert judged().gate.basis == ALL
 
@@ -142,9 +142,7 @@ def test_a_score_under_the_least_fails() -> None:
     # One error in 400 words: units are 400 / 75, so the score is round(100 * 5.33 / (5.33 + 0.9)) = 86.
     low = article(finding("citations/x", "error"))
     assert judged(low, fail_on="never", least_score=87).verdict is Verdict.PASSED
-    assert judged(low, fail_on="warning", least_score=86).gate.reasons == (
-        "1 of 1 article has errors or warnings (1 in a.md).",
-    )
+    assert judged(low, fail_on="warning", least_score=86).gate.reasons == ("a.md has 1 error.",)
     warned = article(*[finding("citations/x", "warning")] * 2)
     assert judged(warned, least_score=86).verdict is Verdict.PASSED
     made = judged(warned, least_score=87)

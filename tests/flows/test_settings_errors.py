@@ -44,14 +44,14 @@ def complaint(text: str, file: str = "copydesk.toml") -> str:
         ),
         (
             "[gate]\nmin-confidence = 3",
-            "copydesk.toml:2: gate.min-confidence: 3 will not do: it should be less than or equal to 1.",
+            "copydesk.toml:2: gate.min-confidence: must be at most 1, not 3.",
         ),
         (
             '[gate]\nleast-score = "60"',
-            'copydesk.toml:2: gate.least-score: "60" will not do: it should be a valid integer.',
+            'copydesk.toml:2: gate.least-score: must be a whole number, not "60".',
         ),
-        ("[gate]\nnew-only = 1", "copydesk.toml:2: gate.new-only: 1 will not do: it should be a valid boolean."),
-        ('exclude = "drafts/"', 'copydesk.toml:1: exclude: "drafts/" will not do: it should be a valid array.'),
+        ("[gate]\nnew-only = 1", "copydesk.toml:2: gate.new-only: must be true or false, not 1."),
+        ('exclude = "drafts/"', 'copydesk.toml:1: exclude: must be a list in brackets, not "drafts/".'),
         ('language = "english!"', "copydesk.toml:1: language:"),
         ('profile = "helth"', 'copydesk.toml:1: profile: there is no profile "helth". Did you mean "health"?'),
         ('checks = ["gramar"]', 'copydesk.toml:1: checks[1]: there is no check "gramar". Did you mean "grammar"?'),
