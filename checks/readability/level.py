@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from checks import samples
 from checks.article import Article, Format
 from checks.finding import Finding, Related, Severity
-from checks.readability import samples
 from checks.readability.estimate import grade, hardness
 from checks.readability.formulas import MINIMUM_WORDS
 from checks.readability.measure import COMPARABLE, measure

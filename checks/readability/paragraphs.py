@@ -6,10 +6,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
+from checks import samples
 from checks.article import Article, Block, BlockKind, MarkKind
 from checks.finding import Finding, Severity
 from checks.position import Span
-from checks.readability import samples
 from checks.readability.options import ReadabilityOptions
 from checks.readability.prose import Read, prose
 from checks.readability.vocabulary import look_up

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from checks import samples
 from checks.finding import Finding, Severity
 from checks.parsing import parse
-from checks.readability import CHECK, samples
+from checks.readability import CHECK
 from checks.readability.options import ReadabilityOptions
 from checks.readability.sentences import weigh
 from checks.rule import Context

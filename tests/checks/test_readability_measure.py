@@ -13,9 +13,10 @@ import textstat
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checks import samples
 from checks.article import Format
 from checks.parsing import parse
-from checks.readability import measure, samples
+from checks.readability import measure
 from checks.readability.estimate import TOP, grade
 from checks.readability.formulas import INDICES, engine, warm
 from checks.readability.prose import prose
@@ -52,7 +53,8 @@ def test_no_network_is_needed_or_tried(tmp_path: object) -> None:
             setattr(socket.socket, name, refuse)
         socket.getaddrinfo = socket.create_connection = refuse
         from checks.parsing import parse
-        from checks.readability import measure, samples
+        from checks import samples
+from checks.readability import measure
         print(measure(parse(samples.PURCHASING)).indices["flesch_reading_ease"], len(tried))
         """
     )
