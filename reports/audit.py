@@ -110,6 +110,10 @@ class Gate:
     """One sentence for each way in which the audit failed or is incomplete."""
     allow_incomplete: bool = False
     """Whether an incomplete audit may pass as far as the exit code goes."""
+    new_only: bool = True
+    """Whether findings that are not new never fail."""
+    advisory: tuple[str, ...] = ()
+    """Checks that report but never decide."""
 
 
 @dataclass(frozen=True, slots=True)

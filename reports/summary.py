@@ -60,8 +60,10 @@ def judges_new(audit: Audit) -> bool:
 
 
 def blocks(gate: Gate, finding: Finding) -> bool:
-    """Whether a finding is one that the gate fails on."""
-    if finding.suppressed or not finding.new or gate.fail_on == "never":
+    """Whether a finding is one that the gate fails on; budgets and least scores may fail an article without any."""
+    if finding.suppressed or finding.check in gate.advisory or gate.fail_on == "never":
+        return False
+    if gate.new_only and not finding.new:
         return False
     return finding.severity.rank <= Severity(gate.fail_on).rank and finding.confidence >= gate.min_confidence
 
@@ -74,11 +76,12 @@ def verdict_sentence(audit: Audit) -> str:
     if verdict is Verdict.PASSED:
         return "The article passes." if sums.articles == 1 else f"All {sums.articles:,} articles pass."
     fails = f"{sums.failed:,} of {number(sums.articles, 'article')} {'fails' if sums.failed == 1 else 'fail'}"
-    if verdict is Verdict.FAILED:
-        if sums.articles == sums.failed == 1:
-            return "The article fails."
-        return f"{fails}." if sums.failed else "The audit fails."
-    return f"The audit is incomplete; {fails}." if sums.failed else "The audit is incomplete."
+    if verdict is Verdict.INCOMPLETE:
+        return f"The audit is incomplete; {fails}." if sums.failed else "The audit is incomplete."
+    gaps = ", and not everything was audited" if troubles(audit) else ""
+    if sums.articles == sums.failed == 1:
+        return f"The article fails{gaps}."
+    return f"{fails}{gaps}." if sums.failed else f"The audit fails{gaps}."
 
 
 def findings_sentence(audit: Audit) -> str:

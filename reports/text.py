@@ -73,7 +73,7 @@ def _finding(
     one: AuditedArticle, same: Sequence[Finding], paint: _Paint, width: int, *, marks_new: bool
 ) -> Iterator[str]:
     first = same[0]
-    old = " (in the baseline)" if marks_new and not first.new else ""
+    old = " (not new)" if marks_new and not first.new else ""
     quote = summary.excerpt(first, _QUOTE)
     message = one_line(first.message) + (f" “{quote}”" if quote else "") + old
     rule = one_line(first.rule)

@@ -29,6 +29,8 @@ def test_verdict_sentences() -> None:
         "All 3 articles pass.",
         "The audit is incomplete.",
     ]
+    gaps = replace(incomplete_audit(), run=run(Verdict.FAILED))
+    assert summary.verdict_sentence(gaps) == "2 of 5 articles fail, and not everything was audited."
     assert summary.verdict_sentence(passed_audit()) == "The article passes."
     assert summary.verdict_sentence(empty_audit()) == "There was no article to audit."
     assert summary.verdict_sentence(incomplete_audit()) == "The audit is incomplete; 2 of 5 articles fail."
@@ -59,6 +61,14 @@ def test_what_blocks(
         tea(), "a/b", "Tea", "A message.", severity=severity, confidence=confidence, new=new, suppressed=suppressed
     )
     assert summary.blocks(Gate(fail_on, 0.5, "all findings"), finding) is blocks
+
+
+def test_advisory_checks_and_old_findings_block_only_where_the_gate_says_so() -> None:
+    old = find(tea(), "grammar/b", "Tea", "A message.", severity=Severity.ERROR, new=False)
+    gate = Gate("error", 0.5, "findings not in the baseline x")
+    assert not summary.blocks(gate, old)
+    assert summary.blocks(replace(gate, new_only=False), old)
+    assert not summary.blocks(replace(gate, new_only=False, advisory=("grammar",)), old)
 
 
 def test_a_check_that_failed_for_all_is_told_once() -> None:
