@@ -36,6 +36,10 @@ SNIFFED = 8_192
 """Bytes looked at to tell binary from text, as git does."""
 
 
+MOSTLY = 0.8
+"""Share of NULs in one half of the bytes, and of printable ones in the other, that makes UTF-16 of Western text."""
+
+
 class Unreadable(Exception):
     """Why something cannot be an article; `line` is 1-based."""
 
@@ -138,16 +142,13 @@ def decode(data: bytes) -> str:
 
 
 def _binary(head: bytes) -> Unreadable:
-    nuls = head.count(b"\0")
-    if nuls * 3 > len(head) and max(head[::2].count(b"\0"), head[1::2].count(b"\0")) * 10 > nuls * 9:
-        return Unreadable(
-            "the file looks like UTF-16 without a byte order mark",
-            "Save it as UTF-8, for example with: iconv -f UTF-16LE -t UTF-8",
-        )
+    for name, nuls, letters in (("UTF-16LE", head[1::2], head[::2]), ("UTF-16BE", head[::2], head[1::2])):
+        if nuls.count(0) > MOSTLY * len(nuls) and sum(byte >= ord(" ") for byte in letters) > MOSTLY * len(letters):
+            remedy = f"Save it as UTF-8, for example with: iconv -f {name} -t UTF-8"
+            return Unreadable("the file looks like UTF-16 without a byte order mark", remedy)
     line = head.count(b"\n", 0, head.index(b"\0")) + 1
-    return Unreadable(
-        "the file is binary (it holds NUL bytes)", "Export it as Markdown, HTML or plain text, or exclude it.", line
-    )
+    remedy = "Export it as Markdown, HTML or plain text, or exclude it."
+    return Unreadable("the file is binary (it holds NUL bytes)", remedy, line)
 
 
 def _not_utf8(data: bytes, error: UnicodeDecodeError) -> Unreadable:

@@ -49,28 +49,29 @@ def find(paths: Sequence[str], search: Search) -> Iterator[Path | Problem]:
 
 
 def shown(path: Path) -> str:
-    """Return a path as reports show it: relative to the working directory, with forward slashes."""
-    try:
-        relative = os.path.relpath(path)
-    except ValueError:  # another drive
-        relative = str(path.absolute())
+    """Return a path as reports show it: relative to the working directory, with forward slashes.
+
+    One that shares nothing with the working directory but the root stays absolute.
+    """
+    absolute = os.path.abspath(path)  # noqa: PTH100 - takes `..` out without following symlinks
+    here = Path.cwd()
+    apart = absolute.startswith(here.anchor) and Path(absolute).parts[1:2] != here.parts[1:2]
+    relative = absolute if apart or not absolute.startswith(here.anchor) else os.path.relpath(absolute)
     return os.fsencode(relative).decode("utf-8", "replace").replace(os.sep, "/")
 
 
 def _missing(paths: Sequence[str]) -> tuple[str, str]:
-    lines = []
-    for path in paths:
-        parent = next(folder for folder in Path(path).absolute().parents if folder.is_dir())
-        absent = Path(path).absolute().relative_to(parent).parts[0]
-        meant = nearest(absent, _names(parent))
-        rest = Path(path).absolute().relative_to(parent / absent)
-        hint = (
-            f"did you mean {shown(parent / meant / rest)}?"
-            if meant
-            else f"the nearest folder that exists is {shown(parent)}."
-        )
-        lines.append(f"{path} does not exist; {hint}")
-    return "\n".join(lines), ""
+    return "\n".join(map(_absence, paths)), ""
+
+
+def _absence(path: str) -> str:
+    absolute = Path(path).absolute()
+    parent = next(folder for folder in absolute.parents if folder.is_dir())
+    absent = absolute.relative_to(parent).parts[0]
+    meant = nearest(absent, _names(parent))
+    if meant:
+        return f"{path} does not exist; did you mean {shown(parent / meant / absolute.relative_to(parent / absent))}?"
+    return f"{path} does not exist; {shown(parent)} is the nearest folder that does."
 
 
 def _names(folder: Path) -> list[str]:

@@ -57,7 +57,7 @@ def test_a_path_that_does_not_exist_is_a_wrong_call(here: Path) -> None:
 
 def test_a_path_unlike_any_other_is_told_its_nearest_folder(here: Path) -> None:
     write("content/press/harbour.md", GOOD)
-    with pytest.raises(UsageError, match=r"content/zzz/q does not exist; the nearest folder that exists is content\."):
+    with pytest.raises(UsageError, match=r"content/zzz/q does not exist; content is the nearest folder"):
         gather(["content/zzz/q"])
 
 
@@ -97,6 +97,8 @@ def test_a_folder_whose_articles_are_all_left_out_says_so(here: Path) -> None:
         (b"\xef\xbb\xbf", "nothing but white space"),
         (b" \r\n\t\n", "nothing but white space"),
         (b"\x00\x01\x02\x03" * 50, "binary"),
+        (b"\x00\x01", "binary"),
+        (b"\x00" * 100, "binary"),
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "a PDF document"),
         (b"PK\x03\x04\x14\x00\x06\x00", "office document"),
         (b"\x89PNG\r\n\x1a\n", "an image"),
@@ -104,6 +106,7 @@ def test_a_folder_whose_articles_are_all_left_out_says_so(here: Path) -> None:
         ("\ufeffTide".encode("utf-16-be"), "UTF-16"),
         ("\ufeffTide".encode("utf-32-le"), "UTF-32"),
         (("Tide tables. " * 9).encode("utf-16-le"), "UTF-16 without a byte order mark"),
+        (("Tide tables. " * 9).encode("utf-16-be"), "UTF-16 without a byte order mark"),
     ],
 )
 def test_what_is_not_utf8_text_is_named(here: Path, content: bytes, message: str) -> None:

@@ -112,6 +112,11 @@ def test_a_path_outside_is_shown_relative_to_the_working_directory(monkeypatch: 
     assert paths(gather(["../content", "."])) == ["../content/a.md", "b.md"]
 
 
+def test_a_path_elsewhere_is_shown_in_full() -> None:
+    (problem,) = gather([os.devnull]).problems
+    assert problem.path == os.devnull
+
+
 def test_a_very_deep_folder_is_walked() -> None:
     deep = "/".join(["d"] * 400)
     lay([f"{deep}/a.md"])
