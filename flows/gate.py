@@ -62,7 +62,13 @@ def judge(
     gaps = (*_unread(judged, problems), *_not_run(judged, policy, checks or {}))
     verdict = Verdict.FAILED if failures else Verdict.INCOMPLETE if gaps else Verdict.PASSED
     gate = Gate(
-        settings.gate.fail_on, settings.gate.min_confidence, basis, (*failures, *gaps), settings.gate.allow_incomplete
+        settings.gate.fail_on,
+        settings.gate.min_confidence,
+        basis,
+        (*failures, *gaps),
+        settings.gate.allow_incomplete,
+        settings.gate.new_only,
+        tuple(sorted(settings.advisory)),
     )
     allowed = verdict is Verdict.INCOMPLETE and settings.gate.allow_incomplete
     return Judgement(verdict, judged, gate, Exit.PASSED if allowed else code(verdict))
