@@ -39,10 +39,10 @@ def _as_set(finding: Finding, wanted: Level | None) -> Finding:
 def digest(settings: Settings) -> str:
     """Return the SHA-256 (first 16 hex digits) of all settings that can change what is found.
 
-    How many articles are checked at a time does not enter; the words of
-    vocabulary files do.
+    How many articles are checked at a time and what is kept between runs do
+    not enter; the words of vocabulary files do.
     """
-    said = settings.model_dump(mode="json", by_alias=True, exclude={"jobs"})
+    said = settings.model_dump(mode="json", by_alias=True, exclude={"jobs", "cache"})
     said["words"] = sorted(settings.words)
     canonical = json.dumps(said, sort_keys=True, ensure_ascii=True)
     return hashlib.sha256(canonical.encode()).hexdigest()[:16]
