@@ -8,10 +8,12 @@ turns places into source ranges at the edge.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property, wraps
+from itertools import accumulate
 from types import MappingProxyType
 from typing import TypeVar
 from weakref import WeakKeyDictionary
@@ -220,11 +222,22 @@ class Article:
         return {block.span.start: index for index, block in enumerate(self.blocks)}
 
     def marks_in(self, span: Span, *kinds: MarkKind) -> Iterator[Mark]:
-        """Yield marks (of `kinds`, or all) that touch a text span, in order."""
-        for mark in self.marks:
-            inside = mark.span.overlaps(span) or span.start <= mark.span.start < span.end
-            if inside and (not kinds or mark.kind in kinds):
+        """Yield marks (of `kinds`, or all) that touch a text span, in order.
+
+        A mark without text (an image, a footnote marker in Markdown) touches
+        the span that it stands in, before or after.
+        """
+        for index in range(bisect_left(self._marks_reach, span.start), len(self.marks)):
+            mark = self.marks[index]
+            if mark.span.start > span.end:
+                break
+            touches = mark.span.overlaps(span) or (mark.span.length == 0 and mark.span.start >= span.start)
+            if touches and (not kinds or mark.kind in kinds):
                 yield mark
+
+    @cached_property
+    def _marks_reach(self) -> tuple[int, ...]:
+        return tuple(accumulate((mark.span.end for mark in self.marks), max))
 
 
 def _sections(blocks: tuple[Block, ...]) -> Iterator[Section]:

@@ -3,36 +3,146 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from checks.article import Article, BlockKind, MarkKind, Sentence
+from checks.article import Article, Block, BlockKind, MarkKind, Sentence
+from checks.parsing.addresses import addresses
 from checks.position import Span
 
-_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*(?:['’\-‐‑][^\W_](?:[^\W_]|[\u0300-\u036f])*)*")
-_URL = re.compile(r"https?://\S+|www\.\S+")
+_MISSING_SPACE = re.compile(
+    r"(?:(?<=[a-z]{2}[.!?])|(?<=[a-z]{2}[.!?][\"'”’)\]]))(?=[A-Z][a-z])"
+    r"(?!(?:Com|Org|Net|Gov|Edu|Info|Io|Js|Ai|App|Pdf|Docx?|Html?|Xml|Json)\b)"
+)
+_LINE_START = re.compile(r"\n(?=[\"“‘'(\[]?[A-Z0-9])")
+_ASIDE = re.compile(r"(?<=[.!?])\s(?=\([A-Z][^()\n]{0,300}[.!?]\)(?:\s|\Z))")
+_UNBROKEN = re.compile(r"\S{400,}")
+"""What no prose holds, and what nupunkt takes quadratic time over."""
+_NUMBER = re.compile(r"\(?(?:\d{1,3}|[A-Za-z])[.)]")
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+"""Soft hyphen and its like: they part no word."""
 
 
 def sentences(article: Article) -> Iterator[Sentence]:
-    """Yield the sentences of all blocks but code; none runs across blocks."""
+    """Yield the sentences of all blocks but code; none runs across blocks.
+
+    nupunkt cuts each block. What it cannot know is added: a full stop without
+    a space before the next sentence ("the end.Then"), and lines that are
+    broken on purpose. Footnote markers and inline code neither cut a sentence
+    nor keep it from being cut; a marker belongs to the sentence it follows.
+    """
     import nupunkt
 
+    segmenter = nupunkt.segmenter()
     index = 0
     for number, block in enumerate(article.blocks):
         if block.kind is BlockKind.CODE:
             continue
-        for start, end in nupunkt.sentence_spans(article.slice(block.span), paragraph_breaks=False):
-            yield Sentence(Span(start, end).shift(block.span.start), number, index)
+        shown = article.slice(block.span)
+        masked, kept = _masked(article, block, shown)
+        starts = {_after_closing(masked, start) for start, _ in segmenter.spans(masked, paragraph_breaks=False)}
+        starts.update(match.end() for cut in (_MISSING_SPACE, _LINE_START, _ASIDE) for match in cut.finditer(masked))
+        for span in _tiles(shown, list(_outside_of(sorted(starts), kept))):
+            yield Sentence(span.shift(block.span.start), number, index)
             index += 1
 
 
+def _masked(article: Article, block: Block, shown: str) -> tuple[str, list[Span]]:
+    """Return a block's text with markers blanked and code spelt out neutrally, and what no sentence may begin in."""
+    at = block.span.start
+    kept = [span for span, _ in addresses(shown, 0, len(shown))]
+    pieces: list[str] = []
+    done = 0
+    for mark in article.marks_in(block.span, MarkKind.FOOTNOTE, MarkKind.CODE):
+        start, end = max(mark.span.start - at, done), min(mark.span.end, block.span.end) - at
+        if end > start:
+            filler = " " if mark.kind is MarkKind.FOOTNOTE else "x"
+            pieces += (shown[done:start], filler * (end - start))
+            kept.append(Span(start, end))
+            done = end
+    masked = "".join((*pieces, shown[done:])) if pieces else shown
+    return _UNBROKEN.sub(lambda match: "x" * len(match[0]), masked), sorted(kept)
+
+
+def _after_closing(text: str, start: int) -> int:
+    """Return the offset after closing quotation marks and brackets, which begin no sentence."""
+    while start < len(text) and text[start] in "”’)]»":
+        start += 1
+    return start
+
+
+def _outside_of(offsets: Sequence[int], spans: Sequence[Span]) -> Iterator[int]:
+    """Yield the offsets that are not inside any span; both are in order."""
+    at = reach = 0
+    for offset in offsets:
+        while at < len(spans) and spans[at].start < offset:
+            reach = max(reach, spans[at].end)
+            at += 1
+        if offset >= reach:
+            yield offset
+
+
+def _tiles(shown: str, starts: Sequence[int]) -> Iterator[Span]:
+    """Yield the tight spans that begin at `starts` and together cover a block.
+
+    What is only the number of a list item is part of what follows.
+    """
+    first = 0
+    for end in (*starts, len(shown)):
+        piece = shown[first:end]
+        tight = piece.strip()
+        if tight and (end == len(shown) or not _NUMBER.fullmatch(tight)):
+            at = first + len(piece) - len(piece.lstrip())
+            yield Span(at, at + len(tight))
+            first = end
+
+
 def words(article: Article) -> Iterator[Span]:
-    """Yield runs of letters and digits with inner apostrophes and hyphens, outside code and addresses."""
+    """Yield runs of letters and digits with inner apostrophes and hyphens, outside code and addresses.
+
+    A number with inner points or commas is one word; combining marks and
+    invisible characters belong to the word around them.
+    """
+    pattern = _word_pattern(_joiners(article.text))
+    code = [mark.span for mark in article.marks if mark.kind is MarkKind.CODE and mark.span.length]
+    at = 0
     for block in article.blocks:
         if block.kind is BlockKind.CODE:
             continue
-        code = [mark.span for mark in article.marks_in(block.span, MarkKind.CODE)]
-        code += [Span(*match.span()) for match in _URL.finditer(article.text, *block.span)]
-        for match in _WORD.finditer(article.text, *block.span):
-            span = Span(*match.span())
-            if not any(span.overlaps(one) for one in code):
-                yield span
+        start, end = block.span
+        while at < len(code) and code[at].end <= start:
+            at += 1
+        skipped = [span for span, _ in addresses(article.text, start, end)]
+        for number in range(at, len(code)):
+            if code[number].start >= end:
+                break
+            skipped.append(code[number])
+        found = (Span(*match.span()) for match in pattern.finditer(article.text, start, end))
+        yield from _outside(found, sorted(skipped)) if skipped else found
+
+
+def _outside(found: Iterator[Span], skipped: Sequence[Span]) -> Iterator[Span]:
+    """Yield the spans that touch none of `skipped`; both are in order."""
+    at = reach = 0
+    for span in found:
+        while at < len(skipped) and skipped[at].start < span.end:
+            reach = max(reach, skipped[at].end)
+            at += 1
+        if span.start >= reach:
+            yield span
+
+
+def _joiners(text: str) -> str:
+    """Return the combining marks and invisible characters that occur in a text."""
+    if text.isascii():
+        return ""
+    unusual = {one for one in set(text) if one > "\u02ff" or one == "\u00ad"}
+    return "".join(sorted(one for one in unusual if unicodedata.category(one)[0] == "M" or one in _INVISIBLE))
+
+
+@lru_cache(maxsize=64)
+def _word_pattern(joiners: str) -> re.Pattern[str]:
+    """Return the pattern of a word in a text with these combining marks and invisible characters."""
+    run = rf"[^\W_]+(?:[{joiners}]+[^\W_]*)*" if joiners else r"[^\W_]+"
+    return re.compile(rf"{run}(?:(?:['’ʼ\-‐‑]|(?<=\d)[.,](?=\d)){run})*")

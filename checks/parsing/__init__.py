@@ -40,7 +40,7 @@ def parse(
     from checks.parsing.frontmatter import front_matter
     from checks.parsing.html import read_html
     from checks.parsing.language import language_tag
-    from checks.parsing.markdown import SHORTCODE, readable, read_markdown
+    from checks.parsing.markdown import SHORTCODE, read_markdown, readable
     from checks.parsing.plain import read_plain
     from checks.parsing.reader import MASK, Reader
     from checks.parsing.refine import refine

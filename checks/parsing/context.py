@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from checks.article import PROSE, Block, BlockKind, MarkKind
 from checks.parsing.builder import OpenMark
-from checks.parsing.elements import BARE, BLOCK, HEADINGS, HIDDEN, KINDS, LISTS, MARKS
+from checks.parsing.elements import BARE, BETWEEN_CELLS, BLOCK, HEADINGS, HIDDEN, KINDS, LISTS, MARKS, TABLE_LEVEL
 from checks.parsing.language import language_tag
 from checks.position import Span
 
@@ -23,9 +23,20 @@ CHROME_ROLES = frozenset(
 CONTENT_TAGS = frozenset({"main", "article"})
 """Chrome around these does not make them chrome."""
 CAPTION_CLASSES = frozenset(
-    "caption credit figure-caption image-caption img-caption photo-caption photo-credit wp-caption-text".split()
+    [
+        "caption",
+        "credit",
+        "figure-caption",
+        "image-caption",
+        "img-caption",
+        "photo-caption",
+        "photo-credit",
+        "wp-caption-text",
+    ]
 )
-REFERENCE_CLASSES = frozenset("bibliography citations endnotes footnotes references reflist works-cited".split())
+REFERENCE_CLASSES = frozenset(
+    ["bibliography", "citations", "endnotes", "footnotes", "references", "reflist", "works-cited"]
+)
 REFERENCE_ROLES = frozenset({"doc-bibliography", "doc-endnotes", "doc-footnote"})
 
 _INVISIBLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
@@ -44,6 +55,8 @@ class Element:
     """The text inside is not shown."""
     hides: bool = False
     """It is this element itself that hides it."""
+    hidden_before: bool = False
+    """Of a table: what surrounds it is hidden. Text astray between cells is shown there."""
     bare: bool = False
     """Text inside stands directly in a container of paragraphs."""
     references: bool = False
@@ -61,6 +74,12 @@ class Element:
     written: bool = True
     """Stands in the source as a tag, so that leaving it open is a fault."""
 
+    def hides_inside(self, name: str = "") -> bool:
+        """Whether an element of this name, or text, is hidden inside."""
+        if self.name in BETWEEN_CELLS and name not in TABLE_LEVEL:
+            return self.hidden_before
+        return self.hidden
+
 
 def root() -> Element:
     """Return the element that holds all."""
@@ -76,7 +95,8 @@ def element(outer: Element, name: str, attributes: Attributes, start: int, end: 
         start,
         end,
         outer.block,
-        hidden=outer.hidden or hides,
+        hidden=hides or outer.hides_inside(name),
+        hidden_before=outer.hidden_before if name in TABLE_LEVEL else outer.hides_inside(),
         hides=hides,
         bare=name in BARE if name in BLOCK else outer.bare,
         references=outer.references

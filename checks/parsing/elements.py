@@ -14,9 +14,11 @@ VOID = frozenset(
 """Elements without an inside."""
 
 BLOCK = frozenset(
-    "address article aside blockquote caption center dd details dialog dir div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav ol optgroup option p plaintext pre search "
-    "section summary table tbody td tfoot th thead tr ul xmp".split()
+    (
+        "address article aside blockquote caption center dd details dialog dir div dl dt fieldset figcaption figure "
+        "footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav ol optgroup option p plaintext "
+        "pre search section summary table tbody td tfoot th thead tr ul xmp"
+    ).split()
 )
 """Elements that begin and end blocks of text."""
 
@@ -24,9 +26,11 @@ BARE = frozenset("article body center div fieldset form header main section".spl
 """Blocks in which a paste leaves text without paragraphs."""
 
 CLOSES_PARAGRAPH = frozenset(
-    "address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hgroup hr li listing main menu nav ol p plaintext pre search section summary table ul "
-    "xmp".split()
+    (
+        "address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form "
+        "h1 h2 h3 h4 h5 h6 header hgroup hr li listing main menu nav ol p plaintext pre search section summary table ul "
+        "xmp"
+    ).split()
 )
 """Start tags that end an open paragraph."""
 
@@ -34,21 +38,31 @@ HEAD_CONTENT = frozenset("base basefont bgsound link meta noframes noscript scri
 """Elements that do not end the head."""
 
 HIDDEN = frozenset(
-    "applet audio canvas datalist frameset head iframe map meter noembed noframes noscript object progress rp script "
-    "select style svg template textarea title video".split()
+    (
+        "applet audio canvas datalist frameset head iframe map meter noembed noframes noscript object progress rp "
+        "script select style svg template textarea title video"
+    ).split()
 )
 """Elements whose inside a reader does not see as text."""
 
 FOREIGN = frozenset({"svg", "math"})
 
+HTML_IN_FOREIGN = frozenset({"svg foreignobject", "svg desc", "svg title", "svg annotation-xml"})
+"""Parts of these that hold HTML; elements inside `<svg>` and `<math>` are named with "svg " before."""
+
 BREAKOUT = frozenset(
-    "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta "
-    "nobr ol p pre ruby s small span strike strong sub sup table tt u ul var".split()
+    (
+        "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu "
+        "meta nobr ol p pre ruby s small span strike strong sub sup table tt u ul var"
+    ).split()
 )
 """HTML tags that end an `<svg>` or `<math>`."""
 
 TABLE_LEVEL = {"caption": 1, "colgroup": 1, "tbody": 1, "thead": 1, "tfoot": 1, "tr": 2, "td": 3, "th": 3}
 """Parts of a table; each ends those of the same or a higher level."""
+
+BETWEEN_CELLS = frozenset({"table", "tbody", "thead", "tfoot", "tr"})
+"""Text directly inside these is astray; a browser moves it before the table."""
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
@@ -81,6 +95,9 @@ SCOPE = frozenset("applet caption html table td th marquee object template".spli
 
 SPECIAL = BLOCK | SCOPE | {"button", "body", "head", "iframe", "select", "textarea"}
 """Elements that the end tag of an inline element does not reach beyond."""
+
+NAMED_WHEN_BROKEN = frozenset({"body", "br", "font", "head", "html", "iframe", "img", "script", "span", "style", "u"})
+"""Further elements whose tags are known when they are broken and shown."""
 
 OPTIONAL_END = frozenset(
     "body caption colgroup dd dt head html li optgroup option p rb rp rt rtc tbody td tfoot th thead tr".split()

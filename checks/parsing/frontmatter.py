@@ -73,13 +73,10 @@ def _yaml(body: str) -> object:
         raise _error("YAML", error.problem or "it cannot be read", line, "---") from error
     except yaml.reader.ReaderError as error:
         line = body.count("\n", 0, error.position) + 1
-        raise _error("YAML", f"the character U+{ord(_character(body, error.position)):04X} is not allowed", line, "---") from error
+        character = f"U+{ord(body[error.position : error.position + 1] or chr(0)):04X}"
+        raise _error("YAML", f"the character {character} is not allowed", line, "---") from error
     except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
         raise _error("YAML", "it is nested too deeply or holds an impossible value", 0, "---") from error
-
-
-def _character(body: str, at: int) -> str:
-    return body[at : at + 1] or "\0"
 
 
 def _error(kind: str, problem: str, line: int, fence: str) -> ParseError:

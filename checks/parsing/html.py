@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 
 from checks.article import FaultKind
 from checks.parsing.directives import directive
+from checks.parsing.entities import decoded
 from checks.parsing.reader import Reader
 from checks.parsing.tags import Token, TokenKind, tokens
 
@@ -41,7 +41,7 @@ def read_token(reader: Reader, token: Token) -> None:
 def _raw(reader: Reader, token: Token) -> None:
     inside = reader.view[token.start : token.end]
     if token.name == "title":
-        reader.title = reader.title or " ".join(unescape(inside).split())
+        reader.title = reader.title or " ".join(decoded(inside).split())
     elif token.name == "xmp":
         reader.literal(token.start, token.end)
     elif token.name == "![cdata[":

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+REGION, SCRIPT = 2, 4
+"""Letters in these subtags."""
+
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
 
 
@@ -13,8 +16,14 @@ def language_tag(value: object) -> str:
     if not _TAG.fullmatch(text):
         return ""
     primary, *others = text.replace("_", "-").split("-")
-    cased = (one.upper() if len(one) == 2 else one.title() if len(one) == 4 and one.isalpha() else one.lower() for one in others)
-    return "-".join((primary.lower(), *cased))
+    return "-".join((primary.lower(), *map(_cased, others)))
+
+
+def _cased(subtag: str) -> str:
+    """Return a region in upper case, a script in title case, the rest in lower case."""
+    if len(subtag) == REGION:
+        return subtag.upper()
+    return subtag.title() if len(subtag) == SCRIPT and subtag.isalpha() else subtag.lower()
 
 
 def same_language(one: str, two: str) -> bool:

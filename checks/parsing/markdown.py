@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any
+from itertools import pairwise
+from typing import Any, TypeAlias
 
 from checks.article import MarkKind
 from checks.parsing.builder import REPLACEMENT, OpenMark
@@ -17,6 +18,11 @@ from checks.position import Span
 
 SHORTCODE = "\ue000"
 """Stands for each code point of a shortcode in what the Markdown parser is given."""
+
+Value: TypeAlias = Any
+"""What an event carries; pyromark's own types are private, and the names tell."""
+Event: TypeAlias = Any
+"""A name, or one name with a value."""
 
 _UNENCODABLE = re.compile("[\0\ud800-\udfff]")
 _TICKS = re.compile("`+")
@@ -65,6 +71,14 @@ def read_markdown(reader: Reader, given: str, start: int, end: int) -> None:
         events.read(event, start + at(place["start"]), start + at(place["end"]))
 
 
+def _named(event: Event) -> tuple[str, Value]:
+    """Return the name and the value of an event, or of what starts or ends."""
+    if isinstance(event, str):
+        return event, None
+    ((name, value),) = event.items()
+    return name, value
+
+
 class _Events:
     """Translates the Markdown parser's events into tags and text."""
 
@@ -76,16 +90,13 @@ class _Events:
         self.images: list[tuple[str, list[str]]] = []
         """Addresses and alternative texts of the images that are open."""
 
-    def read(self, event: Any, start: int, end: int) -> None:
+    def read(self, event: Event, start: int, end: int) -> None:
         """Read one event, a name or a name with a value, and its source range."""
-        if isinstance(event, str):
-            what, value = event, None
-        else:
-            ((what, value),) = event.items()
+        what, value = _named(event)
         if self.html and what != "Html":
             self._read_html_block()
         if what in ("Start", "End"):
-            name, detail = (value, None) if isinstance(value, str) else next(iter(value.items()))
+            name, detail = _named(value)
             if what == "Start":
                 self._start(name, detail, start, end)
             else:
@@ -95,7 +106,7 @@ class _Events:
         else:
             self._inline(what, value, start, end)
 
-    def _inline(self, what: str, value: Any, start: int, end: int) -> None:
+    def _inline(self, what: str, value: Value, start: int, end: int) -> None:
         reader = self.reader
         if what == "Text":
             self._text(value, start, end)
@@ -138,14 +149,14 @@ class _Events:
         """Read the lines of an HTML block as one, though quotation marks `>` may stand between them."""
         lines, self.html = self.html, []
         start = lines[0].start
-        if all(one.end == two.start for one, two in zip(lines, lines[1:], strict=False)):
+        if all(one.end == two.start for one, two in pairwise(lines)):
             read_html(self.reader, start, lines[-1].end)
             return
         view = [" "] * (lines[-1].end - start)
         for line in lines:
             view[line.start - start : line.end - start] = self.reader.view[line.start : line.end]
-        for token in tokens("".join(view), 0, len(view), lambda: self.reader.foreign):
-            token = token._replace(start=token.start + start, end=token.end + start)
+        for found in tokens("".join(view), 0, len(view), lambda: self.reader.foreign):
+            token = found._replace(start=found.start + start, end=found.end + start)
             if token.kind is not TokenKind.TEXT:
                 read_token(self.reader, token)
                 continue
@@ -153,7 +164,7 @@ class _Events:
                 if line.overlaps(Span(token.start, token.end)):
                     self.reader.text(max(line.start, token.start), min(line.end, token.end))
 
-    def _start(self, name: str, value: Any, start: int, end: int) -> None:
+    def _start(self, name: str, value: Value, start: int, end: int) -> None:
         attributes: dict[str, str | None] = {}
         tag = _TAGS.get(name, "")
         if name == "Heading":
@@ -178,7 +189,7 @@ class _Events:
         if tag and not self.images:
             self.reader.start_tag(tag, attributes, start, start, written=False)
 
-    def _end(self, name: str, value: Any, start: int, end: int) -> None:
+    def _end(self, name: str, value: Value, start: int, end: int) -> None:
         tag = _TAGS.get(name, "")
         if name == "Heading":
             tag = value.lower()
@@ -209,7 +220,7 @@ class _Events:
             self.images[-1][1].append(label)
         elif not self.reader.stack.top.hidden:
             # Markdown cannot tell an empty alternative text from a missing one.
-            self.reader.image(start, end, target, label, bool(label))
+            self.reader.image(start, end, target, label or None)
 
     def _target(self, address: str, start: int, end: int) -> str:
         """Return an address with its shortcodes back in place."""

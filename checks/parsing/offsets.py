@@ -17,8 +17,7 @@ def code_points(text: str) -> Callable[[int], int]:
     surplus = [0]
     extra = 0
     for match in _WIDE.finditer(text):
-        value = ord(match[0])
-        extra += 1 if value < 0x800 else 2 if value < 0x10000 else 3
+        extra += len(match[0].encode()) - 1
         ends.append(match.end() + extra)
         surplus.append(extra)
     return lambda offset: offset - surplus[bisect_right(ends, offset)]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass, field, replace
 
 from checks.article import Block, BlockKind
 from checks.parsing.builder import TextBuilder
@@ -13,7 +12,7 @@ from checks.parsing.shape import hard_wrapped, headings, joins
 from checks.position import Span
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
-_BULLET = re.compile(r"([ \t]*)(?:[-*•–‣◦▪·]|\(?(\d{1,3}|[a-z])[.)])[ \t]+(?=\S)")
+_ITEM = re.compile(r"([ \t]*)(?:[-*•–‣◦▪·]|\(?(\d{1,3}|[a-z])[.)])[ \t]+(?=\S)")
 _RULE = re.compile(r"[-=_*~#+.·•—– \t]{3,}")
 _QUOTED = re.compile(r"[ \t]*>[ \t]?")
 _TAB = 4
@@ -32,71 +31,96 @@ class Piece:
 
 def read_plain(builder: TextBuilder, start: int, end: int) -> None:
     """Read a source range as plain text."""
-    lines = [Span(*match.span(1)) for match in _LINE.finditer(builder.source, start, end)]
-    pieces = _with_headings(builder.source, list(_pieces(builder.source, lines)))
-    for piece in pieces:
+    for piece in _with_headings(builder.source, list(_Lines(builder.source, start, end).pieces())):
         spoken = piece.kind is BlockKind.QUOTATION
         builder.open(Block(piece.kind, Span(0, 0), piece.level, piece.label, piece.group, spoken=spoken))
-        for line, following in pairwise([*piece.lines, None]):
-            if line is not None:
-                builder.prose(line.start, line.end)
-            if line is not None and following is not None:
-                builder.space(line.end, following.start)
+        for line in piece.lines:
+            builder.space(builder.at, line.start)
+            builder.prose(line.start, line.end)
         builder.close()
 
 
-def _pieces(source: str, lines: Sequence[Span]) -> Iterator[Piece]:
-    """Yield the blocks of a text, headings still as paragraphs."""
-    shown = [source[line.start : line.end].strip() for line in lines]
-    wrapped = hard_wrapped(shown)
-    width = max((len(line) for line in shown if " " in line), default=0)
-    current: Piece | None = None
-    above = ""
-    list_group = 0
-    groups = 0
-    indents: list[int] = []
-    for line, text in zip(lines, shown, strict=True):
-        if not text or _RULE.fullmatch(text):
-            if current:
-                yield current
-            current, above = None, ""
-            continue
-        bullet, quoted = _BULLET.match(source, *line), _QUOTED.match(source, *line)
-        goes_on = wrapped and current is not None and bool(above) and joins(above, text, width)
-        above = text
-        if quoted:
-            inner = Span(quoted.end(), line.end)
-            if current and current.kind is BlockKind.QUOTATION:
-                current.lines.append(inner)
-                continue
-            groups += 1
-            kind, inner_group = BlockKind.QUOTATION, groups
-            piece = Piece(kind, [inner], 0, "", inner_group)
-        elif bullet and not (goes_on and bullet[2] and not bullet[1]):
-            indent = len(bullet[1].expandtabs(_TAB))
-            if not list_group:
-                groups += 1
-                list_group = groups
-            while indents and indents[-1] > indent:
-                indents.pop()
-            if not indents or indents[-1] < indent:
-                indents.append(indent)
-            number = bullet[2] or ""
-            piece = Piece(BlockKind.LIST_ITEM, [Span(bullet.end(), line.end)], len(indents), number, list_group)
-        elif goes_on and current:
-            current.lines.append(line)
-            continue
-        elif current and current.kind is BlockKind.LIST_ITEM and source[line.start] in " \t" and not wrapped:
-            current.lines.append(line)
-            continue
-        else:
-            piece = Piece(BlockKind.PARAGRAPH, [line])
-            list_group, indents = 0, []
-        if current:
+@dataclass(slots=True)
+class _Lines:
+    """Puts lines together to paragraphs, items and quotations."""
+
+    source: str
+    start: int
+    end: int
+    groups: int = 0
+    list_group: int = 0
+    indents: list[int] = field(default_factory=list)
+
+    def pieces(self) -> Iterator[Piece]:
+        """Yield the blocks, headings still as paragraphs."""
+        lines = [Span(*match.span(1)) for match in _LINE.finditer(self.source, self.start, self.end)]
+        shown = [self.source[line.start : line.end].strip() for line in lines]
+        everywhere = hard_wrapped(shown)
+        width = max((len(line) for line in shown if " " in line), default=0)
+        for first, last in _stretches(shown):
+            wrapped = everywhere or hard_wrapped(shown[first:last])
+            widest = width if everywhere else max(map(len, shown[first:last]))
+            current = self._piece(lines[first])
+            for at in range(first + 1, last):
+                goes_on = wrapped and joins(shown[at - 1], shown[at], widest)
+                if self._continues(current, lines[at], goes_on=goes_on, indented=not wrapped):
+                    current.lines.append(self._unquoted(lines[at]))
+                else:
+                    yield current
+                    current = self._piece(lines[at])
             yield current
-        current = piece
-    if current:
-        yield current
+
+    def _unquoted(self, line: Span) -> Span:
+        quoted = _QUOTED.match(self.source, *line)
+        return Span(quoted.end(), line.end) if quoted else line
+
+    def _continues(self, current: Piece, line: Span, *, goes_on: bool, indented: bool) -> bool:
+        """Tell whether a line belongs to the block above it."""
+        if _QUOTED.match(self.source, *line):
+            return current.kind is BlockKind.QUOTATION
+        item = _ITEM.match(self.source, *line)
+        if item:
+            # A wrapped line may begin with a number and a full stop by chance.
+            return goes_on and bool(item[2]) and current.kind is BlockKind.PARAGRAPH
+        if goes_on:
+            return current.kind is not BlockKind.QUOTATION
+        return indented and current.kind is BlockKind.LIST_ITEM and self.source[line.start] in " \t"
+
+    def _piece(self, line: Span) -> Piece:
+        if _QUOTED.match(self.source, *line):
+            self.groups += 1
+            return Piece(BlockKind.QUOTATION, [self._unquoted(line)], group=self.groups)
+        if item := _ITEM.match(self.source, *line):
+            level = self._level(len(item[1].expandtabs(_TAB)))
+            return Piece(BlockKind.LIST_ITEM, [Span(item.end(), line.end)], level, item[2] or "", self.list_group)
+        self.list_group = 0
+        self.indents.clear()
+        return Piece(BlockKind.PARAGRAPH, [line])
+
+    def _level(self, indent: int) -> int:
+        """Return how deep an item of this indentation is nested in the list that goes on or begins."""
+        if not self.list_group:
+            self.groups += 1
+            self.list_group = self.groups
+        while self.indents and self.indents[-1] > indent:
+            self.indents.pop()
+        if not self.indents or self.indents[-1] < indent:
+            self.indents.append(indent)
+        return len(self.indents)
+
+
+def _stretches(shown: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield first and last (exclusive) of the lines that blank lines and rules part."""
+    first = -1
+    for at, text in enumerate(shown):
+        if not text or _RULE.fullmatch(text):
+            if first >= 0:
+                yield first, at
+            first = -1
+        elif first < 0:
+            first = at
+    if first >= 0:
+        yield first, len(shown)
 
 
 def _with_headings(source: str, pieces: list[Piece]) -> list[Piece]:

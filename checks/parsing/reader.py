@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from checks.article import PROSE, BlockKind, Directive, Fault, FaultKind, MarkKind
@@ -23,7 +22,10 @@ from checks.parsing.elements import (
     FOREIGN,
     HEAD_CONTENT,
     HEADINGS,
+    HTML_IN_FOREIGN,
+    MARKS,
     MEANT_TO_HOLD,
+    NAMED_WHEN_BROKEN,
     OPTIONAL_END,
     TABLE_LEVEL,
     VOID,
@@ -72,7 +74,7 @@ class Reader:
         if top.name == "head" and not self.view[start:end].isspace():
             self.stack.close("head", start, start)
             top = self.stack.top
-        if top.hidden:
+        if top.hides_inside():
             return
         self._find_broken_tags(start, end)
         at = start
@@ -87,7 +89,8 @@ class Reader:
         if self.view.find("<", start, end) < 0:
             return
         for match in _BROKEN_TAG.finditer(self.view, start, end):
-            if (name := match[1].lower()) in BLOCK or name in ("a", "b", "em", "i", "img", "span", "strong", "body", "html"):
+            name = match[1].lower()
+            if name in BLOCK or name in MARKS or name in NAMED_WHEN_BROKEN:
                 self.fault(FaultKind.BROKEN_TAG, match.start(), match.end(), name)
                 self.bare.keep(Span(*match.span()))
 
@@ -103,7 +106,7 @@ class Reader:
 
     def literal(self, start: int, end: int) -> None:
         """Show source text as it stands."""
-        if start >= end or self.stack.top.hidden:
+        if start >= end or self.stack.top.hides_inside():
             return
         self._ensure_block(start)
         kind = self.stack.top.block.kind
@@ -126,7 +129,7 @@ class Reader:
 
     def shown(self, text: str, start: int, end: int) -> None:
         """Show `text` for a source range."""
-        if self.stack.top.hidden:
+        if self.stack.top.hides_inside():
             return
         self._ensure_block(start)
         if text in "\t\n\f\r " and self.stack.top.block.kind is not BlockKind.CODE:
@@ -148,7 +151,8 @@ class Reader:
         """Read a start tag; `written` tells that it stands in the source as a tag."""
         name = "img" if name == "image" else name
         if self.foreign and not self._break_out(name, start):
-            self._open_element(name, attributes, start, end, written, closed)
+            if not closed:
+                self._open_element(f"svg {name}", attributes, start, end, written=written)
             return
         if name in ("html", "head", "body") or not self._leaves_head(name, start):
             self._document_part(name, attributes, start, end)
@@ -164,20 +168,20 @@ class Reader:
             self.builder.close()
         if name in VOID:
             self._void(name, attributes, start, end)
-        else:
-            self._open_element(name, attributes, start, end, written, closed and name in FOREIGN)
+        elif not (closed and name in FOREIGN):
+            self._open_element(name, attributes, start, end, written=written)
 
     @property
     def foreign(self) -> bool:
-        """Whether the text is inside `<svg>` or `<math>`."""
-        return self.stack.holds(*FOREIGN)
+        """Whether the text is inside `<svg>` or `<math>`, and not in an HTML part of these."""
+        depth = self.stack.find(FOREIGN, HTML_IN_FOREIGN)
+        return depth > 0
 
     def _break_out(self, name: str, at: int) -> bool:
         """End an `<svg>` or `<math>` when an HTML tag follows; return whether it did."""
         if name not in BREAKOUT:
             return False
-        depth = next(depth for depth, one in enumerate(self.stack.elements) if one.name in FOREIGN)
-        self.stack.pop_to(depth, at, at)
+        self.stack.pop_to(self.stack.find(FOREIGN, HTML_IN_FOREIGN), at, at)
         return True
 
     def _leaves_head(self, name: str, at: int) -> bool:
@@ -195,7 +199,7 @@ class Reader:
             self.language = self.language or language_tag(attributes.get("lang"))
             self._begun = True
         elif not self._begun and not self.builder.blocks and not self.stack.holds("head"):
-            self._open_element(name, attributes, start, end, False, False)
+            self._open_element(name, attributes, start, end, written=False)
         self.builder.close()
 
     def _imply_ends(self, name: str, at: int) -> None:
@@ -216,8 +220,8 @@ class Reader:
         if name == "br":
             self._line_break(start, end)
         elif name == "img" and "hidden" not in attributes:
-            alt = attributes.get("alt")
-            self.image(start, end, attributes.get("src") or "", alt or "", "alt" in attributes)
+            label = attributes.get("alt") or "" if "alt" in attributes else None
+            self.image(start, end, attributes.get("src") or "", label)
 
     def _line_break(self, start: int, end: int) -> None:
         """Break the line; two breaks in a row part paragraphs."""
@@ -226,16 +230,12 @@ class Reader:
         else:
             self.builder.line_break(start, end)
 
-    def image(self, start: int, end: int, target: str, label: str, has_label: bool) -> None:
-        """Note an image."""
+    def image(self, start: int, end: int, target: str, label: str | None) -> None:
+        """Note an image; a label of None is missing."""
         self._unseen += 1
-        self.builder.point(OpenMark(MarkKind.IMAGE, start, target.strip(), label, has_label), end)
+        self.builder.point(OpenMark(MarkKind.IMAGE, start, target.strip(), label or "", label is not None), end)
 
-    def _open_element(
-        self, name: str, attributes: Attributes, start: int, end: int, written: bool, closed: bool
-    ) -> None:
-        if closed:
-            return
+    def _open_element(self, name: str, attributes: Attributes, start: int, end: int, *, written: bool) -> None:
         self._groups += 1
         made = element(self.stack.top, name, attributes, start, end, self._groups)
         made.written = written
@@ -256,6 +256,8 @@ class Reader:
 
     def end_tag(self, name: str, start: int, end: int, *, written: bool = True) -> None:
         """Read an end tag."""
+        if name in ("br", "p") and self.foreign:
+            self._break_out(name, start)
         if name == "br":
             self._void(name, NOTHING, start, end)
             return
@@ -263,10 +265,12 @@ class Reader:
             self.builder.close()
         if name in ("html", "body"):
             return
+        if self.stack.holds(*FOREIGN) and self.stack.close(f"svg {name}", start, end):
+            return
         if not self.stack.close(name, start, end) and written:
             self.fault(FaultKind.STRAY_END, start, end, name)
 
-    def _leave(self, one: Element, end: int, unclosed: bool) -> None:
+    def _leave(self, one: Element, end: int, *, unclosed: bool) -> None:
         if one.name in BLOCK:
             self.builder.close()
         for mark in (one.language, one.mark):

@@ -14,13 +14,16 @@ from checks.position import SourceMap, Span
 
 _LABEL = re.compile(r"\s*(?:\[\^?([\w.:-]{1,40})\]:?|\((\d{1,3})\)|(\d{1,3})[.)](?=\s))\s*")
 _NUMBERED = re.compile(r"\[\^?(\d{1,3})\]")
-_MARKER = re.compile(r"\[(?:\^(?P<name>[^\[\]\s^]{1,60})|(?P<numbers>\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20}))\](?![(:\w])")
+_MARKER = re.compile(
+    r"\[(?:\^(?P<name>[^\[\]\s^]{1,60})|(?P<numbers>\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20}))\](?![(:\w])"
+)
 _RANGE = re.compile(r"(\d{1,3})(?:\s?[–-]\s?(\d{1,3}))?")
 _SUPERSCRIPT = re.compile(r"[\[(]?(\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20})[\])]?")
-_ENTRY = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b|https?://|www\.|\bdoi\b|\bISBN\b|\bRetrieved\b|\baccessed\b", re.IGNORECASE)
+_ENTRY = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b|https?://|www\.|\b(?:doi|isbn|retrieved|accessed)\b", re.IGNORECASE)
 _NOT_LETTERS = re.compile(r"[^\w\s]|[\d_]")
-_BACK = "fnref"
 _ENTRY_KINDS = frozenset({BlockKind.LIST_ITEM, BlockKind.PARAGRAPH, BlockKind.REFERENCE})
+WIDEST_MARKER = 8
+"""Code points of a raised link that is a footnote marker."""
 WIDEST_RANGE = 30
 """Numbers that a marker such as [3–9] is taken to stand for at most."""
 
@@ -92,7 +95,7 @@ def with_anchored(
         block = made[to] if 0 <= to < len(made) else None
         after = block is not None and block.span.start > mark.span.end
         listed = block is not None and block.kind is BlockKind.REFERENCE and after
-        small = mark.span.length <= 8 and bool({mark.span.start, mark.span.end - 1} & raised_at)
+        small = mark.span.length <= WIDEST_MARKER and bool({mark.span.start, mark.span.end - 1} & raised_at)
         noted = small and block is not None and after and block.kind in _ENTRY_KINDS
         if block is not None and (listed or noted):
             label = block.label or anchor

@@ -7,9 +7,16 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from checks.article import BlockKind
+from checks.parsing.references import is_reference_heading
 
 WIDEST_WRAP = 120
 """Columns at which nobody wraps lines any more."""
+
+FULL_LINES = 0.6
+"""Share of line breaks at which the next word would not have fitted: it is the width that breaks the lines."""
+
+RUNNING_LINES = 0.4
+"""Share of line breaks inside a sentence from which on lines are taken for wrapped, whatever their width."""
 
 HEADING_LENGTH = 100
 """Longest heading without markup, in code points."""
@@ -17,16 +24,24 @@ HEADING_LENGTH = 100
 HEADING_WORDS = 16
 
 LONGER = 1.5
-"""How much longer than its heading a paragraph is at least."""
+"""How much longer than its heading a paragraph is that ends like a sentence or has some length."""
 
 SHORTEST_PROSE = 60
-"""Code points that a paragraph under such a heading has at least."""
+"""Code points that a paragraph has under a heading unless it ends like a sentence."""
 
-_ENDS_SENTENCE = re.compile(r"""[.!?…:]["'”’»)\]]*$""")
+BYLINE_LENGTH = 80
+
+_ENDS_SENTENCE = re.compile(r"""[.!?…]["'”’»)\]]*$""")
+_ENDS_CLAUSE = re.compile(r"""[.!?…:]["'”’»)\]]*$""")
 _NO_HEADING_END = re.compile(r"""[.,;:…"”»]$""")
-_NO_HEADING_START = re.compile(r"""[-–—*•"“«(<>\[{}|`/\\]|https?:|www\.|by\s+[A-Z]""")
+_NO_HEADING_START = re.compile(r"""[-–—*•"“«(<>\[{}|`/\\]|https?:|www\.""")
 _MARKUP = re.compile(r"[<>{}|\\]|```|://|@\w")
 _LETTER = re.compile(r"[^\W\d_]")
+_BYLINE = re.compile(
+    r"(?:by|written by|words by|posted|published|updated|last updated|reviewed by|edited by|date)\b"
+    r"|\d{1,2}\.? \w{3,9}\.? \d{4}\b|\w{3,9}\.? \d{1,2}, \d{4}\b|\d{4}-\d\d-\d\d\b|\d{1,2} min(?:ute)?s? read",
+    re.IGNORECASE,
+)
 
 
 def hard_wrapped(lines: Sequence[str]) -> bool:
@@ -36,52 +51,64 @@ def hard_wrapped(lines: Sequence[str]) -> bool:
     line's first word would not have fitted, or it goes on in lower case where
     no sentence had ended. Long lines are never taken for wrapped.
     """
-    widths = [len(line) for line in lines if " " in line]
-    if not widths or max(widths) > WIDEST_WRAP:
-        return False
+    width = max((len(line) for line in lines if " " in line), default=0)
     breaks = [(one, two) for one, two in pairwise(lines) if one and two]
-    if not breaks:
+    if not breaks or not 0 < width <= WIDEST_WRAP:
         return False
-    full = sum(len(one) + 1 + len(two.split(None, 1)[0]) > max(widths) for one, two in breaks)
-    running = sum(two[0].islower() and not _ENDS_SENTENCE.search(one) for one, two in breaks)
-    if len(breaks) == 1:
-        return running > 0
-    return full >= 0.6 * len(breaks) and running > 0 or running >= 0.4 * len(breaks)
+    full = sum(len(one) + 1 + len(two.split(None, 1)[0]) > width for one, two in breaks)
+    running = sum(runs_on(one, two) for one, two in breaks)
+    return (full >= FULL_LINES * len(breaks) and running > 0) or running >= RUNNING_LINES * len(breaks)
+
+
+def runs_on(line: str, following: str) -> bool:
+    """Tell whether a sentence goes on from a line to the next."""
+    return following[0].islower() and not _ENDS_CLAUSE.search(line)
 
 
 def joins(line: str, following: str, width: int) -> bool:
-    """Tell whether, in wrapped text, a line goes on in the next."""
-    if following[0].islower() and not _ENDS_SENTENCE.search(line):
-        return True
-    return len(line) + 1 + len(following.split(None, 1)[0]) > width
+    """Tell whether, in text wrapped at `width`, a line goes on in the next."""
+    return runs_on(line, following) or len(line) + 1 + len(following.split(None, 1)[0]) > width
 
 
 def looks_like_heading(line: str) -> bool:
-    """Tell whether a line by itself could be a heading: short, no full stop, no markup."""
+    """Tell whether a line by itself could be a heading: short, no full stop, no markup, no byline."""
     if not line or len(line) > HEADING_LENGTH or len(line.split()) > HEADING_WORDS:
         return False
     if not _LETTER.search(line) or _NO_HEADING_END.search(line) or _NO_HEADING_START.match(line):
         return False
-    return not _MARKUP.search(line)
+    return not _MARKUP.search(line) and not _is_byline(line)
+
+
+def _is_byline(line: str) -> bool:
+    return len(line) <= BYLINE_LENGTH and bool(_BYLINE.match(line))
 
 
 def headings(texts: Sequence[str], kinds: Sequence[BlockKind], candidates: Container[int]) -> set[int]:
     """Return which blocks are headings, by their shape and by what follows.
 
     A heading stands above longer prose, above a list or the like, or above
-    one more heading that does.
+    one more heading that does; bylines and dates in between do not count.
+    The name of a list of references is one in any case.
     """
     found: set[int] = set()
-    for at in range(len(texts) - 2, -1, -1):
-        if at not in candidates or not looks_like_heading(texts[at]):
-            continue
-        below, kind = texts[at + 1], kinds[at + 1]
-        if at + 1 in found:
-            stands_above = at + 2 not in found
-        elif kind is BlockKind.PARAGRAPH:
-            stands_above = len(below) > LONGER * len(texts[at]) and len(below) > SHORTEST_PROSE
-        else:
-            stands_above = kind is not BlockKind.HEADING
-        if stands_above:
-            found.add(at)
+    below = len(texts)
+    for at in range(len(texts) - 1, -1, -1):
+        text = texts[at]
+        if at in candidates and below < len(texts) and looks_like_heading(text):
+            if below in found:
+                stands_above = below + 1 not in found
+            elif kinds[below] is BlockKind.PARAGRAPH:
+                stands_above = is_reference_heading(text) or _is_prose_under(text, texts[below])
+            else:
+                stands_above = kinds[below] is not BlockKind.HEADING
+            if stands_above:
+                found.add(at)
+        if not (at in candidates and _is_byline(text)):
+            below = at
     return found
+
+
+def _is_prose_under(heading: str, text: str) -> bool:
+    if len(text) <= LONGER * len(heading):
+        return False
+    return len(text) > SHORTEST_PROSE or bool(_ENDS_SENTENCE.search(text))

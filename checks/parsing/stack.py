@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Protocol
 
 from checks.parsing.context import Element, root
 from checks.parsing.elements import FORMATTING, HEADINGS, SCOPE, SPECIAL, TABLE_LEVEL
@@ -19,12 +20,18 @@ _MARKERS = frozenset({"applet", "object", "marquee", "template", "td", "th", "ca
 """Formatting that is open inside these ends with them."""
 
 
+class Leave(Protocol):
+    """Called for each element that ends."""
+
+    def __call__(self, one: Element, end: int, *, unclosed: bool) -> None:
+        """`end` is where in the source; `unclosed` tells that it wants its own end tag."""
+
+
 @dataclass(slots=True)
 class Stack:
     """Open elements, outermost first; the first is never closed."""
 
-    leave: Callable[[Element, int, bool], None]
-    """Called for each element that ends: where in the source, and whether for want of its own end tag."""
+    leave: Leave
     elements: list[Element] = field(default_factory=lambda: [root()])
     _count: Counter[str] = field(default_factory=Counter)
 
@@ -49,7 +56,7 @@ class Stack:
     def _drop(self, depth: int, at: int, *, unclosed: bool = False) -> Element:
         element = self.elements.pop(depth)
         self._count[element.name] -= 1
-        self.leave(element, at, unclosed)
+        self.leave(element, at, unclosed=unclosed)
         return element
 
     def find(self, names: frozenset[str], scope: frozenset[str]) -> int:
@@ -79,7 +86,7 @@ class Stack:
         for element in reversed(kept):
             outer = self.top
             element.block, element.bare, element.list = outer.block, outer.bare, outer.list
-            element.hidden = outer.hidden or element.hides
+            element.hidden = element.hides or outer.hides_inside(element.name)
             self.elements.append(element)
 
     def close(self, name: str, at: int, end: int) -> bool:
@@ -90,11 +97,13 @@ class Stack:
             depth = self.find(frozenset({name}), _TABLE_SCOPE - {name})
         elif name in FORMATTING:
             depth = self.find(frozenset({name}), SCOPE)
-            if depth:
-                self._drop(depth, end)
+            if depth and self._holds_block(depth):
+                self._adopt(depth, at, end)
                 return True
         elif name == "li":
             depth = self.find(frozenset({name}), SCOPE | {"ol", "ul"})
+        elif name == "template":
+            depth = self.find(frozenset({name}), frozenset())
         elif name == "p":
             depth = self.find(frozenset({name}), _BUTTON_SCOPE)
         else:
@@ -102,6 +111,20 @@ class Stack:
         if depth:
             self.pop_to(depth, at, end)
         return depth > 0
+
+    def _holds_block(self, depth: int) -> bool:
+        return any(one.name in SPECIAL for one in self.elements[depth + 1 :])
+
+    def _adopt(self, depth: int, at: int, end: int) -> None:
+        """End the formatting at `depth` round blocks that go on: the standard's adoption agency."""
+        self._drop(depth, end)
+        while self.elements[depth].name not in SPECIAL:
+            if self.elements[depth].name in FORMATTING:
+                depth += 1
+            else:
+                self._drop(depth, at, unclosed=True)
+        for outer, inner in pairwise(self.elements[depth - 1 :]):
+            inner.hidden = inner.hides or outer.hides_inside(inner.name)
 
     def close_paragraph(self, at: int) -> None:
         """End an open paragraph, as the start of a block does."""

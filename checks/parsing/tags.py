@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum, auto
 from functools import cache
-from html import unescape
 from typing import NamedTuple
+
+from checks.parsing.entities import decoded
 
 
 class TokenKind(Enum):
@@ -48,14 +49,40 @@ RAW_TEXT = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes",
 _NAME = re.compile(r"[A-Za-z][^\t\n\f\r />]*")
 _ATTRIBUTE = re.compile(
     r"""[\t\n\f\r /]*(?:(?P<end>>)|(?P<name>=?[^\t\n\f\r />=]*)"""
-    r"""(?P<equals>[\t\n\f\r ]*=[\t\n\f\r ]*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\t\n\f\r >"'][^\t\n\f\r >]*))?)?)"""
+    r"""(?P<equals>[\t\n\f\r ]*=[\t\n\f\r ]*"""
+    r"""(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\t\n\f\r >"'][^\t\n\f\r >]*))?)?)"""
 )
+_IN_SCRIPT = re.compile(r"<!--|-->|</?script(?=[\t\n\f\r />])", re.IGNORECASE)
 _COMMENT_END = re.compile(r"--!?>")
 
 
 @cache
-def _raw_end(name: str) -> re.Pattern[str]:
+def _end_tag(name: str) -> re.Pattern[str]:
     return re.compile(rf"</{name}(?=[\t\n\f\r />])", re.IGNORECASE)
+
+
+def _raw_end(source: str, name: str, at: int, end: int) -> int:
+    """Return where the inside of a raw text element ends.
+
+    Inside `<!--` a script may hold another script, start and end tag included.
+    """
+    if name != "script":
+        close = _end_tag(name).search(source, at, end)
+        return close.start() if close else end
+    state = ""
+    for match in _IN_SCRIPT.finditer(source, at, end):
+        found = match[0].lower()
+        if found == "-->":
+            state = ""
+        elif found == "<!--":
+            state = state or found
+        elif found == "<script":
+            state = found if state else ""
+        elif state == "<script":
+            state = "<!--"
+        else:
+            return match.start()
+    return end
 
 
 def _attributes(source: str, at: int, end: int) -> tuple[int, dict[str, str | None], bool] | None:
@@ -72,7 +99,7 @@ def _attributes(source: str, at: int, end: int) -> tuple[int, dict[str, str | No
             value = value if value is not None else match["bare"]
             if value is None and source[match.end() : match.end() + 1] in ('"', "'"):
                 return None
-            found.setdefault(match["name"].lower(), unescape(value or ""))
+            found.setdefault(match["name"].lower(), decoded(value or ""))
         elif match["name"]:
             found.setdefault(match["name"].lower(), None)
         at = match.end()
@@ -100,8 +127,7 @@ def tokens(source: str, start: int, end: int, foreign: Callable[[], bool]) -> It
         at = text = token.end
         if token.kind is TokenKind.START:
             if token.name in RAW_TEXT and not foreign():
-                close = _raw_end(token.name).search(source, at, end)
-                stop = close.start() if close else end
+                stop = _raw_end(source, token.name, at, end)
                 if at < stop:
                     yield Token(TokenKind.RAW, at, stop, token.name)
                 at = text = stop
