@@ -36,7 +36,7 @@ def diagnose(config: Path | None = None, observer: Observer | None = None) -> It
     yield examined("Python", python)
     yield examined("packages", packages)
     yield examined("syllables", syllables)
-    yield examined("cache", cache)
+    yield examined("cache", lambda: cache(settings))
     yield examined("git", git)
     yield examined("Java", lambda: java(settings))
     yield examined("LanguageTool", lambda: files(settings))

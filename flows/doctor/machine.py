@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, requires, version
 
 from flows.doctor.diagnosis import Finding, Health
+from flows.settings import Settings
 
 SUPPORTED = ((3, 11), (3, 13))
 """First and last minor version."""
@@ -69,28 +70,26 @@ def syllables() -> Finding:
     return Health.OK, "textstat counts them with the packaged dictionary, offline"
 
 
-def cache() -> Finding:
-    """Look whether there is a folder to keep what is fetched, and room in it."""
+def cache(settings: Settings) -> Finding:
+    """Look whether there are folders to keep what is fetched and found, and room in them."""
     import platformdirs
 
-    folder = platformdirs.user_cache_path("copydesk", appauthor=False)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            free = shutil.disk_usage(folder).free
-    except OSError as error:
-        return (
-            Health.FAIL,
-            f"{folder} cannot be written: {(error.strerror or str(error)).lower()}",
-            "Make it writable, or set XDG_CACHE_HOME.",
-        )
-    if free < LEAST_FREE:
-        return (
-            Health.WARN,
-            f"{folder}: only {free / 1e6:,.0f} MB free",
-            "LanguageTool takes about 100 MB.",
-        )
-    return Health.OK, f"{folder}, {free / 1e9:,.1f} GB free"
+    folders = [platformdirs.user_cache_path("copydesk", appauthor=False)]
+    if settings.cache.folder:
+        folders.append(settings.beside(settings.cache.folder))
+    told = []
+    for folder in folders:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=folder):
+                free = shutil.disk_usage(folder).free
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            return Health.FAIL, f"{folder} cannot be written: {reason}", "Make it writable, or set XDG_CACHE_HOME."
+        if free < LEAST_FREE:
+            return Health.WARN, f"{folder}: only {free / 1e6:,.0f} MB free", "LanguageTool takes about 100 MB."
+        told.append(f"{folder}, {free / 1e9:,.1f} GB free")
+    return Health.OK, "; ".join(told)
 
 
 def git() -> Finding:

@@ -25,6 +25,16 @@ class Table(BaseModel):
     model_config = Options.model_config
 
 
+class Cache(Table):
+    """What is kept between runs, so that a paragraph is proofread once."""
+
+    enabled: bool = Field(default=True, description="Remember what was found in each paragraph.")
+    folder: str = Field(
+        default="", description="Where it is kept, seen from the settings file; empty: the user's cache folder."
+    )
+    megabytes: int = Field(default=200, ge=1, description="How large it may grow; what was not needed longest goes.")
+
+
 class Vocabulary(Table):
     """Words that the grammar check accepts."""
 
@@ -122,6 +132,7 @@ class Settings(Table):
     jobs: int = Field(
         default=0, ge=0, description="Articles to check at the same time; 0: as many as there are processors."
     )
+    cache: Cache = Field(default_factory=Cache, description="What is kept between runs.")
     vocabulary: Vocabulary = Field(default_factory=Vocabulary, description="Words that the grammar check accepts.")
     gate: Gate = Field(default_factory=Gate, description="The policy that an audit is held against.")
     rules: dict[str, Level] = Field(

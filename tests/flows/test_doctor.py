@@ -140,16 +140,23 @@ def test_syllables_are_counted_without_network_and_without_a_home(tmp_path: Path
 
 def test_a_cache_that_cannot_be_written_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     Path("file").write_text("", "utf-8")
-    assert machine.cache()[0] is Health.OK
+    assert machine.cache(Settings())[0] is Health.OK
     monkeypatch.setenv("XDG_CACHE_HOME", str(Path("file").absolute()))
-    health, detail, *_ = machine.cache()
+    health, detail, *_ = machine.cache(Settings())
     assert health is Health.FAIL
     assert "cannot be written: not a directory" in detail
 
 
+def test_the_cache_that_settings_name_is_tried_too() -> None:
+    Path("kept").write_text("", "utf-8")
+    health, detail, *_ = machine.cache(load(changes={"cache": {"folder": "kept/deep"}}))
+    assert health is Health.FAIL
+    assert str(Path("kept/deep").absolute()) in detail
+
+
 def test_a_disk_that_is_nearly_full_is_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(machine, "LEAST_FREE", 10**18)
-    assert machine.cache()[0] is Health.WARN
+    assert machine.cache(Settings())[0] is Health.WARN
 
 
 def test_git_is_not_needed_by_everybody(monkeypatch: pytest.MonkeyPatch) -> None:
