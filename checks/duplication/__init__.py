@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from checks.article import Article
+from checks.article import PROSE, Article, BlockKind
 from checks.duplication.across import compare_all
 from checks.duplication.corpus import Duplicate
 from checks.duplication.options import DuplicationOptions
@@ -19,6 +19,8 @@ from checks.rule import Check, Context, related
 
 WORD_FOR_WORD = 0.97
 ALMOST = 0.75
+SAME = 0.9
+OPENINGS = PROSE | {BlockKind.HEADING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def run(article: Article, context: Context[DuplicationOptions]) -> Iterator[Find
 
 def compare(articles: Sequence[Article], context: Context[DuplicationOptions]) -> Iterator[tuple[str, Finding]]:
     """Yield what the articles have in common, for each of the articles concerned."""
-    found = compare_all(articles, context.options.min_passage_words)
+    found = compare_all(articles, context.options.min_shared_words)
     yield from _duplicates(articles, found.duplicates, context.options.related_articles)
     places: dict[int, list[Place]] = defaultdict(list)
     for one in found.shared:
@@ -92,15 +94,29 @@ def _duplicates(articles: Sequence[Article], pairs: Sequence[Duplicate], shown: 
         for place, (likeness, other) in enumerate(closest[:shown], 1):
             more = len(closest) - shown if place == shown else 0
             also = f" So do {more} more articles." if more > 0 else ""
-            message = f"Says the same as {_name(articles[other])} (likeness {likeness:.0%}).{also}"
+            how = "the same" if likeness >= SAME else "much the same"
+            message = f"Says {how} as {_name(articles[other])} (likeness {likeness:.0%}).{also}"
             finding = NEAR_DUPLICATE.finding(
                 article,
-                None,
+                _opening(article),
                 message,
                 confidence=min(0.99, 0.6 + 0.4 * likeness),
                 related=(related(articles[other], None, "the other article"),),
             )
             yield article.id, finding
+
+
+def _opening(article: Article) -> Span | None:
+    """Return the title, or the first sentence where there is none.
+
+    A near-duplicate concerns the whole article; it is pinned to where that begins, since an annotation in a pull
+    request or an editor needs a place.
+    """
+    for block in article.blocks:
+        if not block.boilerplate and block.kind in OPENINGS:
+            sentences = article.sentences_of(block)
+            return block.span if block.kind is BlockKind.HEADING or not sentences else sentences[0].span
+    return None
 
 
 def _merged(places: Sequence[Place]) -> Iterator[Place]:

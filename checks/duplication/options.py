@@ -11,7 +11,10 @@ class DuplicationOptions(Options):
     """What counts as a repetition."""
 
     min_passage_words: int = Field(
-        8, ge=5, le=500, description="Shortest passage that is reported as repeated or shared."
+        8, ge=5, le=500, description="Shortest passage that is reported when the same article repeats it, in words."
+    )
+    min_shared_words: int = Field(
+        15, ge=5, le=500, description="Shortest passage that is reported when two articles share it, in words."
     )
     max_phrase_share: float = Field(
         0.02, gt=0, le=1, description="Share of an article's words that one phrase of four to eight words may make up."

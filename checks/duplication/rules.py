@@ -154,11 +154,11 @@ NEAR_DUPLICATE = Rule(
     severity=Severity.WARNING,
     flagged=(
         Example(
-            f"# The reservoir\n\n{_DRY}\n\n{samples.FERRY}\n",
+            f"# [[The reservoir]]\n\n{_DRY}\n\n{samples.FERRY}\n",
             others=(f"# News from the valley\n\n{_DRY_AGAIN}\n\n{samples.FERRY}\n",),
         ),
         Example(
-            f"# The mill\n\n{_MILL}\n\nLast year it took on two apprentices, who sleep above the press.\n",
+            f"# [[The mill]]\n\n{_MILL}\n\nLast year it took on two apprentices, who sleep above the press.\n",
             others=(
                 f"# An old mill\n\n{_MILL_AGAIN} Its two apprentices of last year sleep above the press.\n",
                 f"# The bakery\n\n{samples.BAKERY}\n",

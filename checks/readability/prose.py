@@ -10,6 +10,9 @@ from checks.article import PROSE, Article, Block, Section, once
 from checks.position import Span
 
 _TEMPLATE = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}")
+_POINTS = re.compile(r"(?<=\w)[.,:](?=\w)")
+"""Inside "3.5" and "p.m": no end of a sentence."""
+_PART = re.compile(r"\w+(?:'\w+)*")
 FRAGMENT = 2
 """Sentences of so few words (labels, lone names) do not count as sentences, as in textstat."""
 
@@ -79,11 +82,12 @@ def _shown(article: Article) -> Iterator[Span]:
 
 def _parts(article: Article, words: Iterable[Span]) -> Iterator[str]:
     for span in words:
-        word = article.slice(span).replace("’", "'")
-        if "-" in word or "‐" in word or "‑" in word:
-            yield from word.replace("‐", "-").replace("‑", "-").split("-")
-        else:
+        word = article.slice(span)
+        if word.isalnum():
             yield word
+        else:
+            plain = _POINTS.sub("", word.replace("’", "'"))
+            yield from _PART.findall(plain)
 
 
 def counted(sentences: Iterable[Read]) -> int:

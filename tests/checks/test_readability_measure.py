@@ -54,7 +54,7 @@ def test_no_network_is_needed_or_tried(tmp_path: object) -> None:
         socket.getaddrinfo = socket.create_connection = refuse
         from checks.parsing import parse
         from checks import samples
-from checks.readability import measure
+        from checks.readability import measure
         print(measure(parse(samples.PURCHASING)).indices["flesch_reading_ease"], len(tried))
         """
     )
