@@ -63,7 +63,7 @@ def render(audit: Audit, index: int, all_pages: tuple[Page, ...], links: Links) 
     """Return the page of the article at `index`."""
     here = all_pages[index]
     one = here.one
-    found = notes(audit, one, links)
+    found = notes(one, links)
     rules = tuple(_rules(one, found))
     measured = one.readability
     parts = lay_out(one.article, found) if one.article else ()

@@ -164,17 +164,23 @@ def _belongs(row: Row, *, quoted: bool) -> tuple[str, int]:
     return ("row", 0)
 
 
-_ROW_TAG = re.compile(r"<tr\b", re.IGNORECASE)
 _CELL_TAG = re.compile(r"<t[dh]\b", re.IGNORECASE)
+
+
+def _after_last_row(before: str) -> tuple[bool, str]:
+    """Return whether a row begins in the markup before a cell, and what stands after where it does."""
+    start = before.lower().rfind("<tr")
+    return start >= 0, before[max(start, 0) :]
 
 
 def _lines(cells: Sequence[Row], form: Format) -> Iterator[tuple[Row | None, ...]]:
     """Yield a table's rows; what parts two cells in the source tells rows and empty cells."""
     line: list[Row | None] = []
     for at, cell in enumerate(cells):
-        tags = len(_CELL_TAG.findall(cell.before))
+        row, between = _after_last_row(cell.before)
+        tags = len(_CELL_TAG.findall(between))
         if tags or form is Format.HTML:
-            ends, skipped = _ROW_TAG.search(cell.before) is not None, max(tags - 1, 0)
+            ends, skipped = row, max(tags - 1, 0)
         else:
             last = cell.before.rpartition("\n")[2]
             ends, skipped = "\n" in cell.before, max(last.count("|") - 1, 0)

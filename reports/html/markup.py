@@ -105,10 +105,9 @@ def _mark(inner: str, findings: Sequence[Shown], begins: Sequence[Shown]) -> str
 
 
 def _number(one: Shown) -> str:
-    label = escape(f"Note {one.number}, {one.severity}: {one_line(one.title)}")
-    data = f'data-n="{one.number}" aria-label="{label}"'
     # A word joiner keeps the number on the line of what it belongs to.
-    return f'&#8288;<a class="n {one.severity}" href="#n-{one.note}" {data}>{one.number}</a>'
+    label = f"Note {one.number}, {one.severity}"
+    return f'&#8288;<a class="n {one.severity}" href="#n-{one.note}" aria-label="{label}">{one.number}</a>'
 
 
 def unseen_places(images: Sequence[Mark], found: Sequence[Shown]) -> Markup:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from checks.finding import Finding
 from reports.audit import AuditedArticle
 
 FOLDER = "articles"
+DIGITS = 8
+"""Of a fingerprint in an anchor; in one article they suffice, and pages have thousands of them."""
 _OTHER = re.compile(r"[^a-z0-9]+")
 
 
@@ -45,18 +47,13 @@ def _hash(text: str) -> str:
 
 
 def anchors(findings: Sequence[Finding]) -> tuple[str, ...]:
-    """Return an anchor for each finding of an article: its fingerprint, so that a link to it outlives the run."""
+    """Return an anchor for each finding of an article, from its fingerprint, so that a link to it outlives the run."""
     taken: set[str] = set()
     made = []
     for index, finding in enumerate(findings, 1):
-        name = _OTHER.sub("", finding.fingerprint.casefold()) or f"x{index}"
+        name = _OTHER.sub("", finding.fingerprint.casefold())[:DIGITS] or f"x{index}"
         if name in taken:
             name = f"{name}-{index}"
         taken.add(name)
         made.append(name)
     return tuple(made)
-
-
-def rule_anchors(rules: Sequence[str]) -> Mapping[str, str]:
-    """Return an anchor for each rule's entry in a page's appendix."""
-    return {rule: f"rule-{index}" for index, rule in enumerate(rules, 1)}

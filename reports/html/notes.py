@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from checks.article import Article
 from checks.finding import Evidence, Finding, Severity
 from reports import summary
-from reports.audit import Audit, AuditedArticle, Gate
+from reports.audit import AuditedArticle
 from reports.escape import one_line, shorten
 from reports.html.links import Elsewhere, Links
 from reports.html.names import anchors
@@ -61,8 +61,8 @@ class Note:
     fix: str
     confidence: str
     new: bool
-    suppressed: bool
-    blocking: bool
+    first: bool
+    """Of its rule in the article: it says why the rule matters; the others only link to the rule."""
     places: tuple[Place, ...]
     """None for the whole article."""
     changes: tuple[Change, ...]
@@ -90,34 +90,27 @@ class Notes:
         return sum(self.checks.values())
 
 
-def notes(audit: Audit, one: AuditedArticle, links: Links) -> Notes:
+def notes(one: AuditedArticle, links: Links) -> Notes:
     """Return the notes of one article."""
-    article = one.article
     named = dict(zip(map(id, one.findings), anchors(one.findings), strict=True))
-    whole: list[Note] = []
-    inline: list[Note] = []
-    shown: list[Shown] = []
     groups = _alike(one.counted)
-    severities = Counter(finding.severity for finding in one.counted)
     groups.sort(key=lambda same: same[0].span is None)
-    for number, same in enumerate(groups, 1):
-        note = _note(audit.run.gate, article, number, same, named, links)
-        (whole if same[0].span is None else inline).append(note)
-        if article:
-            shown += [_shown(article, note, finding, named[id(finding)]) for finding in same if finding.span]
-    hidden = [finding for finding in one.findings if finding.suppressed]
-    suppressed = [
-        _note(audit.run.gate, article, len(groups) + number, same, named, links)
-        for number, same in enumerate(_alike(hidden), 1)
-    ]
+    hidden = _alike(finding for finding in one.findings if finding.suppressed)
+    made: list[Note] = []
+    rules: set[str] = set()
+    for number, same in enumerate((*groups, *hidden), 1):
+        made.append(_note(one.article, number, same, named, links, first=same[0].rule not in rules))
+        rules.add(same[0].rule)
+    told, suppressed = made[: len(groups)], made[len(groups) :]
+    severities = Counter(finding.severity for finding in one.counted)
     return Notes(
-        tuple(whole),
-        tuple(inline),
-        tuple(suppressed),
-        tuple(shown),
-        {note.number: note for note in (*whole, *inline)},
-        Counter(finding.check for finding in one.counted),
-        {severity: count for severity in Severity if (count := severities[severity])},
+        whole=tuple(note for note, same in zip(told, groups, strict=True) if same[0].span is None),
+        inline=tuple(note for note, same in zip(told, groups, strict=True) if same[0].span is not None),
+        suppressed=tuple(suppressed),
+        shown=tuple(_shown(one.article, zip(told, groups, strict=True), named)),
+        by_number={note.number: note for note in told},
+        checks=Counter(finding.check for finding in one.counted),
+        severities={severity: count for severity in Severity if (count := severities[severity])},
     )
 
 
@@ -132,29 +125,34 @@ def _alike(findings: Iterable[Finding]) -> list[list[Finding]]:
 
 
 def _note(
-    gate: Gate, article: Article | None, number: int, same: Sequence[Finding], named: Mapping[int, str], links: Links
+    article: Article | None,
+    number: int,
+    same: Sequence[Finding],
+    named: Mapping[int, str],
+    links: Links,
+    *,
+    first: bool,
 ) -> Note:
-    first = same[0]
+    one = same[0]
     home = article.id if article else ""
     return Note(
         number=number,
-        anchor=named[id(first)],
-        severity=first.severity,
-        check=first.check,
-        rule=first.rule,
-        title=title(first.rule),
-        message=first.message,
-        excerpt=_excerpt(article, first),
-        why=first.why,
-        fix=first.fix,
-        confidence=confidence(first.confidence),
-        new=first.new,
-        suppressed=first.suppressed,
-        blocking=summary.blocks(gate, first),
+        anchor=named[id(one)],
+        severity=one.severity,
+        check=one.check,
+        rule=one.rule,
+        title=title(one.rule),
+        message=one.message,
+        excerpt=_excerpt(article, one),
+        why=one.why,
+        fix=one.fix,
+        confidence=confidence(one.confidence),
+        new=one.new,
+        first=first,
         places=tuple(_places(article, same, named)),
-        changes=tuple(changes(_quoted(article, first), text) for text in first.replacements[:3]),
-        evidence=tuple(map(seen, first.evidence)),
-        related=tuple(links.elsewhere(home, place) for place in first.related),
+        changes=tuple(changes(_quoted(article, one), text) for text in one.replacements[:3]),
+        evidence=tuple(map(seen, one.evidence)),
+        related=tuple(links.elsewhere(home, place) for place in one.related),
     )
 
 
@@ -179,10 +177,15 @@ def _places(article: Article | None, same: Sequence[Finding], named: Mapping[int
             yield Place(named[id(finding)], at.line, at.column, shorten(one_line(_quoted(article, finding)), 80))
 
 
-def _shown(article: Article, note: Note, finding: Finding, anchor: str) -> Shown:
-    assert finding.span is not None  # noqa: S101 - the caller asks only for these
-    span = article.map.to_text(finding.span)
-    return Shown(note.number, anchor, note.anchor, note.severity, note.title, span, finding.span, finding.quote)
+def _shown(
+    article: Article | None, told: Iterable[tuple[Note, Sequence[Finding]]], named: Mapping[int, str]
+) -> Iterator[Shown]:
+    for note, same in told if article else ():
+        for finding in same:
+            if article and finding.span:
+                span = article.map.to_text(finding.span)
+                anchor = named[id(finding)]
+                yield Shown(note.number, anchor, note.anchor, note.severity, span, finding.span, finding.quote)
 
 
 def seen(evidence: Evidence) -> Seen:

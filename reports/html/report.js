@@ -104,12 +104,12 @@ if (tools) {
   const choose = () => {
     const kept = new Set();
     noted.forEach((note) => {
-      note.hidden = !((!severity || note.dataset.s === severity) && (!check.value || note.dataset.c === check.value));
+      note.hidden = !((!severity || note.classList.contains(severity)) && (!check.value || note.dataset.c === check.value));
       if (!note.hidden) kept.add(numberOf(note));
     });
     all(".again", article).forEach((line) => { line.hidden = !one("span:not([hidden])", line); });
     marks.forEach((mark) => mark.classList.toggle("off", !mark.dataset.n.split(" ").some((n) => kept.has(n))));
-    numbers.forEach((n) => { n.hidden = !kept.has(n.dataset.n); });
+    numbers.forEach((n) => { n.hidden = !kept.has(n.textContent); });
     severities.forEach((button) => button.setAttribute("aria-pressed", String(button.dataset.s === severity)));
     current = -1;
     tell();
@@ -130,6 +130,7 @@ if (tools) {
     const note = shown[current];
     open(note);
     point(note);
+    note.tabIndex = -1;
     note.focus({ preventScroll: true });
     note.scrollIntoView({ block: "center" });
     tell();

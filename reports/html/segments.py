@@ -25,7 +25,6 @@ class Shown:
     note: str
     """The note's anchor."""
     severity: Severity
-    title: str
     span: Span
     """In the text; empty when it is about what a reader does not see."""
     source: Span

@@ -1,0 +1,265 @@
+"""The article's page: its text as the editor knows it, marked, with the notes beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from checks.article import Article, BlockKind, Format
+from checks.finding import Finding, Severity
+from checks.parsing import parse
+from reports.audit import Audit
+from reports.escape import pieces
+from reports.html import render
+from tests.reports.builders import audited, find, place
+from tests.reports.pages import Element, read
+from tests.reports.samples import failed_audit, incomplete_audit
+from tests.reports.texts import HOSTILE, tea
+
+
+def page_of(article: Article, *findings: Finding, **audit: object) -> Element:
+    """Return the page of one article with its findings."""
+    whole: Audit = replace(failed_audit(), articles=(audited(article, findings),), **audit)  # type: ignore[arg-type]
+    [name] = [name for name in render(whole) if name != "index.html"]
+    return read(render(whole)[name])
+
+
+def brewing() -> Element:
+    pages = render(failed_audit())
+    return read(next(page for name, page in pages.items() if "brewing" in name))
+
+
+def shown_text(block: Element) -> str:
+    """Return a block's text without what the report adds: numbers, images, source that nobody sees."""
+    if block.classes & {"n", "image", "hidden-source", "label", "vh"}:
+        return ""
+    if block.tag == "br":
+        return "\n"
+    return "".join(child if isinstance(child, str) else shown_text(child) for child in block.children)
+
+
+def as_shown(text: str) -> str:
+    return "".join(piece.code or piece.text for piece in pieces(text))
+
+
+@pytest.mark.parametrize("article", [tea(), parse(HOSTILE, name="a.md")], ids=["tea", "hostile"])
+def test_each_block_shows_its_whole_text_once(article: Article) -> None:
+    page = page_of(article)
+    for index, block in enumerate(article.blocks):
+        if block.kind is BlockKind.TABLE_CELL:
+            continue
+        row = next(one for one in page.all() if one.attributes.get("id") == f"b-{index}")
+        told = "".join(shown_text(text) for text in (row.all(of="text") or [row]))
+        assert told.replace("\u2060", "") == as_shown(article.slice(block.span))
+
+
+def test_marks_hold_exactly_what_was_found() -> None:
+    one = failed_audit().articles[1]
+    article = one.article
+    assert article is not None
+    page = brewing().one(of="article")
+    checked = 0
+    for finding in one.counted:
+        if finding.span is None or "image" in finding.rule:
+            continue
+        [first] = [mark for mark in page.all("mark") if has_id(mark, f"f-{finding.fingerprint[:8]}")]
+        numbers = set(first.attributes["data-n"].split())
+        marked = "".join(
+            shown_text(mark) for mark in page.all("mark") if numbers & set(mark.attributes["data-n"].split())
+        )
+        assert article.slice(article.map.to_text(finding.span)) in marked
+        checked += 1
+    assert checked == 15
+
+
+def has_id(element: Element, name: str) -> bool:
+    return any(one.attributes.get("id") == name for one in (element, *element.all()))
+
+
+def test_overlapping_findings_are_cut_at_their_borders() -> None:
+    article = parse("One two three four.\n", name="a.md")
+    page = page_of(
+        article,
+        find(article, "residue/a", "One two three", "First.", severity=Severity.SUGGESTION),
+        find(article, "residue/b", "two three four", "Second.", severity=Severity.ERROR),
+    )
+    marks = [(shown_text(one), one.attributes["data-n"], one.attributes["class"]) for one in page.all("mark")]
+    assert marks == [("One ", "1", "suggestion"), ("two three", "1 2", "error"), (" four", "2", "error")]
+
+
+def test_marks_cut_through_emphasis_and_links() -> None:
+    article = parse("A **bold [claim](https://x.example) here** now.\n", name="a.md")
+    page = page_of(article, find(article, "residue/a", "claim](https://x.example) here** now", "Found."))
+    assert [shown_text(one) for one in page.all("mark")] == ["claim", " here", " now"]
+    links = page.all("a", of="link")
+    assert [(one.text, one.attributes["href"]) for one in links] == [("claim", "https://x.example")]
+    assert "".join(one.text for one in page.one(of="article").all("strong")) == "bold claim here"
+
+
+def test_severity_is_told_by_class_and_word() -> None:
+    for severity in Severity:
+        article = parse("One two.\n", name="a.md")
+        page = page_of(article, find(article, "residue/a", "two", "Found.", severity=severity))
+        assert severity in page.one("mark").classes
+        assert severity.capitalize() in page.one(of="note").one(of="head").text
+
+
+def test_number_and_note_lead_to_each_other() -> None:
+    article = parse("One two.\n", name="a.md")
+    page = page_of(article, find(article, "residue/a", "two", "Found."))
+    number = page.one(of="text").one("a", of="n")
+    note = page.one(of="note")
+    assert number.attributes["href"] == f"#{note.attributes['id']}"
+    assert note.one(of="head").one("a").attributes["href"] == f"#{page.one('mark').attributes['id']}"
+
+
+def test_findings_that_say_the_same_share_one_note() -> None:
+    article = parse("Teh cat.\n\nTeh dog.\n\nTeh end.\n", name="a.md")
+    page = page_of(article, *(find(article, "grammar/SPELL", "Teh", "“Teh” is no word.", nth=n) for n in range(3)))
+    note = page.one(of="note")
+    assert "×3" in note.text
+    assert [one.text.split()[0] for one in page.all(of="again")] == ["Also", "Also"]
+    assert [
+        one.text for one in page.one(of="article").all("a", of="n") if one.attributes["href"].startswith("#n-")
+    ] == ["1"] * 5
+
+
+def test_many_notes_on_one_block_are_folded() -> None:
+    words = [f"w{n}" for n in range(12)]
+    article = parse(" ".join(words) + ".\n", name="a.md")
+    page = page_of(article, *(find(article, "residue/a", word + " ", f"Found {word}.") for word in words[:-1]))
+    folded = page.one(of="row").one("details", of="more")
+    assert len(folded.all(of="note")) == 6
+    assert "6 more notes here" in folded.text
+    assert len(page.all(of="note")) == 11
+
+
+def test_a_finding_about_a_whole_paragraph_is_a_bar_not_a_thick_underline() -> None:
+    text = "The lid stays on the pot while the leaves steep, and nobody may lift it before the sand has run through."
+    article = parse(text + "\n", name="a.md")
+    page = page_of(article, find(article, "readability/dense", text, "Dense."))
+    block = page.one(of="barred")
+    assert block.attributes["data-n"] == "1"
+    assert page.all("mark") == []
+
+
+def test_what_no_reader_sees_is_shown_where_it_stands() -> None:
+    source = "<p>One.</p>\n<p class='x'></p>\n<p>Two.</p>\n"
+    article = parse(source, format=Format.HTML)
+    page = page_of(article, find(article, "residue/empty", "<p class='x'></p>", "An empty paragraph."))
+    rows = [row.one(of="text").text.replace("\u2060", "") for row in page.one(of="article").all(of="row")]
+    assert rows == ["One.", "In the source: <p class='x'></p>1", "Two."]
+
+
+def test_an_image_with_a_finding_is_marked_itself() -> None:
+    page = brewing()
+    image = page.one(of="image")
+    assert image.parent
+    assert image.parent.tag == "mark"
+    assert page.all(of="hidden-source") == []
+
+
+def test_lists_tables_and_quotations_are_real_elements() -> None:
+    page = brewing()
+    article = page.one(of="article")
+    items = [item.one(of="text").text.partition(":")[0] for item in article.one("ul", of="list").all("li", of="row")]
+    assert items == ["Green tea", "Black tea", "White tea"]
+    table = article.one("table")
+    assert [[cell.tag for cell in row.all() if cell.tag in {"td", "th"}] for row in table.all("tr")] == [
+        ["th", "th"],
+        ["td", "td"],
+        ["td", "td"],
+    ]
+    assert "Tea is a cup of life" in article.one("blockquote").text
+    assert "steep(leaves, minutes=3)" in article.one("pre").text
+
+
+@pytest.mark.parametrize(
+    ("source", "form"),
+    [
+        ("| A | B |\n|---|---|\n|   | 2 |\n| 3 |   |\n| 4 | 5 |\n", Format.MARKDOWN),
+        ("<table><tr><th>A<th>B<tr><td><td>2<tr><td>3<td><tr><td>4<td>5</table>", Format.HTML),
+    ],
+)
+def test_empty_cells_keep_their_column(source: str, form: Format) -> None:
+    table = page_of(parse(source, format=form)).one(of="article").one("table")
+    rows = [[cell.text for cell in row.all() if cell.tag in {"td", "th"}] for row in table.all("tr")]
+    assert [row[:2] for row in rows] == [["A", "B"], ["", "2"], ["3"], ["4", "5"]]
+
+
+def test_headings_nest_under_the_pages_own() -> None:
+    article = parse("#### Deep\n\ntext\n\n# Top\n\n## Next\n\ntext\n", name="a.md")
+    page = page_of(article)
+    assert [one.tag for one in page.all(of="h")] == ["h3", "h3", "h4"]
+    assert len(page.all("h1")) == 1
+
+
+def test_what_could_not_run_is_as_loud_as_a_failure() -> None:
+    pages = render(incomplete_audit())
+    harbour = read(next(page for name, page in pages.items() if "harbour" in name))
+    told = harbour.one("section", of="troubles").text
+    assert "Grammar could not run, because there is no Java on this machine." in told
+    assert "Install Java 17 or newer" in told
+    assert "was not audited wholly" in harbour.one("p", of="verdict").text
+    unread = read(next(page for name, page in pages.items() if "old" in name))
+    assert "could not be read" in unread.one("p", of="verdict").text
+    assert "Save it as UTF-8." in unread.one("section", of="troubles").text
+
+
+def test_claims_are_told_with_their_source_or_the_lack_of_one() -> None:
+    rows = [row.text for row in brewing().all("table", of="claims")[0].one("tbody").all("tr")]
+    assert "none found" in rows[0]
+    assert "reference “(Lindqvist, 2019)”, in the same sentence" in rows[1]
+    assert "1 more sentence that may need a source" in brewing().one("details", of="doubtful").text
+
+
+def test_repeated_passages_stand_side_by_side_with_their_differences_marked() -> None:
+    rows = brewing().one("table", of="twins").one("tbody").all("tr")
+    here, there = rows[1].all("td")
+    assert [one.text for one in here.one(of="quote").all("b")] == ["one", "and", "eighty"]
+    assert [one.text for one in there.one(of="quote").all("b")] == ["two", "&", "ten"]
+    link = there.one(of="where").one("a")
+    assert link.text == "Tea basics"
+    assert link.attributes["href"].startswith("basics-")
+
+
+def test_a_passage_that_stands_twice_in_one_article_is_linked_inside_it() -> None:
+    line = "Keep the lid on the pot while the leaves steep for three minutes."
+    article = parse(f"{line}\n\nOther.\n\n{line}\n", name="a.md")
+    other = replace(place(article, line), line=5)
+    page = page_of(article, find(article, "duplication/repeated-passage", line, "It stands twice.", related=(other,)))
+    where = page.one("table", of="twins").all("td")[1].one(of="where")
+    assert where.text == "Line 5 · word for word"
+    assert where.one("a").attributes["href"].startswith("#")
+
+
+def test_readability_shows_target_bars_and_table() -> None:
+    page = brewing()
+    chart = page.one("svg", of="chart")
+    assert chart.attributes["role"] == "img"
+    told = chart.attributes["aria-label"]
+    assert told == "Grade by section: Beginning 8.1, Water 14.2, Leaves 9.4, Time 6.9. Target: 9.0 at most."
+    assert [rect.attributes["class"] for rect in chart.all("rect")] == ["within", "over", "over", "within"]
+    rows = page.one("table", of="sections").one("tbody").all("tr")
+    assert [row.classes for row in rows] == [set(), {"over"}, set(), {"over"}, set()]
+    assert "too short" in rows[2].text
+
+
+def test_suppressed_findings_are_told_apart() -> None:
+    page = brewing()
+    assert "“never” leaves no exception." in page.text
+    assert "“never” leaves no exception." not in page.one(of="article").text
+
+
+def test_the_appendix_has_each_rule_once() -> None:
+    codes = [one.one("summary").one("code").text for one in brewing().one("section", of="rules").all("details")]
+    assert codes == sorted(set(codes))
+    assert "citations/vague-attribution" in codes
+
+
+def test_old_findings_are_marked_only_when_new_ones_are_told_apart() -> None:
+    assert len(brewing().all(of="tag")) == 2
+    article = parse("One two.\n", name="a.md")
+    page = page_of(article, find(article, "residue/a", "two", "Found."), run=failed_audit().run)
+    assert page.all(of="tag") == []
