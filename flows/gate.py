@@ -136,18 +136,22 @@ def _is_unread(article: AuditedArticle) -> bool:
 
 
 def _failures(articles: Sequence[AuditedArticle], policy: _Policy, basis: str) -> Iterator[str]:
-    blocked = {one.path or one.id: policy.blocking(one) for one in articles if policy.blocking(one)}
+    blocked = [one for one in articles if policy.blocking(one)]
     if blocked:
         new = "new " if policy.new_only and basis != ALL else ""
-        which = next(iter(blocked)) if len(blocked) == 1 else f"{len(blocked)} of {_count(len(articles), 'article')}"
-        what = _by_severity((one for findings in blocked.values() for one in findings), new)
-        yield f"{which} {'has' if len(blocked) == 1 else 'have'} {what}."
+        what = _by_severity((finding for one in blocked for finding in policy.blocking(one)), new)
+        which = f"{len(blocked)} of {_count(len(articles), 'article')} have"
+        yield f"{f'{_name(blocked[0])} has' if len(blocked) == 1 else which} {what}."
     for check, budget in policy.budgets.items():
         yield from _overspent(check, budget, articles, policy)
-    low = sorted((reached, one.path or one.id) for one in articles if (reached := policy.too_low(one)) is not None)
+    low = sorted((reached, _name(one)) for one in articles if (reached := policy.too_low(one)) is not None)
     if low:
         lowest = f"the lowest is {low[0][1]} with {low[0][0]}"
         yield f"{_count(len(low), 'article')} scored less than {policy.least_score}; {lowest}."
+
+
+def _name(article: AuditedArticle) -> str:
+    return article.path if article.path == article.id else f"{article.path} {article.id}".strip()
 
 
 def _by_severity(findings: Iterable[Finding], new: str) -> str:
@@ -163,7 +167,7 @@ def _overspent(check: str, budget: float, articles: Sequence[AuditedArticle], po
         count, worst = max(over, key=lambda pair: (pair[0] / max(1, pair[1].words), pair[1].id))
         yield (
             f"{_count(len(over), 'article')} went over the {check} budget of {budget:g} findings per 1,000 words; "
-            f"the worst is {worst.path or worst.id} with {count} in {_count(worst.words, 'word')}."
+            f"the worst is {_name(worst)} with {count} in {_count(worst.words, 'word')}."
         )
 
 

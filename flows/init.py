@@ -6,13 +6,14 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from textwrap import wrap
+from typing import Literal, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from flows.errors import UsageError
 from flows.profiles import names
-from flows.settings.file import NAME
+from flows.settings.file import NAME, PROJECT, has_table
 from flows.settings.model import model
 
 WIDTH = 100
@@ -38,9 +39,14 @@ def write(folder: Path, *, force: bool = False) -> Path:
     """Write a commented `copydesk.toml` into `folder` and return its path.
 
     Raises:
-        UsageError: when there is one and `force` does not say to replace it, or it cannot be written.
+        UsageError: when there are settings already and `force` does not say to replace them, or it cannot be written.
     """
     file = folder / NAME
+    if has_table(folder / PROJECT) and not force:
+        raise UsageError(
+            f"{folder / PROJECT} has a table [tool.copydesk], which a {NAME} would hide; nothing was written.",
+            "To write it all the same: copydesk init --force",
+        )
     try:
         with file.open("w" if force else "x", encoding="utf-8", newline="\n") as stream:
             stream.write(text())
@@ -85,8 +91,12 @@ def _is_table(field: FieldInfo) -> bool:
 
 
 def _description(key: str, field: FieldInfo) -> str:
-    said = field.description or ""
-    return f"{said} There are: {', '.join(names())}." if key == "profile" else said
+    choices = names() if key == "profile" else get_args(field.annotation) if _is_choice(field) else ()
+    return " ".join((field.description or "", f"One of: {', '.join(choices)}." if choices else "")).strip()
+
+
+def _is_choice(field: FieldInfo) -> bool:
+    return get_origin(field.annotation) is Literal
 
 
 def _comment(prose: str) -> Iterator[str]:

@@ -26,7 +26,7 @@ def find(start: Path) -> Path | None:
     for folder in _upwards(start):
         if (folder / NAME).is_file():
             return folder / NAME
-        if _has_table(folder / PROJECT):
+        if has_table(folder / PROJECT):
             return folder / PROJECT
         if (folder / ".git").exists():
             return None
@@ -46,7 +46,7 @@ def _upwards(start: Path) -> Iterator[Path]:
 _HEADER = re.compile(r"^\s*\[+\s*tool\s*\.\s*copydesk\b", re.MULTILINE)
 
 
-def _has_table(project: Path) -> bool:
+def has_table(project: Path) -> bool:
     """Return whether a project file sets something for us; by its look, for it may be broken elsewhere."""
     try:
         return _HEADER.search(project.read_text("utf-8", "replace")) is not None

@@ -53,11 +53,11 @@ def shown(path: Path) -> str:
 
     One that shares nothing with the working directory but the root stays absolute.
     """
-    absolute = os.path.abspath(path)  # noqa: PTH100 - takes `..` out without following symlinks
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - takes `..` out without following symlinks
     here = Path.cwd()
-    apart = absolute.startswith(here.anchor) and Path(absolute).parts[1:2] != here.parts[1:2]
-    relative = absolute if apart or not absolute.startswith(here.anchor) else os.path.relpath(absolute)
-    return os.fsencode(relative).decode("utf-8", "replace").replace(os.sep, "/")
+    near = absolute.is_relative_to(here) or absolute.parts[:2] == here.parts[:2]
+    told = os.path.relpath(absolute) if near else str(absolute)
+    return os.fsencode(told).decode("utf-8", "replace").replace(os.sep, "/")
 
 
 def _missing(paths: Sequence[str]) -> tuple[str, str]:
@@ -131,10 +131,7 @@ def _glob(pattern: str, search: Search) -> Iterator[Path | Problem]:
     yield from matched
 
 
-Left = Callable[..., bool]
-
-
-def walk(top: Path, ignored: Left, wanted: Callable[[Path], bool]) -> Iterator[Path | Problem]:
+def walk(top: Path, ignored: Ignored | Tally, wanted: Callable[[Path], bool]) -> Iterator[Path | Problem]:
     """Yield the wanted files below `top`, folder by folder, and a problem for what cannot be entered.
 
     Symlinks are never followed into folders: what they lead to below `top` is

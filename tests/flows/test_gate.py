@@ -84,6 +84,12 @@ def test_failures_are_counted_over_articles() -> None:
     assert made.gate.reasons == ("2 of 2 articles have 2 errors and 1 warning.",)
 
 
+def test_records_of_one_file_are_articles_of_their_own() -> None:
+    one, two = (replace(article(finding("citations/x"), path="corpus.jsonl"), id=name) for name in ("r1", "r2"))
+    assert judged(one).gate.reasons == ("corpus.jsonl r1 has 1 error.",)
+    assert judged(one, two).gate.reasons == ("2 of 2 articles have 2 errors.",)
+
+
 def test_suppressed_findings_do_not_count() -> None:
     assert judged(article(finding("citations/x", suppressed=True))).verdict is Verdict.PASSED
 
@@ -185,6 +191,12 @@ def test_an_article_that_could_not_be_read_makes_the_audit_incomplete() -> None:
     made = judged(article(), unread("b.md", 3), unread("c.md"))
     assert [one.verdict for one in made.articles] == [Verdict.PASSED, Verdict.INCOMPLETE, Verdict.INCOMPLETE]
     assert made.gate.reasons == ("2 sources could not be read; the first is b.md:3: the front matter is not YAML.",)
+
+
+def test_an_article_that_was_read_with_a_problem_is_incomplete() -> None:
+    partly = replace(article(), problems=(Problem("a.md", "the second half could not be read"),))
+    assert judged(partly).articles[0].verdict is Verdict.INCOMPLETE
+    assert judged(replace(unread("b.md"), problems=())).articles[0].verdict is Verdict.INCOMPLETE
 
 
 def test_a_problem_that_belongs_to_no_article_makes_the_audit_incomplete() -> None:

@@ -122,6 +122,19 @@ def test_a_settings_file_is_not_overwritten_unless_asked_for() -> None:
     assert load().jobs == 0
 
 
+def test_settings_in_a_project_file_are_not_hidden_unless_asked_for() -> None:
+    Path("pyproject.toml").write_text("[tool.copydesk]\njobs = 3", "utf-8")
+    with pytest.raises(UsageError, match=r"pyproject\.toml has a table \[tool\.copydesk\]"):
+        init.write(Path())
+    assert not Path("copydesk.toml").exists()
+    init.write(Path(), force=True)
+    assert load().jobs == 0
+
+
+def test_choices_are_told() -> None:
+    assert "One of: error, warning, suggestion, never." in " ".join(init.text().replace("#", "").split())
+
+
 def test_a_folder_that_does_not_exist_is_a_wrong_call() -> None:
     with pytest.raises(UsageError, match="no such file or directory"):
         init.write(Path("nowhere"))
