@@ -151,7 +151,7 @@ def _failures(articles: Sequence[AuditedArticle], policy: _Policy, basis: str) -
 
 
 def _name(article: AuditedArticle) -> str:
-    return article.path if article.path == article.id else f"{article.path} {article.id}".strip()
+    return f"{article.path} ({article.id})" if article.path not in {"", article.id} else article.id
 
 
 def _by_severity(findings: Iterable[Finding], new: str) -> str:

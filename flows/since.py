@@ -142,7 +142,7 @@ def _base(top: Path, ref: str) -> str:
     known = _run(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
     if known.returncode:
         names = os.fsdecode(_said(top, "for-each-ref", "--format=%(refname:short)")).split()
-        remedy = did_you_mean(ref, names) or (_DEEPEN if shallow else f"Is it fetched? git fetch origin {ref}")
+        remedy = did_you_mean(ref, names) or (_DEEPEN if shallow else "Is it written right, and fetched?")
         raise UsageError(f'--since: git knows no commit "{ref}".', remedy)
     base = _run(top, "merge-base", known.stdout.decode().strip(), "HEAD")
     if base.returncode:

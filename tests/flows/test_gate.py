@@ -86,7 +86,7 @@ def test_failures_are_counted_over_articles() -> None:
 
 def test_records_of_one_file_are_articles_of_their_own() -> None:
     one, two = (replace(article(finding("citations/x"), path="corpus.jsonl"), id=name) for name in ("r1", "r2"))
-    assert judged(one).gate.reasons == ("corpus.jsonl r1 has 1 error.",)
+    assert judged(one).gate.reasons == ("corpus.jsonl (r1) has 1 error.",)
     assert judged(one, two).gate.reasons == ("2 of 2 articles have 2 errors.",)
 
 
