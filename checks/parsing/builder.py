@@ -60,6 +60,7 @@ class TextBuilder:
     _runs: list[Run] = field(default_factory=list)
     _block: Block | None = None
     _start: int = -1
+    _inked: bool = False
     _gap: tuple[str, int, int] | None = None
     _open: list[OpenMark] = field(default_factory=list)
     _waiting: list[OpenMark] = field(default_factory=list)
@@ -93,18 +94,19 @@ class TextBuilder:
         self._block = block
 
     def close(self) -> None:
-        """End the open block; it is dropped when it shows nothing."""
+        """End the open block; there is none when nothing, or nothing but space, is shown."""
         if self._block is None:
             return
         if self._start >= 0:
-            self.blocks.append(replace(self._block, span=Span(self._start, self.length)))
+            if self._inked:
+                self.blocks.append(replace(self._block, span=Span(self._start, self.length)))
             for mark in self._open:
                 if mark.start >= 0:
                     self._write(mark, mark.start, self.at)
                     mark.start, mark.source, mark.written = -1, self.at, True
             self._waiting = list(self._open)
         self._settle(self.length)
-        self._block, self._start, self._gap = None, -1, None
+        self._block, self._start, self._gap, self._inked = None, -1, None, False
 
     # Text
 
@@ -172,7 +174,7 @@ class TextBuilder:
         if start < self.at:
             return
         if self._start < 0:
-            if self.blocks:
+            if self.length:
                 self._parts.append(BREAK)
                 self.length += len(BREAK)
             self._start = self.length
@@ -184,6 +186,7 @@ class TextBuilder:
             for mark in self._waiting:
                 mark.start = self.length
             self._waiting.clear()
+        self._inked = self._inked or not text.isspace()
         self._run(text, start, end)
 
     def _run(self, text: str, start: int, end: int) -> None:

@@ -27,9 +27,9 @@ BARE = frozenset("article body center div fieldset form header main section".spl
 
 CLOSES_PARAGRAPH = frozenset(
     (
-        "address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form "
-        "h1 h2 h3 h4 h5 h6 header hgroup hr li listing main menu nav ol p plaintext pre search section summary table ul "
-        "xmp"
+        "address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer "
+        "form h1 h2 h3 h4 h5 h6 header hgroup hr li listing main menu nav ol p plaintext pre search section summary "
+        "table ul xmp"
     ).split()
 )
 """Start tags that end an open paragraph."""

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 
 from checks.parsing.error import ParseError
 
-_OPENING = re.compile("\ufeff?(---|\\+\\+\\+)[ \\t]*(?:\\r\\n|\\n|\\r)")
+_OPENING = re.compile("\ufeff?(?:[ \\t]*[\\r\\n]){0,8}(---|\\+\\+\\+)[ \\t]*(?:\\r\\n|\\n|\\r)")
 _CLOSING = {
     "---": re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE),
     "+++": re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE),
 }
-_KEY = re.compile(r"""(?:\s|#[^\r\n]*)*["']?[\w.-]+["']?[ \t]*[:=]""")
+_KEY = re.compile(r"""(?:\s|#[^\r\n]*[\r\n])*["']?[\w.-]+["']?[ \t]*[:=]""")
 _TOML_LINE = re.compile(r"at line (\d+)")
 
 LONGEST = 200_000
@@ -38,7 +38,8 @@ def front_matter(source: str) -> tuple[Mapping[str, object], int]:
     body = source[opening.end() : closing.start()]
     if len(body) > LONGEST:
         raise ParseError(f"the front matter is longer than {LONGEST:,} characters", f"Close it with a line {fence}.", 1)
-    loaded = _toml(body) if fence == "+++" else _yaml(body)
+    above = source.count("\n", 0, opening.end()) or 1
+    loaded = _toml(body, above) if fence == "+++" else _yaml(body, above)
     if loaded is None:
         return {}, closing.end()
     if not isinstance(loaded, dict):
@@ -51,7 +52,7 @@ def _is_written(source: str, start: int, end: int) -> bool:
     return not body.strip() or bool(_KEY.match(body))
 
 
-def _toml(body: str) -> object:
+def _toml(body: str, above: int) -> object:
     import tomllib
 
     try:
@@ -59,30 +60,30 @@ def _toml(body: str) -> object:
     except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
         at = _TOML_LINE.search(str(error))
         problem = str(error).partition(" (at line")[0] if at else "it is nested too deeply or holds an impossible value"
-        raise _error("TOML", problem, int(at[1]) if at else 0, "+++") from error
+        raise _error("TOML", problem, above + int(at[1]) if at else above, "+++") from error
 
 
-def _yaml(body: str) -> object:
+def _yaml(body: str, above: int) -> object:
     import yaml
 
     try:
-        # The parser written in C is no safer against deep nesting and leaves out the context of errors.
+        # The loader written in C would be faster, but deep nesting crashes the whole process.
         return yaml.safe_load(body)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        line = above + error.problem_mark.line + 1 if error.problem_mark else above
         raise _error("YAML", error.problem or "it cannot be read", line, "---") from error
     except yaml.reader.ReaderError as error:
-        line = body.count("\n", 0, error.position) + 1
+        line = above + body.count("\n", 0, error.position) + 1
         character = f"U+{ord(body[error.position : error.position + 1] or chr(0)):04X}"
         raise _error("YAML", f"the character {character} is not allowed", line, "---") from error
     except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
-        raise _error("YAML", "it is nested too deeply or holds an impossible value", 0, "---") from error
+        raise _error("YAML", "it is nested too deeply or holds an impossible value", above, "---") from error
 
 
 def _error(kind: str, problem: str, line: int, fence: str) -> ParseError:
-    """Return what to raise; `line` counts from the line after the opening fence."""
+    """Return what to raise; `line` is that of the opening fence where no other is known."""
     return ParseError(
         f"the front matter is not {kind}: {problem}",
         f"Mend the lines between {fence} and {fence}, or put text with a colon in quotes.",
-        line + 1,
+        line,
     )

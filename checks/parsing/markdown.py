@@ -25,6 +25,7 @@ Event: TypeAlias = Any
 """A name, or one name with a value."""
 
 _UNENCODABLE = re.compile("[\0\ud800-\udfff]")
+_LONE_RETURN = re.compile("\r(?!\n)")
 _TICKS = re.compile("`+")
 _SHORTCODES = re.compile(f"{SHORTCODE}+")
 
@@ -47,7 +48,8 @@ _TAGS = {
 
 def readable(source: str) -> str:
     """Return a text of the same length that the Markdown parser takes, shortcodes masked."""
-    return mask(_UNENCODABLE.sub(REPLACEMENT, source), SHORTCODE)
+    # The parser knows no footnotes between carriage returns.
+    return mask(_LONE_RETURN.sub("\n", _UNENCODABLE.sub(REPLACEMENT, source)), SHORTCODE)
 
 
 def read_markdown(reader: Reader, given: str, start: int, end: int) -> None:

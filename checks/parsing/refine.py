@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from checks.article import Block, BlockKind, Mark, MarkKind
@@ -15,28 +16,32 @@ from checks.position import SourceMap
 
 def refine(text: str, places: SourceMap, reader: Reader, language: str) -> tuple[list[Block], list[Mark]]:
     """Return the blocks and marks of a text that was read, with all that its parts tell about each other."""
-    blocks = with_references(text, _with_headings(text, reader))
-    blocks = [_foreign_only(block, language) for block in blocks]
     marks = sorted(reader.builder.marks, key=lambda mark: (mark.span, mark.source))
     marks = [mark for mark in marks if mark.kind is not MarkKind.LANGUAGE or not same_language(mark.target, language)]
+    blocks = with_references(text, _with_headings(text, reader.builder.blocks, reader.bare.blocks, marks))
+    blocks = [_foreign_only(block, language) for block in blocks]
     blocks, marks = with_anchored(blocks, marks, reader.anchors)
     marks += address_marks(text, blocks, marks, places)
     marks += markers(text, blocks, marks, places)
     return blocks, marks
 
 
-def _with_headings(text: str, reader: Reader) -> list[Block]:
-    """Return the blocks; bare lines that have the shape of a heading are one."""
-    blocks = reader.builder.blocks
-    bare = {at for at in reader.bare.blocks if at < len(blocks) and blocks[at].kind is BlockKind.PARAGRAPH}
-    if not bare:
+def _with_headings(text: str, blocks: list[Block], bare: Container[int], marks: Sequence[Mark]) -> list[Block]:
+    """Return the blocks; bare lines and bold paragraphs that have the shape of a heading are one."""
+    bold = {mark.span for mark in marks if mark.kind is MarkKind.STRONG}
+    paragraphs = (at for at, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH)
+    candidates = {at for at in paragraphs if at in bare or blocks[at].span in bold}
+    if not candidates:
         return blocks
     kinds = [block.kind for block in blocks]
-    found = headings([text[slice(*block.span)] for block in blocks], kinds, bare)
-    return [
-        replace(block, kind=BlockKind.HEADING, level=1 if at == 0 else 2) if at in found else block
-        for at, block in enumerate(blocks)
-    ]
+    found = headings([text[slice(*block.span)] for block in blocks], kinds, candidates)
+    made, level = list(blocks), 1
+    for at, block in enumerate(blocks):
+        if at in found:
+            made[at] = replace(block, kind=BlockKind.HEADING, level=1 if at == 0 else min(level + 1, 6), group=0)
+        elif block.kind is BlockKind.HEADING:
+            level = block.level
+    return made
 
 
 def _foreign_only(block: Block, language: str) -> Block:
