@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from checks.article import Article
@@ -52,17 +53,23 @@ class ResidueOptions(Options):
 
 def run(article: Article, _context: Context[ResidueOptions]) -> Iterator[Finding]:
     """Yield what was left behind, in source order, one finding a place."""
-    kept: list[Finding] = []
     taken: list[Span] = []
-    for find in FINDERS:
-        for finding in find(article):
-            span = finding.span
-            if finding.rule not in NESTED and span is not None:
-                if any(span.overlaps(other) for other in taken):
-                    continue
-                taken.append(span)
-            kept.append(finding)
+    kept = [
+        finding
+        for find in FINDERS
+        for finding in find(article)
+        if finding.rule in NESTED or finding.span is None or _take(taken, finding.span)
+    ]
     yield from sorted(kept, key=lambda one: (one.span or Span(-1, -1), one.rule))
+
+
+def _take(taken: list[Span], span: Span) -> bool:
+    """Add a span to those that are taken, which are in order, unless it overlaps one."""
+    at = bisect_left(taken, span)
+    if any(span.overlaps(other) for other in taken[max(0, at - 1) : at + 1]):
+        return False
+    taken.insert(at, span)
+    return True
 
 
 CHECK = Check(
