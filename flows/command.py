@@ -30,6 +30,7 @@ class Call:
     skipped: tuple[str, ...]
     profile: str | None
     min_confidence: float | None
+    no_cache: bool
     jobs: int | None
     quiet: bool
     verbose: bool
@@ -61,6 +62,7 @@ class Call:
                 "checks": list(self.checks) or None,
                 "skip-checks": list(self.skipped) or None,
                 "profile": self.profile,
+                "cache": {"enabled": False} if self.no_cache else None,
                 "jobs": self.jobs,
                 "gate": gate or None,
             }

@@ -9,14 +9,12 @@ import of textstat                ├─────┤
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from flows.job import settings_of
 from flows.progress import Observer, observed_by
 from flows.request import Request
-from flows.sources import STANDARD_INPUT
-from flows.sources.walk import Search, find
+from flows.sources import gather
 from flows.toolbox import held, opened
 from reports.audit import Audit
 
@@ -30,16 +28,13 @@ def audit(request: Request, observer: Observer) -> Audit:
         UsageError: when the request cannot be carried out as it stands.
     """
     settings = settings_of(request)
-    _look(request)
+    # Read here as well as in the flow: wrong paths are told before anything starts, and what is known
+    # of the articles decides whether LanguageTool has to.
+    seen = gather(request.paths, exclude=settings.exclude, root=settings.root, max_bytes=settings.max_bytes)
     with opened(settings, observer) as tools, held(tools), observed_by(observer):
+        tools.expect(seen.articles)
         observer.step(STARTING, 0, None)
         return _in_prefect(request, observer)
-
-
-def _look(request: Request) -> None:
-    """Find out about paths that do not exist before anything starts."""
-    for _ in find([path for path in request.paths if path != STANDARD_INPUT], Search((), Path.cwd())):
-        pass
 
 
 def _in_prefect(request: Request, observer: Observer) -> Audit:

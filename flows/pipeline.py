@@ -56,6 +56,8 @@ def examine(raw: Raw, tools: Toolbox) -> Examined:
     for check in tools.checks_for(raw.path):
         statuses[check.name], findings = _run(check, article, tools.context(check, raw.path))
         found += findings
+        if check.needs_proofreader and statuses[check.name].status is Status.RAN:
+            tools.done(raw)
     ran = {name for name, status in statuses.items() if status.status is Status.RAN}
     return Examined(
         raw,

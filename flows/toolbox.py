@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -12,10 +12,12 @@ from checks.registry import all_checks
 from checks.rule import Check, Context
 from flows.progress import Observer
 from flows.settings import Settings
+from flows.sources.raw import Raw
 
 if TYPE_CHECKING:
     from checks.grammar.options import GrammarOptions
-    from flows.languagetool.tool import LanguageTool
+    from flows.languagetool.memory import Memory
+    from flows.languagetool.remembering import Remembering
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,17 @@ class Toolbox:
 
     settings: Settings
     checks: tuple[Check[Any], ...]
-    proofreader: LanguageTool | None = None
+    proofreader: Remembering | None = None
+
+    def expect(self, raws: Iterable[Raw]) -> None:
+        """Start what these articles need, unless all of it is known from earlier runs."""
+        if self.proofreader is not None:
+            self.proofreader.expect(raw.sha256 for raw in raws)
+
+    def done(self, raw: Raw) -> None:
+        """Take note that an article went through the proofreader as a whole."""
+        if self.proofreader is not None:
+            self.proofreader.done(raw.sha256)
 
     def provenance(self) -> dict[str, str]:
         """Return facts for the record: which LanguageTool answered, and from where."""
@@ -69,10 +81,35 @@ def opened(settings: Settings, observer: Observer) -> Iterator[Toolbox]:
     if not any(check.needs_proofreader for check in checks):
         yield Toolbox(settings, checks)
         return
-    from flows.languagetool import launch
+    with _proofreader(settings, observer) as proofreader:
+        yield Toolbox(settings, checks, proofreader)
 
-    with launch(cast("GrammarOptions", settings.options("grammar")), observer) as languagetool:
-        yield Toolbox(settings, checks, languagetool)
+
+def _proofreader(settings: Settings, observer: Observer) -> Remembering:
+    """Return LanguageTool, which starts when it is needed, and what it said before."""
+    from flows.languagetool import launch
+    from flows.languagetool.remembering import Remembering
+
+    options = cast("GrammarOptions", settings.options("grammar"))
+    return Remembering(options, lambda: launch(options, observer), _memory(settings, observer))
+
+
+def _memory(settings: Settings, observer: Observer) -> Memory | None:
+    if not settings.cache.enabled:
+        return None
+    import sqlite3
+
+    import platformdirs
+
+    from flows.languagetool.memory import Memory
+
+    own = settings.cache.folder
+    folder = settings.beside(own) if own else platformdirs.user_cache_path("copydesk", appauthor=False)
+    try:
+        return Memory(folder, settings.cache.megabytes)
+    except (OSError, sqlite3.Error) as error:
+        observer.note(f"Nothing is remembered between runs, because {folder} cannot be used: {error}.")
+        return None
 
 
 @contextmanager
