@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -35,14 +35,32 @@ def dialect(article: Article, options: GrammarOptions) -> str:
     return "en-GB" if leaning > 0 else "en-US"
 
 
+def is_variant(word: str) -> bool:
+    """Whether a lower-case word is right in one of American and British English."""
+    return word in _variants()[0]
+
+
 @cache
 def _spellings() -> Mapping[str, float]:
     """Return how much a word speaks for British (above 0) or American spelling."""
-    lines = (files(__package__) / "dialects.txt").read_text("utf-8").splitlines()
     weights: dict[str, float] = {}
-    for line in lines:
+    for british, american in _variants()[1]:
+        weights[british] = 1.0
+        weights[american] = OXFORD if "iz" in american and "is" in british else -1.0
+    return weights
+
+
+@cache
+def _variants() -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
+    """Return all words of the list, and the pairs of British and American words that tell the two apart."""
+    text = (files(__package__) / "dialects.txt").read_text("utf-8")
+    telling, _, other = text.partition("=====\n")
+    pairs = tuple(_pairs(telling))
+    return frozenset(word for pair in (*pairs, *_pairs(other)) for word in pair), pairs
+
+
+def _pairs(lines: str) -> Iterator[tuple[str, str]]:
+    for line in lines.splitlines():
         if not line.startswith("#"):
             british, american = line.split()
-            weights[british] = 1.0
-            weights[american] = OXFORD if "iz" in american and "is" in british else -1.0
-    return weights
+            yield british, american

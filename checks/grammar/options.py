@@ -24,7 +24,7 @@ class GrammarOptions(Options):
     )
     java: str = Field(
         "",
-        description="Java (17 or newer) to run LanguageTool with; empty: the packaged one, otherwise JAVA_HOME or PATH.",
+        description="Java (17 or newer) to run LanguageTool with; empty: the packaged one, then JAVA_HOME, then PATH.",
     )
     heap: str = Field(
         "1g",
@@ -40,8 +40,10 @@ class GrammarOptions(Options):
     dialect: Dialect = Field(
         "auto", description="Variety of English; auto: the better of en-US and en-GB for each article."
     )
-    disabled_rules: tuple[str, ...] = Field((), description="LanguageTool rules that are off, by id.")
+    disabled_rules: tuple[str, ...] = Field(
+        (), description="LanguageTool rules that are off, by id; * stands for any letters."
+    )
     disabled_categories: tuple[str, ...] = Field((), description="LanguageTool categories that are off, by id.")
     enabled_rules: tuple[str, ...] = Field(
-        (), description="LanguageTool rules that are on although this check has them off, by id."
+        (), description="LanguageTool rules that are on though this check leaves them off."
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -32,33 +33,40 @@ class Weight:
 class _Table:
     categories: Mapping[str, Weight]
     off_categories: frozenset[str]
-    off_rules: frozenset[str]
+    off_rules: tuple[str, ...]
+    """Ids, or patterns of ids."""
 
 
 OTHER = Weight(Severity.SUGGESTION, 0.5)
 """For categories that the table does not name."""
 
 
-def off_rules(options: GrammarOptions) -> frozenset[str]:
-    """Return ids of rules that are off: ours and the user's, without those the user wants."""
-    return (_table().off_rules | frozenset(options.disabled_rules)) - frozenset(options.enabled_rules)
-
-
-def off_categories(options: GrammarOptions) -> frozenset[str]:
-    """Return ids of categories that are off."""
-    return _table().off_categories | frozenset(options.disabled_categories)
-
-
 def is_off(match: Match, options: GrammarOptions) -> bool:
-    """Whether a match's rule or category is off."""
+    """Whether a match's rule or category is off, by our table or the user's settings."""
     if match.rule in options.enabled_rules:
         return False
-    return match.rule in off_rules(options) or match.category in off_categories(options)
+    table = _table()
+    if match.category in table.off_categories or match.category in options.disabled_categories:
+        return True
+    return any(fnmatchcase(match.rule, pattern) for pattern in (*table.off_rules, *options.disabled_rules))
+
+
+def unwanted_rules(options: GrammarOptions) -> frozenset[str]:
+    """Return ids of rules that need not be run at all, as far as the table names them in full."""
+    named = {rule for rule in (*_table().off_rules, *options.disabled_rules) if "*" not in rule}
+    return frozenset(named - set(options.enabled_rules))
+
+
+def unwanted_categories(options: GrammarOptions) -> frozenset[str]:
+    """Return ids of categories that need not be run at all, as far as no rule of them may be wanted."""
+    if options.enabled_rules:
+        return frozenset(options.disabled_categories)
+    return _table().off_categories | frozenset(options.disabled_categories)
 
 
 def is_spelling(match: Match) -> bool:
     """Whether a word is flagged because no dictionary has it."""
-    return match.rule.startswith(SPELLING) or match.issue == "misspelling"
+    return match.rule.startswith(SPELLING)
 
 
 def severity(match: Match) -> Severity:
@@ -100,4 +108,4 @@ def _table() -> _Table:
     data = tomllib.loads((files(__package__) / "rules.toml").read_text("utf-8"))
     weights = {name: Weight(Severity(row["severity"]), row["confidence"]) for name, row in data["category"].items()}
     off = data["off"]
-    return _Table(MappingProxyType(weights), frozenset(off["categories"]), frozenset(off["rules"]))
+    return _Table(MappingProxyType(weights), frozenset(off["categories"]), tuple(off["rules"]))

@@ -25,7 +25,7 @@ class Proof:
     map: SourceMap
     """From `text` to the article's text."""
     hidden: tuple[Span, ...]
-    """Where stand-ins are in `text`, for code, addresses, other languages: what is flagged there is not the author's."""
+    """Where stand-ins are in `text`, for code, addresses, other languages: what is flagged there does not count."""
 
     def place(self, span: Span) -> Span | None:
         """Return the article's text span of a span of `text`, or None where a stand-in is touched."""

@@ -9,15 +9,20 @@ from dataclasses import dataclass
 
 from checks.article import Article, once
 from checks.grammar.rules import is_spelling
+from checks.grammar.spelling import is_slip
 from checks.position import Span
 from checks.rule import Match
 
+REPETITION = "ENGLISH_WORD_REPEAT_RULE"
 REPEATED = 3
 """Times that an unknown word must stand in an article to count as a term of its own."""
 
+UNIT = 4
+"""Letters of a unit at most."""
+
 _WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
-_ACRONYM = re.compile(r"(?:[A-Z0-9]{2,}|(?:[A-Z]\.){2,}|[A-Z]+[a-z]{0,2}[A-Z0-9]+[A-Za-z0-9]*)(?:[-/–][\w]+)*s?")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_MEASURE = re.compile(r"\d\s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +35,31 @@ class Vocabulary:
     """How often each word stands in the article, as written."""
 
     def accepts(self, article: Article, match: Match, span: Span) -> bool:
-        """Whether an unknown word at `span` is a name or term rather than a slip."""
+        """Whether an unknown word at `span` is a name or term rather than a slip, or words repeated are a name."""
+        if match.rule == REPETITION:
+            return _is_name(article.slice(span))
         if not is_spelling(match):
             return False
         word = _POSSESSIVE.sub("", article.slice(span))
-        return self._known(word) or _is_shaped(word) or self.counts.get(word, 0) >= REPEATED
+        if self._known(word) or self.counts.get(word, 0) >= REPEATED:
+            return True
+        if any(char.isdigit() or char.isupper() for char in word[1:]) or _is_unit(article, word, span):
+            return True
+        return not is_slip(word, match.replacements)
 
     def _known(self, word: str) -> bool:
-        return any(
-            form in self.accepted
-            for form in (word, word.removesuffix("s"), word.lower(), word.lower().removesuffix("s"))
-        )
+        forms = (word, word.removesuffix("s"), word.lower(), word.lower().removesuffix("s"))
+        return any(form in self.accepted for form in forms)
 
 
-def _is_shaped(word: str) -> bool:
-    """Whether a word looks like a name, an acronym or a code."""
-    return (
-        word[:1].isupper()
-        or bool(_ACRONYM.fullmatch(word))
-        or any(char.isdigit() or char.isupper() for char in word[1:])
-    )
+def _is_name(repeated: str) -> bool:
+    """Whether a word that stands twice is capitalised both times, as in Baden Baden."""
+    return all(word[:1].isupper() for word in repeated.split())
+
+
+def _is_unit(article: Article, word: str, span: Span) -> bool:
+    """Whether a short word after a figure is likely a unit."""
+    return len(word) <= UNIT and bool(_MEASURE.search(article.text[max(0, span.start - 2) : span.start]))
 
 
 def vocabulary(article: Article, accepted: frozenset[str]) -> Vocabulary:

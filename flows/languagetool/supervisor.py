@@ -127,6 +127,7 @@ class Supervisor:
             if self.server.out_of_memory:
                 self.starved += 1
                 self.grown = self.number + 1
+                reason = "it ran out of memory (grammar.heap)"
             words = self.server.stop()
             self.server = None
         self.in_a_row = 0 if self.answered else self.in_a_row

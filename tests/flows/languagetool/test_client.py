@@ -18,6 +18,6 @@ def test_every_code_point_is_found_by_its_utf_16_place(text: str) -> None:
     ("url", "trusting"),
     [("http://127.0.0.1:8081/", False), ("http://localhost:8081/", False), ("https://languagetool.example/", True)],
 )
-def test_a_proxy_never_sees_what_stays_on_this_machine(url: str, trusting: bool) -> None:
+def test_a_proxy_never_sees_what_stays_on_this_machine(url: str, *, trusting: bool) -> None:
     with session(url) as made:
         assert made.trust_env is trusting

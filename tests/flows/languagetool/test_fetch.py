@@ -200,12 +200,10 @@ def test_two_at_once_share_one_fetch(repository: Repository, tmp_path: Path) -> 
 
 
 def test_who_waits_for_another_fetch_too_long_says_so(repository: Repository, tmp_path: Path) -> None:
-    with (
-        locked(tmp_path / ".lock", time.monotonic()) as waited,
-        pytest.raises(FetchError, match="another process has been fetching"),
-    ):
+    with locked(tmp_path / ".lock", time.monotonic()) as waited:
         assert waited is False
-        get(repository, tmp_path, seconds=0.3)
+        with pytest.raises(FetchError, match="another process has been fetching"):
+            get(repository, tmp_path, seconds=0.3)
 
 
 def test_a_folder_that_cannot_be_written_is_an_error_of_the_system(repository: Repository, tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def test_facts_name_what_runs(start: Start) -> None:
 
 def test_a_server_that_ends_at_once_is_tried_three_times(start: Start, tmp_path: Path) -> None:
     tool = start("die")
-    with pytest.raises(CheckUnavailable, match="did not start: it ended at once with code 1; .* not my day") as caught:
+    with pytest.raises(CheckUnavailable, match=r"did not start: it ended at once with code 1; .* not my day") as caught:
         tool.check("Text.", "en-US")
     assert "doctor" in caught.value.remedy
     assert starts(tmp_path) == 3

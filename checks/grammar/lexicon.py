@@ -1,0 +1,44 @@
+"""How common a word is, and whether one could be English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+UNKNOWN = 10**6
+"""The rank of a word that the list does not have."""
+
+
+def rank(word: str) -> int:
+    """Return the place of a lower-case word among the most frequent, 0 for the first."""
+    return _ranks().get(word, UNKNOWN)
+
+
+def is_pronounceable(word: str) -> bool:
+    """Whether each three letters of a lower-case word, its ends included, stand so in some known word."""
+    known = _triples()
+    framed = f"^{word}$"
+    return all(framed[at : at + 3] in known for at in range(len(framed) - 2))
+
+
+@cache
+def joining_words() -> frozenset[str]:
+    """Return words that join others and make no compounds with them."""
+    return frozenset(word for line in _lines("joining.txt") for word in line.split())
+
+
+@cache
+def _ranks() -> Mapping[str, int]:
+    return {word: place for place, word in enumerate(_lines("words.txt"))}
+
+
+def _lines(name: str) -> list[str]:
+    lines = (files(__package__) / name).read_text("utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#")]
+
+
+@cache
+def _triples() -> frozenset[str]:
+    framed = (f"^{word}$" for word in _ranks())
+    return frozenset(word[at : at + 3] for word in framed for at in range(len(word) - 2))

@@ -1,0 +1,83 @@
+"""Tell whether a word that no dictionary has is a slip, or one that dictionaries lack.
+
+LanguageTool flags every unknown word. On published prose nine of ten are
+names, terms, compounds and the other side's spellings. What tells a slip is
+its correction: a common word, a keystroke away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from checks.grammar.dialect import is_variant
+from checks.grammar.lexicon import is_pronounceable, joining_words, rank
+
+CANDIDATES = 3
+"""Of the proofreader's corrections, best first, that are looked at."""
+
+COMMON = 20_000
+"""Rank of a word that people mistype; on development data nearly all slips stood for one of these."""
+
+VERY_COMMON = 10_000
+"""Rank of a word that may be two keystrokes away."""
+
+KEYSTROKES = 2
+LESS_COMMON = 30_000
+"""Rank for longer words, where one keystroke is less of a coincidence."""
+
+LONG = 7
+CAPITALISED = 9
+"""Letters of a capitalised word from which it may be a slip rather than a name."""
+
+CAPITALISED_RANK = 5_000
+
+_DOUBLED = re.compile(r"([a-z])\1")
+_TRIPLED = re.compile(r"([a-z])\1\1")
+_BRITISH_L = re.compile(r"ll(?=(?:ed|ing|ers?|ors?)$)")
+
+
+def is_slip(word: str, corrections: Sequence[str]) -> bool:
+    """Whether an unknown word is mistyped, given a proofreader's corrections, best first."""
+    low = word.lower()
+    if not low.isascii() or is_variant(low):
+        return False
+    whole = [one.lower() for one in corrections[:CANDIDATES] if one.isalpha()]
+    if low in whole[:1]:
+        return False
+    if word[:1].isupper():
+        return len(word) >= CAPITALISED and any(_is_near(low, one) and rank(one) < CAPITALISED_RANK for one in whole)
+    if any(_is_mistyped(low, one) for one in whole):
+        return True
+    return any(_lacks_space(low, one) for one in corrections[:CANDIDATES])
+
+
+def _is_mistyped(word: str, correction: str) -> bool:
+    if _BRITISH_L.sub("l", word) == correction or _is_plural(word, correction):
+        return False
+    if not _is_near(word, correction):
+        return len(word) >= LONG and rank(correction) < VERY_COMMON and _distance(word, correction) <= KEYSTROKES
+    if rank(correction) < (LESS_COMMON if len(word) >= LONG else COMMON):
+        return True
+    return bool(_TRIPLED.search(word)) or not is_pronounceable(word)
+
+
+def _is_plural(word: str, correction: str) -> bool:
+    """Whether a word is the correction with an s, such as a noun made of an adjective."""
+    return word == f"{correction}s" and not correction.endswith("s")
+
+
+def _is_near(word: str, correction: str) -> bool:
+    return _distance(word, correction) == 1
+
+
+def _distance(one: str, other: str) -> int:
+    from rapidfuzz.distance import OSA
+
+    return int(OSA.distance(one, other, score_cutoff=KEYSTROKES))
+
+
+def _lacks_space(word: str, correction: str) -> bool:
+    """Whether the correction parts the word, and one part is a word that makes no compounds, as in ofthe."""
+    parts = correction.lower().split()
+    return len(parts) > 1 and "".join(parts) == word and any(part in joining_words() for part in parts)
