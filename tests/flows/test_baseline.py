@@ -127,6 +127,13 @@ def test_a_long_quotation_that_was_rewritten_is_new() -> None:
     assert new_after([audited(LONG, LONG)], [audited(other, other)]) == [other]
 
 
+@pytest.mark.parametrize(("length", "known"), [(19, False), (20, True)])
+def test_quotations_are_compared_by_likeness_from_their_least_length(length: int, *, known: bool) -> None:
+    before = "the finest old harbour of all"[:length]
+    after = before.replace("old", "odd")
+    assert (new_after([audited(before, before)], [audited(after, after)]) == []) is known
+
+
 def test_short_quotations_are_not_compared_by_likeness() -> None:
     assert new_after([audited("It is the finest pier.", "finest")], [audited("It is the finer pier.", "finer")]) == [
         "finer"

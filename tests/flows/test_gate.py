@@ -199,6 +199,12 @@ def test_an_article_that_was_read_with_a_problem_is_incomplete() -> None:
     assert judged(replace(unread("b.md"), problems=())).articles[0].verdict is Verdict.INCOMPLETE
 
 
+def test_a_source_counts_once_however_much_is_wrong_with_it() -> None:
+    bad = unread("b.md")
+    reasons = judged(replace(bad, problems=bad.problems * 3)).gate.reasons
+    assert reasons == ("1 source could not be read; it is b.md: the front matter is not YAML.",)
+
+
 def test_a_problem_that_belongs_to_no_article_makes_the_audit_incomplete() -> None:
     made = judge([article()], policy(), problems=[Problem("content", "there is no article in this folder")])
     assert made.verdict is Verdict.INCOMPLETE
