@@ -43,8 +43,10 @@ class Ignored:
             if folder not in self._read:
                 self._read[folder] = _gitignore(folder)
             patterns = self._read[folder]
-            relative = path.relative_to(folder).as_posix()
-            verdict = patterns.verdict(relative, is_folder=is_folder) if patterns else None
+            # Only where there are patterns: Python 3.12 takes long over the relative path of a deep folder.
+            if patterns is None:
+                continue
+            verdict = patterns.verdict(path.relative_to(folder).as_posix(), is_folder=is_folder)
             if verdict is not None:
                 return verdict
         return False
