@@ -13,7 +13,7 @@ from checks.rule import Example, Rule
 
 RULE = Rule(
     name="residue/leftover-fence",
-    summary="A code fence around the article or in its text, as an assistant's answer has it: ```html.",
+    summary="A code fence around the article or in its text, as an assistant puts around its answer.",
     why="It shows as it stands, or turns the whole article into a block of code.",
     fix="Delete the fence, and the one that closes it.",
     source="CommonMark 0.31, fenced code blocks; editors turn its backticks into quotation marks.",
