@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 if TYPE_CHECKING:
     from flows.languagetool.tool import LanguageTool
+
+# The same examples each time, so that a run tells about the change and not about luck; new ones on request.
+hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("explore", max_examples=1000, deadline=None)
+hypothesis.settings.load_profile("steady")
+
+PROGRAMS = {"git": ("git",), "browser": ("chromium", "chromium-browser", "google-chrome")}
+"""What tests of a marker need on PATH, one of each."""
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip what this machine lacks a program for; in CI, which installs them all, that is a failure."""
+    for marker, names in PROGRAMS.items():
+        if item.get_closest_marker(marker) and not any(map(shutil.which, names)):
+            lacking = f"{names[0]} is not on PATH"
+            if os.environ.get("CI"):
+                pytest.fail(lacking)
+            pytest.skip(lacking)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -99,6 +99,7 @@ def test_a_baseline_lets_only_new_findings_fail(articles: Path) -> None:
     assert {finding["rule"] for finding in new} == {"residue/missing-space"}
 
 
+@pytest.mark.git
 def test_since_counts_only_changed_lines(articles: Path) -> None:
     git = ["git", "-c", "user.name=Test", "-c", "user.email=test@example.org"]
     for arguments in (["init", "-q"], ["add", "."], ["commit", "-qm", "Begin"]):

@@ -159,6 +159,7 @@ def test_a_disk_that_is_nearly_full_is_a_warning(monkeypatch: pytest.MonkeyPatch
     assert machine.cache(Settings())[0] is Health.WARN
 
 
+@pytest.mark.git
 def test_git_is_not_needed_by_everybody(monkeypatch: pytest.MonkeyPatch) -> None:
     assert machine.git()[0] is Health.OK
     monkeypatch.setenv("PATH", "")

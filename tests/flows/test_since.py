@@ -18,6 +18,8 @@ from flows.errors import UsageError
 from flows.since import Changes, changed_lines, only_changed
 from reports.audit import AuditedArticle, Verdict
 
+pytestmark = pytest.mark.git
+
 LINES = "".join(f"This is line {number}.\n" for number in range(1, 11))
 
 

@@ -170,6 +170,7 @@ TREE = [
 ]
 
 
+@pytest.mark.git
 @pytest.mark.parametrize("start", [".", "docs", "docs/deep", "build"])
 def test_gitignore_means_what_it_means_to_git(start: str, here: Path) -> None:
     lay(TREE)
@@ -193,6 +194,7 @@ PATTERNS = st.builds(
 IGNORING = st.lists(PATTERNS, max_size=3).map("\n".join)
 
 
+@pytest.mark.git
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(top=IGNORING, middle=IGNORING, deep=IGNORING, start=st.sampled_from([".", "a", "a/b"]))
 def test_any_gitignore_files_mean_what_they_mean_to_git(top: str, middle: str, deep: str, start: str) -> None:
