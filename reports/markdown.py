@@ -74,7 +74,7 @@ def _trouble(trouble: summary.Trouble) -> str:
 def _table(audit: Audit, limit: int = 100) -> str:
     names = [name for name, check in audit.run.checks.items() if check.status is not Status.SKIPPED]
     rows = [
-        "| | Article | Score | " + " | ".join(name.capitalize() for name in names) + " |",
+        "| | Article | Score | " + " | ".join(text(name.capitalize()) for name in names) + " |",
         "|---|---|---:|" + "---:|" * len(names),
     ]
     for one in sorted(audit.articles, key=_worst)[:limit]:
