@@ -190,4 +190,10 @@ if (tools) {
   choose();
   if (location.hash) follow();
 }
-addEventListener("beforeprint", () => all("details").forEach((details) => { details.open = true; }));
+// Paper cannot be unfolded.
+let folded = [];
+addEventListener("beforeprint", () => {
+  folded = all("details:not([open])");
+  folded.forEach((details) => { details.open = true; });
+});
+addEventListener("afterprint", () => folded.forEach((details) => { details.open = false; }));
