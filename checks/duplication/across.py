@@ -16,6 +16,7 @@ from checks.duplication.corpus import (
     chrome,
     meetings,
     near_duplicates,
+    share_a_stretch,
     signature,
 )
 from checks.duplication.terms import WORD
@@ -63,7 +64,13 @@ def compare_all(articles: Sequence[Article], least: int) -> Comparison:
     met = sorted(meetings(signatures), key=lambda meeting: (meeting.one, meeting.two))
     duplicates = sorted(near_duplicates(signatures, met), key=lambda pair: (pair.one, pair.two))
     same = {(pair.one, pair.two) for pair in duplicates}
-    different = [one for one in met if one.shared >= WORTHWHILE and (one.one, one.two) not in same]
+    different = [
+        one
+        for one in met
+        if one.shared >= WORTHWHILE
+        and (one.one, one.two) not in same
+        and share_a_stretch(signatures[one.one], signatures[one.two])
+    ]
     return Comparison(tuple(duplicates), tuple(_rare(list(_shared(articles, sentences, different, least)))))
 
 

@@ -12,7 +12,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 
 from checks.duplication.units import Unit
 
@@ -136,35 +136,40 @@ class Side:
         self.units = sentences
         self.weights = weights
         self.profiles = [profile(unit, weights) for unit in sentences]
-        self._holders: dict[str, list[int]] = defaultdict(list)
-        self._same: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        self.holders: dict[str, list[int]] = defaultdict(list)
+        """Which sentences hold a term."""
+        self.same: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        """Which sentences consist of just these terms."""
         for number, (unit, one) in enumerate(zip(sentences, self.profiles, strict=True)):
-            self._same[unit.terms].append(number)
+            self.same[unit.terms].append(number)
             for term in one.terms:
-                self._holders[term].append(number)
-
-    def near(self, unit: Unit) -> list[int]:
-        """Return the sentences here that share two telling terms with `unit`, or all of them."""
-        terms = set(unit.terms)
-        meet: Counter[int] = Counter()
-        for term in terms:
-            holders = self._holders.get(term, ())
-            if len(holders) <= COMMON:
-                meet.update(holders)
-        found = {number for number, times in meet.items() if times > 1 or len(terms) < TERMS}
-        found.update(self._same.get(unit.terms, ())[:COMMON])
-        return sorted(found)
+                self.holders[term].append(number)
 
 
 def points(left: Side, right: Side, allowed: Callable[[Unit, Unit], bool]) -> Iterator[Point]:
     """Yield the pairs of sentences that are alike; `allowed` tells which may be compared at all."""
-    for number, unit in enumerate(left.units):
-        for other in right.near(unit):
-            if allowed(unit, right.units[other]):
-                one, two = left.profiles[number], right.profiles[other]
-                like = likeness(one, two, left.weights)
-                if like >= WEAK:
-                    yield Point(number, other, like, len(one.terms & two.terms), _strong(one, two, like))
+    for one, two in sorted(_candidates(left, right)):
+        if allowed(left.units[one], right.units[two]):
+            here, there = left.profiles[one], right.profiles[two]
+            like = likeness(here, there, left.weights)
+            if like >= WEAK:
+                yield Point(one, two, like, len(here.terms & there.terms), _strong(here, there, like))
+
+
+def _candidates(left: Side, right: Side) -> set[tuple[int, int]]:
+    """Return the pairs that share two telling terms, or all of them."""
+    meet: Counter[tuple[int, int]] = Counter()
+    for term in left.holders.keys() & right.holders.keys():
+        ones, twos = left.holders[term], right.holders[term]
+        if len(ones) <= COMMON and len(twos) <= COMMON:
+            meet.update(product(ones, twos))
+    found = {pair for pair, times in meet.items() if times > 1}
+    for terms in left.same.keys() & right.same.keys():
+        ones, twos = left.same[terms], right.same[terms]
+        found.update(product(ones[:COMMON], twos[:COMMON]))
+        found.update(product(ones[:1], twos))
+        found.update(product(ones, twos[:1]))
+    return found
 
 
 def passages(found: Iterable[Point]) -> Iterator[Passage]:

@@ -32,6 +32,8 @@ ones over 0.52 (OneStopEnglish levels, human edits, machine rewrites)."""
 CONTAINED = 0.06
 """Share of the shorter one's shingles that near-duplicates have in common: two articles on one subject share words,
 not phrases."""
+STRETCH = 15
+"""Content words within which two shingles lie close together."""
 CHROME_ARTICLES = 5
 CHROME_SHARE = 0.005
 """A sentence in so many articles, and in this share of them, is site chrome if the rest of these articles differs."""
@@ -49,18 +51,18 @@ class Signature:
     terms: Mapping[str, int]
     """How often each content word stands in it."""
     shingles: array[int]
-    """Hashes of three content words in a row, each once, sorted; the same in every process."""
+    """Hashes of three content words in a row, in the order of the text; the same in every process."""
 
 
 def signature(id: str, sentences: Iterable[Unit]) -> Signature:
     """Return the signature of an article that consists of `sentences`."""
     terms = [term for unit in sentences for term in unit.terms]
     codes = [_code(term) for term in terms]
-    shingles = {
+    shingles = (
         (one * 0x9E3779B97F4A7C15 ^ two * 0xC2B2AE3D27D4EB4F ^ three * 0x165667B19E3779F9) & _MASK
         for one, two, three in zip(codes, codes[1:], codes[2:], strict=False)
-    }
-    return Signature(id, Counter(terms), array("Q", sorted(shingles)))
+    )
+    return Signature(id, Counter(terms), array("Q", shingles))
 
 
 @lru_cache(maxsize=500_000)
@@ -105,9 +107,8 @@ def meetings(signatures: Sequence[Signature]) -> Iterator[Meeting]:
     recurring = _recurring(signatures)
     holders: dict[int, list[int]] = defaultdict(list)
     for number, one in enumerate(signatures):
-        for shingle in one.shingles:
-            if shingle in recurring:
-                holders[shingle].append(number)
+        for shingle in recurring.intersection(one.shingles):
+            holders[shingle].append(number)
     met: Counter[tuple[int, int]] = Counter()
     for numbers in holders.values():
         if len(numbers) <= CROWD:
@@ -129,7 +130,7 @@ def _recurring(signatures: Sequence[Signature]) -> set[int]:
     table = bytearray(slots + 1)
     again: set[int] = set()
     for one in signatures:
-        for shingle in one.shingles:
+        for shingle in set(one.shingles):
             slot = shingle & slots
             if table[slot]:
                 again.add(slot)
@@ -194,4 +195,16 @@ class _Likeness:
 
 def _contained(one: Signature, two: Signature) -> float:
     """Return how much of the shorter article's shingles the other has."""
-    return len(set(one.shingles).intersection(two.shingles)) / max(1, min(len(one.shingles), len(two.shingles)))
+    left, right = set(one.shingles), set(two.shingles)
+    return len(left & right) / max(1, min(len(left), len(right)))
+
+
+def share_a_stretch(one: Signature, two: Signature) -> bool:
+    """Whether three shingles lie close together in both articles, as they do in a passage that both have."""
+    where = {shingle: place for place, shingle in enumerate(one.shingles)}
+    meet = [(where[shingle], place) for place, shingle in enumerate(two.shingles) if shingle in where]
+    return any(
+        last[1] - first[1] <= STRETCH and 1 < max(here) - min(here) <= STRETCH
+        for first, middle, last in zip(meet, meet[1:], meet[2:], strict=False)
+        for here in [(first[0], middle[0], last[0])]
+    )

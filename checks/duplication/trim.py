@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from checks.article import Article
 from checks.duplication.terms import WORD, term
@@ -18,32 +19,50 @@ def tight(left: Article, lefts: Sequence[Unit], right: Article, rights: Sequence
     from rapidfuzz.distance import LCSseq
 
     ones, twos = _words(left, lefts), _words(right, rights)
-    aligned = LCSseq.opcodes([word for word, _ in ones], [word for word, _ in twos])
+    here, there = ([word for word in some if word.term] for some in (ones, twos))
+    aligned = LCSseq.opcodes([word.term for word in here], [word.term for word in there])
     same = [code for code in aligned if code.tag == "equal"]
     if not same:
-        return _whole(ones), _whole(twos)
-    first, last = same[0], same[-1]
+        return Span(lefts[0].span.start, lefts[-1].span.end), Span(rights[0].span.start, rights[-1].span.end)
+    head = _alike(ones, here[same[0].src_start].place, twos, there[same[0].dest_start].place, -1)
+    tail = _alike(ones, here[same[-1].src_end - 1].place, twos, there[same[-1].dest_end - 1].place, 1)
     return (
-        _cut(ones, first.src_start, last.src_end, lefts),
-        _cut(twos, first.dest_start, last.dest_end, rights),
+        _cut(ones[head[0]], ones[tail[0]], here, lefts),
+        _cut(twos[head[1]], twos[tail[1]], there, rights),
     )
 
 
-def _words(article: Article, sentences: Sequence[Unit]) -> list[tuple[str, Span]]:
-    found = []
-    for unit in sentences:
-        for match in WORD.finditer(article.text, *unit.span):
-            stem = term(match.group())
-            if stem:
-                found.append((stem, Span(*match.span())))
-    return found
+@dataclass(frozen=True, slots=True)
+class _Word:
+    place: int
+    """Among the words of the passage."""
+    text: str
+    term: str
+    """Empty for a function word."""
+    span: Span
 
 
-def _whole(words: list[tuple[str, Span]]) -> Span:
-    return Span(words[0][1].start, words[-1][1].end)
+def _words(article: Article, sentences: Sequence[Unit]) -> list[_Word]:
+    matches = [match for unit in sentences for match in WORD.finditer(article.text, *unit.span)]
+    return [
+        _Word(place, match.group().casefold(), term(match.group()), Span(*match.span()))
+        for place, match in enumerate(matches)
+    ]
 
 
-def _cut(words: list[tuple[str, Span]], first: int, last: int, sentences: Sequence[Unit]) -> Span:
-    start = words[first][1].start if first >= LOOSE else sentences[0].span.start
-    end = words[last - 1][1].end if len(words) - last >= LOOSE else sentences[-1].span.end
+def _alike(ones: Sequence[_Word], one: int, twos: Sequence[_Word], two: int, step: int) -> tuple[int, int]:
+    """Return how far from two words that match the words beside them match too."""
+    while (
+        0 <= one + step < len(ones) and 0 <= two + step < len(twos) and ones[one + step].text == twos[two + step].text
+    ):
+        one, two = one + step, two + step
+    return one, two
+
+
+def _cut(first: _Word, last: _Word, terms: Sequence[_Word], sentences: Sequence[Unit]) -> Span:
+    """Return the span from `first` to `last`, with what stands before and after unless that is much."""
+    before = sum(word.place < first.place for word in terms)
+    after = sum(word.place > last.place for word in terms)
+    start = first.span.start if before >= LOOSE else sentences[0].span.start
+    end = last.span.end if after >= LOOSE else sentences[-1].span.end
     return Span(start, end)
