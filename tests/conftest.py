@@ -11,6 +11,8 @@ import hypothesis
 import pytest
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
     from flows.languagetool.tool import LanguageTool
 
 # The same examples each time, so that a run tells about the change and not about luck; new ones on request.
@@ -48,6 +50,20 @@ def languagetool() -> Iterator[LanguageTool]:
 
     with launch(GrammarOptions()) as tool:
         yield tool
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Yield Debian's Chromium, or another one that is on PATH."""
+    from playwright.sync_api import sync_playwright
+
+    program = next(filter(None, map(shutil.which, PROGRAMS["browser"])))
+    flags = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+    flags += ["--disable-component-update", "--disable-sync"]
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=program, headless=True, args=flags)
+        yield launched
+        launched.close()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
