@@ -158,6 +158,8 @@ def test_what_the_user_configured_does_not_matter(key: str, value: str) -> None:
 
 
 def test_lines_that_look_like_a_diff_are_text() -> None:
+    write("a.md", "++ b/other.md\n" + LINES.replace("line 9.", "line nine."))
+    assert changes().ranges == ((1, 1), (10, 10))
     odd = "@@ -1 +1 @@\ndiff --git a/x b/x\n+++ b/x\n--- a/x\n"
     write("a.md", LINES + odd)
     assert changes().ranges == ((11, 14),)
