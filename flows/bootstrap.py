@@ -255,7 +255,9 @@ def uv_python() -> "str | None":
     for prepare in ([], ["python", "install", "3.13"]):
         if not uv or (prepare and subprocess.call([uv, *prepare])):
             return None
-        found = subprocess.run([uv, "python", "find", ">=3.11,<3.14"], stdout=subprocess.PIPE, check=False)
+        found = subprocess.run(
+            [uv, "python", "find", ">=3.11,<3.14"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False
+        )
         if found.returncode == 0:
             return found.stdout.decode().strip()
     return None
