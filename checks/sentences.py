@@ -57,7 +57,7 @@ def _masked(article: Article, block: Block, shown: str) -> tuple[str, list[Span]
     for mark in article.marks_in(block.span, MarkKind.FOOTNOTE, MarkKind.CODE):
         start, end = max(mark.span.start - at, done), min(mark.span.end, block.span.end) - at
         if end > start:
-            filler = " " if mark.kind is MarkKind.FOOTNOTE else "x"
+            filler = " " if mark.kind is MarkKind.FOOTNOTE else "0"
             pieces += (shown[done:start], filler * (end - start))
             kept.append(Span(start, end))
             done = end
@@ -118,19 +118,19 @@ def words(article: Article) -> Iterator[Span]:
             if code[number].start >= end:
                 break
             skipped.append(code[number])
-        found = (Span(*match.span()) for match in pattern.finditer(article.text, start, end))
-        yield from _outside(found, sorted(skipped)) if skipped else found
+        for left, right in _between(start, end, sorted(skipped)):
+            for match in pattern.finditer(article.text, left, right):
+                yield Span(*match.span())
 
 
-def _outside(found: Iterator[Span], skipped: Sequence[Span]) -> Iterator[Span]:
-    """Yield the spans that touch none of `skipped`; both are in order."""
-    at = reach = 0
-    for span in found:
-        while at < len(skipped) and skipped[at].start < span.end:
-            reach = max(reach, skipped[at].end)
-            at += 1
-        if span.start >= reach:
-            yield span
+def _between(start: int, end: int, skipped: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a range that no span of `skipped`, which are in order, covers."""
+    for span in skipped:
+        if start < span.start:
+            yield start, span.start
+        start = max(start, span.end)
+    if start < end:
+        yield start, end
 
 
 def _joiners(text: str) -> str:

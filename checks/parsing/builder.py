@@ -38,8 +38,8 @@ class OpenMark:
     has_label: bool = False
     start: int = -1
     """Offset of its first code point in the open block; -1 as long as there is none."""
-    written: bool = False
-    """Part of it stands in an earlier block."""
+    written: int = -1
+    """Index of its part in an earlier block, if there is one."""
 
 
 @dataclass(slots=True)
@@ -103,7 +103,7 @@ class TextBuilder:
             for mark in self._open:
                 if mark.start >= 0:
                     self._write(mark, mark.start, self.at)
-                    mark.start, mark.source, mark.written = -1, self.at, True
+                    mark.start, mark.source, mark.written = -1, self.at, len(self.marks) - 1
             self._waiting = list(self._open)
         self._settle(self.length)
         self._block, self._start, self._gap, self._inked = None, -1, None, False
@@ -216,8 +216,11 @@ class TextBuilder:
         self._waiting = [one for one in self._waiting if one is not mark]
         if mark.start >= 0:
             self._write(mark, mark.start, end)
-        elif not mark.written:
+        elif mark.written < 0:
             self.point(mark, end)
+        else:
+            last = self.marks[mark.written]
+            self.marks[mark.written] = replace(last, source=Span(last.source.start, max(end, last.source.end)))
 
     def point(self, mark: OpenMark, end: int) -> None:
         """Set a mark that shows no text, such as an image."""

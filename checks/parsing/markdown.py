@@ -24,7 +24,7 @@ Value: TypeAlias = Any
 Event: TypeAlias = Any
 """A name, or one name with a value."""
 
-_UNENCODABLE = re.compile("[\0\ud800-\udfff]")
+_UNSUITABLE = re.compile(f"[\0\ud800-\udfff{SHORTCODE}]")
 _LONE_RETURN = re.compile("\r(?!\n)")
 _TICKS = re.compile("`+")
 _SHORTCODES = re.compile(f"{SHORTCODE}+")
@@ -49,7 +49,7 @@ _TAGS = {
 def readable(source: str) -> str:
     """Return a text of the same length that the Markdown parser takes, shortcodes masked."""
     # The parser knows no footnotes between carriage returns.
-    return mask(_LONE_RETURN.sub("\n", _UNENCODABLE.sub(REPLACEMENT, source)), SHORTCODE)
+    return mask(_LONE_RETURN.sub("\n", _UNSUITABLE.sub(REPLACEMENT, source)), SHORTCODE)
 
 
 def read_markdown(reader: Reader, given: str, start: int, end: int) -> None:

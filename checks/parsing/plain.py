@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from checks.article import Block, BlockKind
 from checks.parsing.builder import TextBuilder
-from checks.parsing.shape import hard_wrapped, headings, joins
+from checks.parsing.shape import hard_wrapped, headings, joins, widest
 from checks.position import Span
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
@@ -56,13 +56,13 @@ class _Lines:
         lines = [Span(*match.span(1)) for match in _LINE.finditer(self.source, self.start, self.end)]
         shown = [self.source[line.start : line.end].strip() for line in lines]
         everywhere = hard_wrapped(shown)
-        width = max((len(line) for line in shown if " " in line), default=0)
+        width = widest(shown)
         for first, last in _stretches(shown):
             wrapped = everywhere or hard_wrapped(shown[first:last])
-            widest = width if everywhere else max(map(len, shown[first:last]))
+            limit = width if everywhere else widest(shown[first:last])
             current = self._piece(lines[first])
             for at in range(first + 1, last):
-                goes_on = wrapped and joins(shown[at - 1], shown[at], widest)
+                goes_on = wrapped and joins(shown[at - 1], shown[at], limit)
                 if self._continues(current, lines[at], goes_on=goes_on, indented=not wrapped):
                     current.lines.append(self._unquoted(lines[at]))
                 else:

@@ -36,11 +36,14 @@ def _titles() -> frozenset[str]:
 
 def is_reference_heading(text: str) -> bool:
     """Tell whether a heading announces a list of sources."""
-    return " ".join(_NOT_LETTERS.sub(" ", text.casefold()).split()) in _titles()
+    return " ".join(_NOT_LETTERS.sub(" ", text.casefold().replace("&", " and ")).split()) in _titles()
 
 
 def with_references(text: str, blocks: Sequence[Block]) -> list[Block]:
-    """Return the blocks, with the entries of reference lists known as such and labelled."""
+    """Return the blocks, with the entries of reference lists known as such and labelled.
+
+    Numbered items keep their number as a label until it is known what links to them.
+    """
     made = list(blocks)
     level = 0
     for at, block in enumerate(blocks):
@@ -50,8 +53,6 @@ def with_references(text: str, blocks: Sequence[Block]) -> list[Block]:
             level = max(block.level, 1) if is_reference_heading(text[slice(*block.span)]) else 0
         elif block.kind is BlockKind.REFERENCE or (level and _is_entry(text, block)):
             made[at] = _entry(text, block)
-        elif block.label:
-            made[at] = replace(block, label="")
     return _numbered_at_end(text, made)
 
 
@@ -105,7 +106,11 @@ def with_anchored(
             kept.append(replace(mark, kind=MarkKind.FOOTNOTE, target=anchor, label="", has_label=False))
         else:
             kept.append(mark)
-    return made, kept
+    return [_unlabelled(block) for block in made], kept
+
+
+def _unlabelled(block: Block) -> Block:
+    return replace(block, label="") if block.label and block.kind is not BlockKind.REFERENCE else block
 
 
 def markers(text: str, blocks: Sequence[Block], marks: Sequence[Mark], places: SourceMap) -> Iterator[Mark]:

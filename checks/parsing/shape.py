@@ -9,8 +9,8 @@ from itertools import pairwise
 from checks.article import BlockKind
 from checks.parsing.references import is_reference_heading
 
-WIDEST_WRAP = 120
-"""Columns at which nobody wraps lines any more."""
+NARROWEST_WRAP, WIDEST_WRAP = 30, 120
+"""Columns at which lines may be wrapped."""
 
 FULL_LINES = 0.6
 """Share of line breaks at which the next word would not have fitted: it is the width that breaks the lines."""
@@ -51,13 +51,18 @@ def hard_wrapped(lines: Sequence[str]) -> bool:
     line's first word would not have fitted, or it goes on in lower case where
     no sentence had ended. Long lines are never taken for wrapped.
     """
-    width = max((len(line) for line in lines if " " in line), default=0)
+    width = widest(lines)
     breaks = [(one, two) for one, two in pairwise(lines) if one and two]
     if not breaks or not 0 < width <= WIDEST_WRAP:
         return False
-    full = sum(len(one) + 1 + len(two.split(None, 1)[0]) > width for one, two in breaks)
+    full = sum(_is_full(one, two, width) for one, two in breaks)
     running = sum(runs_on(one, two) for one, two in breaks)
     return (full >= FULL_LINES * len(breaks) and running > 0) or running >= RUNNING_LINES * len(breaks)
+
+
+def widest(lines: Sequence[str]) -> int:
+    """Return the length of the longest line, leaving aside lone words such as addresses where there are others."""
+    return max((len(line) for line in lines if " " in line), default=max(map(len, lines), default=0))
 
 
 def runs_on(line: str, following: str) -> bool:
@@ -67,7 +72,12 @@ def runs_on(line: str, following: str) -> bool:
 
 def joins(line: str, following: str, width: int) -> bool:
     """Tell whether, in text wrapped at `width`, a line goes on in the next."""
-    return runs_on(line, following) or len(line) + 1 + len(following.split(None, 1)[0]) > width
+    return runs_on(line, following) or _is_full(line, following, width)
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    """Tell whether the next line's first word would not have fitted."""
+    return width >= NARROWEST_WRAP and len(line) + 1 + len(following.split(None, 1)[0]) > width
 
 
 def looks_like_heading(line: str) -> bool:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from checks.article import Article, BlockKind, Format
 from checks.parsing import ParseError, parse
 from checks.position import SourceMap, Span
-from tests.checks.parsing.samples import SHARDS, SOURCES
+from tests.checks.parsing.sources import SHARDS, SOURCES
 
 FORMATS = st.sampled_from(list(Format))
 SPACES = "\t\n\f\r "

@@ -1,0 +1,83 @@
+"""Reference lists, and the markers that point into them."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.article import Article, BlockKind, MarkKind
+from tests.checks.parsing.shown import html, markdown, plain
+
+
+def entries(article: Article) -> list[tuple[str, str]]:
+    """Return label and text of each entry."""
+    return [(one.label, article.slice(one.span)) for one in article.blocks if one.kind is BlockKind.REFERENCE]
+
+
+def markers(article: Article) -> list[tuple[str, str]]:
+    """Return text and label of each marker."""
+    return [(article.slice(one.span), one.target) for one in article.marks if one.kind is MarkKind.FOOTNOTE]
+
+
+@pytest.mark.parametrize(
+    "heading", ["References", "Sources:", "WORKS CITED", "7. Further reading", "Notes & References"]
+)
+def test_items_under_such_a_heading_are_entries(heading: str) -> None:
+    assert entries(markdown(f"## {heading}\n\n1. a\n2. b")) == [("1", "a"), ("2", "b")]
+
+
+@pytest.mark.parametrize("heading", ["References in fiction", "How to cite", "Results"])
+def test_items_under_another_heading_are_none(heading: str) -> None:
+    assert entries(markdown(f"## {heading}\n\n1. a\n2. b")) == []
+
+
+def test_a_list_of_references_ends_with_the_next_heading_of_its_level() -> None:
+    source = "## References\n\n- a\n\n### Books\n\n- b\n\n## About\n\n- c"
+    assert entries(markdown(source)) == [("", "a"), ("", "b")]
+
+
+def test_paragraphs_are_entries_when_they_look_like_it() -> None:
+    source = "# Sources\n\nDoe, J. (2019). Bees.\n\n[2] Bees again.\n\nhttps://bees.test\n\nWe thank all keepers."
+    assert entries(markdown(source)) == [
+        ("", "Doe, J. (2019). Bees."),
+        ("2", "[2] Bees again."),
+        ("", "https://bees.test"),
+    ]
+
+
+def test_numbered_paragraphs_at_the_end_need_no_heading() -> None:
+    article = plain("Bees fly [1, 2] and sting [1–3].\n\n[1] Doe, Bees.\n[2] Roe, Hives.")
+    assert entries(article) == [("1", "[1] Doe, Bees."), ("2", "[2] Roe, Hives.")]
+    assert markers(article) == [("[1, 2]", "1"), ("[1, 2]", "2"), ("[1–3]", "1"), ("[1–3]", "2"), ("[1–3]", "3")]
+
+
+def test_links_into_the_list_are_markers_by_its_labels() -> None:
+    article = html(
+        '<p>Bees fly<sup><a href="#fn1">1</a></sup> far<sup id=r><a href="#gone">2</a></sup>, '
+        'see <a href="#x">below</a>.'
+        '<ol><li id="fn1">Doe, Bees. <a href="#r">↩</a></ol><p id=x>Below.'
+    )
+    assert entries(article) == [("1", "Doe, Bees. ↩")]
+    assert markers(article) == [("1", "1"), ("2", "gone")]
+
+
+def test_a_list_by_its_class_holds_entries() -> None:
+    source = '<p>Bees fly.<a href="#n-2">[2]</a><section class="footnotes"><ol><li>a<li id="n-2"><p>b</ol></section>'
+    article = html(source)
+    assert entries(article) == [("1", "a"), ("2", "b")]
+    assert markers(article) == [("[2]", "2")]
+
+
+def test_raised_numbers_are_markers_only_with_an_entry() -> None:
+    assert markers(html("<p>10<sup>6</sup> bees")) == []
+    assert markers(html("<p>Bees fly.<sup>6</sup><h2>Notes</h2><ol start=6><li>Doe")) == [("6", "6")]
+
+
+@pytest.mark.parametrize("source", ["`[1]`", "[1](x)", "a[1]b", "[2021]", "[12, 13"])
+def test_other_brackets_are_no_markers(source: str) -> None:
+    assert markers(markdown(source)) == []
+
+
+def test_footnotes_of_markdown() -> None:
+    article = markdown("Bees[^a] fly[^b].\n\n[^a]: Doe.\n\n    - more\n[^b]: Roe.")
+    assert entries(article) == [("a", "Doe."), ("a", "more"), ("b", "Roe.")]
+    assert markers(article) == [("", "a"), ("", "b")]

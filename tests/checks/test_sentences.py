@@ -1,0 +1,99 @@
+"""Sentences and words, where splitters trip."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.article import Article, Format
+from checks.parsing import parse
+
+
+def sentences(article: Article) -> list[str]:
+    """Return the texts of an article's sentences."""
+    return [article.slice(one.span) for one in article.sentences]
+
+
+def words(text: str, form: Format = Format.PLAIN) -> list[str]:
+    """Return the words of a text."""
+    article = parse(text, format=form)
+    return [article.slice(one) for one in article.words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dr. Smith met Mrs. Jones in St. Louis. | She left.",
+        "J. K. Rowling wrote it. | A. Smith read it.",
+        "Smith et al. found 3.5 mg in vol. 2, p. 7. | Others did not.",
+        "It fell, e.g. in the U.S. Army, i.e. twice. | Then it rose.",
+        "He lives in the U.S. | He works there.",
+        "Acme Inc. sold it. | It ended at 5 p.m. | We left.",
+        "“It works.” | She left.",
+        "He said “stop.” | Then he left.",
+        '"Go!" he said. | They went.',
+        "Wait… then go. | Wait... | Then go.",
+        "Really?! | Yes.",
+        "Rest well. | (See the table.) | Then go on.",
+        "Rest (see the table) well. | Go.",
+        "The heat was in use.Ketamine helped. | It did.",
+        "The end.”Then it rained.",
+        "See example.com and Node.js for more. | Good.",
+        "Visit https://a.test/b.Next and go. | Good.",
+        "We did it. | 1. Wash the cup. | 2. Dry it well.",
+        "Version 2.0 came. | It was No. 1.",
+    ],
+)
+def test_sentences(text: str) -> None:
+    expected = text.replace("use.Ketamine", "use. | Ketamine").replace(".”Then", ".” | Then").split(" | ")
+    source = text.replace(" | ", " ")
+    assert [one.strip() for one in sentences(parse(source, format=Format.PLAIN))] == expected
+
+
+def test_no_sentence_runs_across_blocks() -> None:
+    article = parse("# A heading\n\nSome text\n\n- an item\n- another. One more\n\n|a|b|\n|-|-|\n", name="a.md")
+    assert sentences(article) == ["A heading", "Some text", "an item", "another.", "One more", "a", "b"]
+
+
+def test_a_marker_belongs_to_the_sentence_before_it() -> None:
+    article = parse("<p>It flies.<sup>[3]</sup> It stings.[4] It sleeps.</p>", format=Format.HTML)
+    assert sentences(article) == ["It flies.[3]", "It stings.[4]", "It sleeps."]
+
+
+def test_code_neither_cuts_nor_joins_sentences() -> None:
+    assert sentences(parse("Use `a. B` here. Then `c`. Done.", name="a.md")) == ["Use a. B here.", "Then c.", "Done."]
+
+
+def test_a_forced_line_end_cuts_before_a_capital() -> None:
+    assert sentences(parse("Name: Bee<br>Home: hive<br>that is all", format=Format.HTML)) == [
+        "Name: Bee",
+        "Home: hive\nthat is all",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("don't o’clock rock-’n’-roll", ["don't", "o’clock", "rock", "n", "roll"]),
+        ("state-of-the-art co‑op – and -x-", ["state-of-the-art", "co‑op", "and", "x"]),
+        ("'quoted' “words” dogs'", ["quoted", "words", "dogs"]),
+        ("1,000.5 mg, 3.5% of $4", ["1,000.5", "mg", "3.5", "of", "4"]),
+        ("cafe\u0301 naïve Z\u0334a\u0335lgo", ["cafe\u0301", "naïve", "Z\u0334a\u0335lgo"]),
+        ("soft\u00adhyphen zero\u200bwidth", ["soft\u00adhyphen", "zero\u200bwidth"]),
+        ("हिन्दी שָׁלוֹם 日本", ["हिन्दी", "שָׁלוֹם", "日本"]),
+        ("snake_case a/b", ["snake", "case", "a", "b"]),
+        ("See https://a.test/b-c and x@y.test now", ["See", "and", "now"]),
+        ("😀 𝐀b", ["𝐀b"]),
+        ("— … !", []),
+    ],
+)
+def test_words(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+def test_code_holds_no_words() -> None:
+    assert words("Call `open it` now.\n\n```\nno words\n```\n", Format.MARKDOWN) == ["Call", "now"]
+    assert words("<p>a<code>b</code>c <pre>d</pre>", Format.HTML) == ["a", "c"]
+
+
+def test_a_long_string_without_spaces_is_one_sentence() -> None:
+    assert len(parse("![" * 100_000, format=Format.PLAIN).sentences) == 1
