@@ -19,7 +19,7 @@ from reports.html.passages import passages
 from reports.rules import RuleText, rule_text
 
 LIKELY = 0.5
-"""From here a claim without a source is listed openly; less certain ones are folded."""
+"""From here a claim is listed openly; less certain ones are folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +83,9 @@ def render(audit: Audit, index: int, all_pages: tuple[Page, ...], links: Links) 
         checks=tuple(_checks(audit, one, found)),
         troubles=tuple(summary.article_troubles(one)),
         parts=parts,
-        sound=tuple(claim for claim in claims if claim.supported),
+        sound=tuple(claim for claim in claims if claim.supported and claim.need != "low"),
         unsound=tuple(claim for claim in claims if not claim.supported and claim.need != "low"),
-        doubtful=tuple(claim for claim in claims if not claim.supported and claim.need == "low"),
+        doubtful=tuple(claim for claim in claims if claim.need == "low"),
         passages=passages(one, links),
         sections=tuple(_sections(one)),
         chart=chart(measured.sections, one.grade_target) if measured else None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from markupsafe import Markup
@@ -86,6 +86,7 @@ def lay_out(article: Article, notes: Notes) -> tuple[Part, ...]:
 
 def _rows(article: Article, notes: Notes) -> Iterator[Row]:
     told: set[int] = set()
+    counts: dict[int, int] = {}
     level, end = 2, 0
     for item in items(article, notes.shown):
         block = item.block
@@ -98,7 +99,31 @@ def _rows(article: Article, notes: Notes) -> Iterator[Row]:
             level = min(level + 1, block.level + 2, 6)
         before = article.source[end : item.source.start] if item.source.start - end < _GAP else ""
         end = max(end, item.source.end)
-        yield _row(article, item, level, fresh, again, before)
+        row = _row(article, item, level, fresh, again, before)
+        yield replace(row, label=_number(row, counts)) if row.kind == BlockKind.LIST_ITEM else row
+
+
+_ITEM_NUMBER = re.compile(r"(?:^|[\s>])(\d{1,4}[.)])[ \t]+$")
+_LIST_TAG = re.compile(r"<(ol|ul)\b", re.IGNORECASE)
+
+
+def _number(row: Row, counts: dict[int, int]) -> str:
+    """Return a list item's number as its reader sees it, empty in a list with bullets.
+
+    Args:
+        row: the item.
+        counts: items so far of each list that the source marks as numbered.
+    """
+    written = _ITEM_NUMBER.search(row.before[-12:])
+    if written:
+        return written[1]
+    tags = _LIST_TAG.findall(row.before)
+    if tags and tags[-1].lower() == "ol":
+        counts.setdefault(row.group, 0)
+    if row.group not in counts:
+        return ""
+    counts[row.group] += 1
+    return f"{counts[row.group]}."
 
 
 _GAP = 4000

@@ -99,7 +99,7 @@ if (tools) {
   const visible = () => notes.filter((note) => !note.hidden);
   const tell = () => {
     const shown = visible();
-    where.textContent = current < 0 ? `${shown.length} notes` : `${current + 1} of ${shown.length}`;
+    where.textContent = current < 0 ? `${shown.length} ${shown.length === 1 ? "note" : "notes"}` : `${current + 1} of ${shown.length}`;
   };
   const choose = () => {
     const kept = new Set();

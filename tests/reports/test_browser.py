@@ -87,7 +87,7 @@ def watch(visit: Visit) -> None:
     page, troubles = visit.page, visit.troubles
     page.on("console", lambda message: troubles.append(f"console: {message.text}"))
     page.on("pageerror", lambda error: troubles.append(f"error: {error}"))
-    page.on("dialog", lambda dialog: (troubles.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    page.on("dialog", lambda dialog: troubles.append(f"dialog: {dialog.message}"))
     page.on(
         "request",
         lambda request: (
@@ -161,7 +161,7 @@ def test_nothing_overflows_on_a_narrow_screen(browser: Browser, report: Path, na
 def test_dark_and_light_differ(browser: Browser, report: Path) -> None:
     seen = set()
     for scheme in ("light", "dark"):
-        context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
+        context = browser.new_context(color_scheme=scheme)
         page = context.new_page()
         page.goto((report / "index.html").as_uri())
         seen.add(page.evaluate("getComputedStyle(document.body).backgroundColor"))
