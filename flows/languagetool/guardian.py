@@ -18,6 +18,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -25,7 +26,6 @@ from pathlib import Path
 
 POLL_SECONDS = 1.0
 PR_SET_PDEATHSIG = 1
-SIGKILL = 9
 
 
 def _die_with_guardian() -> None:
@@ -35,15 +35,24 @@ def _die_with_guardian() -> None:
     """
     import ctypes
 
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, SIGKILL)
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _kill_at_end_of_input(process: subprocess.Popen[bytes], ended: threading.Event) -> None:
     # Not through sys.stdin: an interpreter that ends cannot have its lock from a thread that reads.
     while os.read(0, 1):
-        pass
+        process.terminate()
     ended.set()
-    process.kill()
+    _kill(process)
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """Kill a process and those that it started, which are of its group."""
+    if os.name == "posix":
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
 
 
 def guard(folder: Path, command: list[str]) -> int:
@@ -56,6 +65,7 @@ def guard(folder: Path, command: list[str]) -> int:
             stdout=log,
             stderr=subprocess.STDOUT,
             cwd=folder,
+            process_group=0 if os.name == "posix" else None,
             preexec_fn=_die_with_guardian if sys.platform == "linux" else None,  # noqa: PLW1509  # no other thread yet
         )
     sys.stdout.write(f"{process.pid}\n")
@@ -67,7 +77,7 @@ def guard(folder: Path, command: list[str]) -> int:
             process.wait(POLL_SECONDS)
         if os.getppid() != parent:
             ended.set()
-            process.kill()
+            _kill(process)
     if ended.is_set():
         shutil.rmtree(folder, ignore_errors=True)
     return process.returncode

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 
 from checks.grammar.options import GrammarOptions
+from flows.languagetool.ahead import prepared
+from flows.languagetool.engine import Engine, Limits
 from flows.languagetool.host import Host
 from flows.languagetool.install import install
 from flows.languagetool.java import find_java
-from flows.languagetool.server import Limits, Server, start
+from flows.languagetool.server import Server, start
 from flows.languagetool.supervisor import Supervisor
 
 TEXT_LENGTH = 2_000_000
@@ -27,9 +29,19 @@ def supervise(options: GrammarOptions, host: Host) -> tuple[Supervisor, dict[str
     java = find_java(options.java, host.environment)
     installation = install(options, java, host)
 
+    def limits(starved: int) -> Limits:
+        return Limits(heap(options.heap, starved), options.request_timeout, TEXT_LENGTH, os.cpu_count() or 4)
+
+    engine = Engine(java, installation.classpath)
+    if options.fast_start:
+        engine = prepared(engine, limits(0), host)
+
     def begin(starved: int) -> Server:
-        limits = Limits(heap(options.heap, starved), options.request_timeout, TEXT_LENGTH, os.cpu_count() or 4)
-        return start(installation, java, limits, host, options.start_timeout)
+        # What was prepared for fast starts may be what makes them fail.
+        used = engine if starved or supervisor.in_a_row <= 1 else Engine(java, installation.classpath)
+        return start(used, limits(starved), host, options.start_timeout)
+
+    supervisor = Supervisor(begin, host)
 
     facts = {
         "java": f"{java.major} ({java.origin})",
@@ -37,7 +49,7 @@ def supervise(options: GrammarOptions, host: Host) -> tuple[Supervisor, dict[str
         "version": installation.version,
         "remote": "no",
     }
-    return Supervisor(begin, host), facts
+    return supervisor, facts
 
 
 def heap(wanted: str, starved: int) -> str:

@@ -76,8 +76,8 @@ class Supervisor:
             CheckUnavailable: when there is none any more.
         """
         with self._lock:
-            if self.fault:
-                raise self.fault
+            if self.fault or self.closed:
+                raise self.fault or self._give_up("LanguageTool was stopped")
             server = self.server
             if server is None or not server.alive:
                 server = self._replace("it ended")
@@ -105,8 +105,8 @@ class Supervisor:
             CheckUnavailable: when it was the last that we try.
         """
         with self._lock:
-            if self.fault:
-                raise self.fault
+            if self.fault or self.closed:
+                raise self.fault or self._give_up("LanguageTool was stopped")
             # A connection can break while the server is well, for instance one that was idle for long.
             if number == self.number and not (self.server and self.server.alive and responds(self.server.url)):
                 self._replace(reason)

@@ -6,6 +6,8 @@ Manners (in FAKE_MANNERS, parted by spaces):
   taken          says twice that its port is taken
   mute           never says that it has started
   starve         runs out of memory unless it may have 2000 MB
+  new            is version 25, and writes what it is asked to prepare
+  clumsy         is version 25, and does not
 Texts are answered with one match for each "eror". A text with POISON ends the
 server, with SLOW brings status 500, LONG 413, RUDE no JSON, BUSY 503 once.
 """
@@ -15,6 +17,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import sys
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -105,7 +108,8 @@ def heap() -> int:
 def main() -> None:
     """Be Java."""
     if sys.argv[1] == "-version":
-        print('openjdk version "21.0.1" 2023-10-17', file=sys.stderr)
+        version = 25 if {"new", "clumsy"} & {*MANNERS} else 21
+        print(f'openjdk version "{version}.0.1" 2023-10-17', file=sys.stderr)
         return
     start = nth_start()
     if "die" in MANNERS or ("die-first" in MANNERS and start == 1):
@@ -118,6 +122,9 @@ def main() -> None:
         time.sleep(600)
     args = arguments()
     server = ThreadingHTTPServer(("127.0.0.1", int(args[args.index("--port") + 1])), Handler)
+    output = next((one.partition("=")[2] for one in args if one.startswith("-XX:AOTCacheOutput=")), "")
+    if output and "new" in MANNERS:
+        signal.signal(signal.SIGTERM, lambda *_: (Path(output).write_text("prepared", "utf-8"), os._exit(143)))
     print("Starting LanguageTool 6.8 (build date: today) server\nServer started", flush=True)
     server.serve_forever()
 

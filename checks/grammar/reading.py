@@ -1,0 +1,87 @@
+"""The author's own prose, with all else masked, for the rules that this check has of its own."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.article import Article, Block, MarkKind, once
+from checks.grammar.text import LEFT_OUT
+from checks.parsing.addresses import addresses
+from checks.position import Span
+
+MASK = "\ufffc"
+"""Stands for each code point of code, addresses and other languages; no pattern of ours matches it."""
+
+_FILE = re.compile(r"(?<![\w@])[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.[a-z]{2,6}\b(?:/[^\s<>\"”]{0,2000})?")
+"""File names and addresses without a scheme."""
+
+_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article's text with what is no prose of the author's masked, code point for code point."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    """Blocks that are proofread, in order."""
+    starts: tuple[int, ...]
+    """Where each of `blocks` starts."""
+
+    def block(self, offset: int) -> Block:
+        """Return the block that an offset stands in."""
+        return self.blocks[bisect_right(self.starts, offset) - 1]
+
+    def before(self, offset: int) -> str:
+        """Return what stands before an offset in its block."""
+        return self.text[self.block(offset).span.start : offset]
+
+
+@once
+def reading(article: Article) -> Reading:
+    """Return what of an article our own rules look at; lines of one block are joined by spaces."""
+    blocks = tuple(
+        block
+        for block in article.blocks
+        if block.kind not in LEFT_OUT and not block.language and not block.boilerplate and block.span.length
+    )
+    parts: list[str] = []
+    at = 0
+    for block in blocks:
+        parts += ("\n" * (block.span.start - at), _masked(article, block))
+        at = block.span.end
+    return Reading("".join(parts), blocks, tuple(block.span.start for block in blocks))
+
+
+def _masked(article: Article, block: Block) -> str:
+    shown = _BREAK.sub(" ", article.slice(block.span))
+    hidden = [span for span, _ in addresses(shown, 0, len(shown))]
+    if "." in shown:
+        hidden += (Span(*match.span()) for match in _FILE.finditer(shown))
+    for mark in article.marks_in(block.span, MarkKind.CODE, MarkKind.LANGUAGE, MarkKind.FOOTNOTE):
+        span = Span(max(mark.span.start, block.span.start), min(mark.span.end, block.span.end))
+        if span.length > 0:
+            hidden.append(span.shift(-block.span.start))
+    if not hidden:
+        return shown
+    pieces: list[str] = []
+    at = 0
+    for span in sorted(hidden):
+        start = max(at, span.start)
+        if span.end > start:
+            pieces += (shown[at:start], MASK * (span.end - start))
+            at = span.end
+    return "".join((*pieces, shown[at:]))
+
+
+def is_quoted(before: str) -> bool:
+    """Tell whether what follows `before` in its block stands inside quotation marks."""
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def found(article: Article, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield where a pattern stands in the prose of an article; it must not reach across blank lines."""
+    yield from pattern.finditer(reading(article).text)
