@@ -46,9 +46,7 @@ def examine(raw: Raw, tools: Toolbox) -> Examined:
     its status.
     """
     try:
-        article = parse(
-            raw.source, id=raw.id, name=raw.path, format=raw.format, title=raw.title, url=raw.url, language=raw.language
-        )
+        article = _parsed(raw, tools)
     except ParseError as error:
         return Examined(raw, None, problems=(Problem(raw.path or raw.id, error.message, error.remedy, error.line),))
     found: list[Finding] = []
@@ -66,6 +64,13 @@ def examine(raw: Raw, tools: Toolbox) -> Examined:
         statuses,
         claims(article) if ran & CLAIMING else (),
         measure(article) if "readability" in ran else None,
+    )
+
+
+def _parsed(raw: Raw, tools: Toolbox) -> Article:
+    language = raw.language or tools.settings.for_path(raw.path).language
+    return parse(
+        raw.source, id=raw.id, name=raw.path, format=raw.format, title=raw.title, url=raw.url, language=language
     )
 
 

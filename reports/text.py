@@ -109,7 +109,7 @@ def _place(one: AuditedArticle, finding: Finding) -> str:
 
 
 def _trouble(trouble: summary.Trouble, paint: _Paint, width: int) -> Iterator[str]:
-    where = "" if trouble.where in trouble.what.casefold() or not trouble.where else f"{one_line(trouble.where)}: "
+    where = "" if trouble.what.casefold().startswith(trouble.where) else f"{one_line(trouble.where)}: "
     lines = textwrap.wrap(where + one_line(trouble.what), width - 2) or [""]
     yield paint(Verdict.INCOMPLETE, "! " + lines[0])
     for line in lines[1:]:

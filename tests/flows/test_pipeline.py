@@ -87,6 +87,13 @@ def test_a_check_is_skipped_on_a_language_that_it_does_not_know() -> None:
     assert anywhere.checks["sample"].status is Status.RAN
 
 
+def test_the_settings_give_the_language_of_articles_that_do_not_name_theirs() -> None:
+    french = Toolbox(Everything(language="fr"), (sample("sample", first_word),))
+    assert examine(raw("Il pleut."), french).checks["sample"].status is Status.SKIPPED
+    told = raw("---\nlanguage: en\n---\n\nRain fell.")
+    assert examine(told, french).checks["sample"].status is Status.RAN
+
+
 def test_an_article_that_cannot_be_parsed_is_a_problem_with_its_line() -> None:
     examined = examine(raw("---\ntitle: [unclosed\n---\n\nRain fell."), tools(sample("sample", first_word)))
     assert examined.article is None
