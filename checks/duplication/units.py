@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from checks.article import PROSE, Article, MarkKind, Sentence, once
 from checks.duplication.terms import WORD, term
 from checks.position import Span
+from checks.unread import read_words
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
 MOSTLY = 0.7
@@ -27,7 +28,7 @@ class Unit:
     block: int
     """Index of its block in `Article.blocks`."""
     terms: tuple[str, ...]
-    """Content words without endings, in order; no code, no addresses."""
+    """Content words without endings, in order; no code, no addresses, no reference markers."""
     names: frozenset[str]
     """Those that are numbers or stand with a capital inside the sentence."""
     words: int
@@ -44,7 +45,7 @@ def units(article: Article) -> tuple[Unit, ...]:
 
 def _units(article: Article) -> Iterator[Unit]:
     borrowed = _Cover(_quotations(article)), _Cover([mark.span for mark in article.marks if mark.kind is MarkKind.LINK])
-    words, at, index = article.words, 0, 0
+    words, at, index = read_words(article), 0, 0
     for sentence in article.sentences:
         while at < len(words) and words[at].start < sentence.span.start:
             at += 1

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from checks.article import PROSE, Article, Block, Section, once
 from checks.position import Span
+from checks.unread import read_words
 
-_TEMPLATE = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}")
 _POINTS = re.compile(r"(?<=\w)[.,:](?=\w)")
 """Inside "3.5" and "p.m": no end of a sentence."""
 _PART = re.compile(r"\w+(?:'\w+)*")
@@ -59,7 +59,7 @@ def is_prose(article: Article, block: Block) -> bool:
 
 
 def _prose(article: Article) -> Iterator[Read]:
-    words, at = tuple(_shown(article)), 0
+    words, at = read_words(article), 0
     for sentence in article.sentences:
         while at < len(words) and words[at].start < sentence.span.start:
             at += 1
@@ -68,16 +68,6 @@ def _prose(article: Article) -> Iterator[Read]:
             at += 1
         if first < at and is_prose(article, article.blocks[sentence.block]):
             yield Read(sentence.span, sentence.block, tuple(_parts(article, words[first:at])))
-
-
-def _shown(article: Article) -> Iterator[Span]:
-    """Yield the words outside template expressions, which readers of the finished page never see."""
-    unseen = [Span(*match.span()) for match in _TEMPLATE.finditer(article.text)]
-    for word in article.words:
-        while unseen and unseen[0].end <= word.start:
-            unseen.pop(0)
-        if not unseen or not unseen[0].overlaps(word):
-            yield word
 
 
 def _parts(article: Article, words: Iterable[Span]) -> Iterator[str]:

@@ -54,6 +54,14 @@ def test_a_repetition_is_found_wherever_it_stands(paragraphs: list[str]) -> None
     assert found.related[0].quote == sentence
 
 
+def test_reference_markers_make_no_difference() -> None:
+    one = "The pond froze over twice[3][4] in the winter of the great strike, and the swans left it[5]."
+    two = "The pond froze over twice[11][12] in the winter of the great strike, and the swans left it[13]."
+    (found,) = find(f"{one}\n\n{samples.FERRY}\n\n{two}")
+    assert found.quote == two
+    assert "word for word" in found.message
+
+
 @pytest.mark.parametrize(
     ("one", "two"),
     [
