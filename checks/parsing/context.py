@@ -39,6 +39,7 @@ REFERENCE_CLASSES = frozenset(
 )
 REFERENCE_ROLES = frozenset({"doc-bibliography", "doc-endnotes", "doc-footnote"})
 
+_NO_CLASSES: frozenset[str] = frozenset()
 _INVISIBLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 
 
@@ -88,7 +89,7 @@ def root() -> Element:
 
 def element(outer: Element, name: str, attributes: Attributes, start: int, end: int, group: int) -> Element:
     """Return the element that a tag opens inside `outer`; `group` is a fresh group number."""
-    classes = frozenset((attributes.get("class") or "").lower().split())
+    classes = frozenset((attributes.get("class") or "").lower().split()) if attributes else _NO_CLASSES
     hides = _hides(name, attributes)
     made = Element(
         name,
@@ -99,9 +100,7 @@ def element(outer: Element, name: str, attributes: Attributes, start: int, end: 
         hidden_before=outer.hidden_before if name in TABLE_LEVEL else outer.hides_inside(),
         hides=hides,
         bare=name in BARE if name in BLOCK else outer.bare,
-        references=outer.references
-        or bool(classes & REFERENCE_CLASSES)
-        or (attributes.get("role") or "") in REFERENCE_ROLES,
+        references=outer.references or bool(attributes and _is_reference_list(attributes, classes)),
         depth=outer.depth,
         list=outer.list,
     )
@@ -114,6 +113,10 @@ def element(outer: Element, name: str, attributes: Attributes, start: int, end: 
     made.block = _model(made, name, attributes, classes, group)
     _set_marks(made, name, attributes)
     return made
+
+
+def _is_reference_list(attributes: Attributes, classes: frozenset[str]) -> bool:
+    return bool(classes & REFERENCE_CLASSES) or (attributes.get("role") or "") in REFERENCE_ROLES
 
 
 def _hides(name: str, attributes: Attributes) -> bool:

@@ -24,7 +24,7 @@ Value: TypeAlias = Any
 Event: TypeAlias = Any
 """A name, or one name with a value."""
 
-_UNSUITABLE = re.compile(f"[\0\ud800-\udfff{SHORTCODE}]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _LONE_RETURN = re.compile("\r(?!\n)")
 _TICKS = re.compile("`+")
 _SHORTCODES = re.compile(f"{SHORTCODE}+")
@@ -48,8 +48,13 @@ _TAGS = {
 
 def readable(source: str) -> str:
     """Return a text of the same length that the Markdown parser takes, shortcodes masked."""
-    # The parser knows no footnotes between carriage returns.
-    return mask(_LONE_RETURN.sub("\n", _UNSUITABLE.sub(REPLACEMENT, source)), SHORTCODE)
+    given = source.replace("\0", REPLACEMENT).replace(SHORTCODE, REPLACEMENT)
+    if not given.isascii() and _SURROGATE.search(given):
+        given = _SURROGATE.sub(REPLACEMENT, given)
+    if "\r" in given:
+        # The parser knows no footnotes between carriage returns.
+        given = _LONE_RETURN.sub("\n", given)
+    return mask(given, SHORTCODE)
 
 
 def read_markdown(reader: Reader, given: str, start: int, end: int) -> None:
@@ -77,8 +82,8 @@ def _named(event: Event) -> tuple[str, Value]:
     """Return the name and the value of an event, or of what starts or ends."""
     if isinstance(event, str):
         return event, None
-    ((name, value),) = event.items()
-    return name, value
+    named: tuple[str, Value] = event.popitem()
+    return named
 
 
 class _Events:

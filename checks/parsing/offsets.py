@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 
-_WIDE = re.compile(r"[^\x00-\x7f]")
+_WIDE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 
 
 def code_points(text: str) -> Callable[[int], int]:
@@ -16,8 +16,9 @@ def code_points(text: str) -> Callable[[int], int]:
     ends: list[int] = []
     surplus = [0]
     extra = 0
-    for match in _WIDE.finditer(text):
-        extra += len(match[0].encode()) - 1
-        ends.append(match.end() + extra)
+    for match in _WIDE.finditer(text.encode()):
+        start, end = match.span()
+        extra += end - start - 1
+        ends.append(end)
         surplus.append(extra)
     return lambda offset: offset - surplus[bisect_right(ends, offset)]

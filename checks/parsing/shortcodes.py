@@ -6,7 +6,8 @@ import re
 from functools import cache
 from importlib.resources import files
 
-_TEMPLATE = re.compile(r"\{\{<(?:(?!>\}\}|\{\{)[^\0])*?>\}\}|\{\{%(?:(?!%\}\}|\{\{)[^\0])*?%\}\}|\{%[^%{}]*%\}")
+_TAGS = (("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"))
+"""Opening and closing of shortcodes that may span lines."""
 
 
 @cache
@@ -24,10 +25,21 @@ def mask(text: str, character: str) -> str:
     and Jinja, and WordPress's `[name …]` for the names in `shortcodes.txt`.
     Template variables (`{{ name }}`) are not: no reader should see these.
     """
+    for opening, closing in _TAGS:
+        if opening in text:
+            text = _masked_between(text, opening, closing, character)
+    if "[" not in text:
+        return text
+    return _bracketed().sub(lambda match: character * (match.end() - match.start()), text)
 
-    def blank(match: re.Match[str]) -> str:
-        return character * (match.end() - match.start())
 
-    if "{" in text:
-        text = _TEMPLATE.sub(blank, text)
-    return _bracketed().sub(blank, text) if "[" in text else text
+def _masked_between(text: str, opening: str, closing: str, character: str) -> str:
+    pieces: list[str] = []
+    at = 0
+    while (start := text.find(opening, at)) >= 0 and (end := text.find(closing, start + len(opening))) >= 0:
+        end += len(closing)
+        # What opens twice was never closed the first time.
+        start = text.rfind(opening, start, end)
+        pieces += (text[at:start], character * (end - start))
+        at = end
+    return "".join((*pieces, text[at:]))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Protocol
@@ -33,7 +32,7 @@ class Stack:
 
     leave: Leave
     elements: list[Element] = field(default_factory=lambda: [root()])
-    _count: Counter[str] = field(default_factory=Counter)
+    _count: dict[str, int] = field(default_factory=dict)
 
     @property
     def top(self) -> Element:
@@ -42,7 +41,7 @@ class Stack:
 
     def holds(self, *names: str) -> bool:
         """Whether any element of these names is open."""
-        return any(self._count[name] for name in names)
+        return any(map(self._count.get, names))
 
     def push(self, element: Element) -> bool:
         """Open an element; return whether the stack was too deep, so that another had to end for it."""
@@ -50,7 +49,7 @@ class Stack:
         if deep:
             self._drop(-1, element.start)
         self.elements.append(element)
-        self._count[element.name] += 1
+        self._count[element.name] = self._count.get(element.name, 0) + 1
         return deep
 
     def _drop(self, depth: int, at: int, *, unclosed: bool = False) -> Element:
@@ -61,7 +60,7 @@ class Stack:
 
     def find(self, names: frozenset[str], scope: frozenset[str]) -> int:
         """Return the depth of the innermost element of these names, not beyond any of `scope`; 0 is none."""
-        if self.holds(*names):
+        if any(map(self._count.get, names)):
             for depth in range(len(self.elements) - 1, 0, -1):
                 name = self.elements[depth].name
                 if name in names:
