@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
@@ -24,8 +23,6 @@ def write_text(path: Path, text: str) -> Path:
         # Not tempfile: its files are private to the user, and a report is for the team to read.
         with part.open("x", encoding="utf-8", newline="") as file:
             file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
         part.replace(path)
     except BaseException:
         part.unlink(missing_ok=True)

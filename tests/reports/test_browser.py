@@ -149,13 +149,14 @@ def test_without_scripts_everything_is_listed(browser: Browser, report: Path) ->
 @pytest.mark.parametrize("name", ["index.html", "brewing", "script", "old", "basics"])
 def test_nothing_overflows_on_a_narrow_screen(browser: Browser, report: Path, name: str, scheme: str) -> None:
     path = report / name if name == "index.html" else article(report, name)
+    context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(path.as_uri())
+    page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
     for width in (320, 560, 900, 1100, 1280):
-        context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})  # type: ignore[arg-type]
-        page = context.new_page()
-        page.goto(path.as_uri())
-        page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
+        page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        context.close()
+    context.close()
 
 
 def test_dark_and_light_differ(browser: Browser, report: Path) -> None:
@@ -241,9 +242,9 @@ def test_keys_step_through_the_notes(visit: Visit, report: Path) -> None:
 
 def test_a_focused_note_is_not_under_the_bar(visit: Visit, report: Path) -> None:
     page = visit.open(article(report, "brewing"))
+    page.emulate_media(reduced_motion="reduce")
     for _ in range(9):
         page.keyboard.press("j")
-        page.wait_for_timeout(500)  # scrolling is smooth
         bar = page.locator(".tools").bounding_box()
         note = page.locator(".note.current").bounding_box()
         assert bar
