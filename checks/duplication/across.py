@@ -27,6 +27,9 @@ from checks.position import Span
 WORTHWHILE = 3
 """Rare shingles that two articles share when they have a passage in common; fewer are a name or a turn of phrase."""
 
+LONE = 0.65
+"""Likeness that a single sentence must have; two articles on one subject come closer by chance than two sentences of
+one article."""
 CLOSING_WORDS = 50
 CLOSING_SENTENCES = 3
 """What both articles end with, if no longer than so many words and with no more than so many sentences after it, is
@@ -91,7 +94,7 @@ def _shared(
 
     for one, others in by_first.items():
         for two in others:
-            for passage in passages(points(side(one), side(two), _any)):
+            for passage in passages(points(side(one), side(two), _any), LONE):
                 lefts, rights = (
                     sentences[number][first : last + 1]
                     for number, (first, last) in ((one, passage.left), (two, passage.right))

@@ -172,11 +172,14 @@ def _candidates(left: Side, right: Side) -> set[tuple[int, int]]:
     return found
 
 
-def passages(found: Iterable[Point]) -> Iterator[Passage]:
-    """Yield the passages that the points make: those close together, one of them at least strong."""
+def passages(found: Iterable[Point], lone: float = LONE) -> Iterator[Passage]:
+    """Yield the passages that the points make: those close together, one of them at least strong.
+
+    A passage of one pair of sentences must have the likeness `lone`.
+    """
     for cluster in _clusters(sorted(found, key=lambda point: (point.left, point.right))):
         passage = Passage(tuple(cluster))
-        strong = any(point.strong and (len(cluster) > 1 or point.likeness >= LONE) for point in cluster)
+        strong = any(point.strong and (len(cluster) > 1 or point.likeness >= lone) for point in cluster)
         if strong and passage.likeness >= MEAN:
             yield passage
 
