@@ -3,100 +3,17 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from reports.write import write_html
-from tests.reports.samples import failed_audit, incomplete_audit
+from tests.reports.browsing import Visit, article
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
-
-FLAGS = (
-    "--no-sandbox",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    from playwright.sync_api import sync_playwright
-
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if program is None:
-        pytest.skip("there is no Chromium on the PATH")
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=program, headless=True, args=list(FLAGS))
-        yield launched
-        launched.close()
-
-
-@pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Write the report of an audit that has everything: failures, gaps, a hostile article."""
-    return write_html(incomplete_audit(), tmp_path_factory.mktemp("report")).parent
-
-
-@pytest.fixture(scope="module")
-def failed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Write the report of an audit with old and new findings."""
-    return write_html(failed_audit(), tmp_path_factory.mktemp("failed")).parent
-
-
-def article(report: Path, name: str) -> Path:
-    [path] = (report / "articles").glob(f"{name}*.html")
-    return path
-
-
-@dataclass
-class Visit:
-    """A page, and what went wrong or over the wire while it was open."""
-
-    page: Page
-    context: BrowserContext
-    troubles: list[str] = field(default_factory=list)
-
-    def open(self, path: Path, fragment: str = "") -> Page:
-        self.page.goto(f"{path.as_uri()}{fragment}")
-        return self.page
-
-
-@pytest.fixture
-def visit(browser: Browser) -> Iterator[Visit]:
-    """Yield an empty page; the test fails when anything is logged, blocked, thrown or fetched."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    visit = Visit(context.new_page(), context)
-    watch(visit)
-    yield visit
-    context.close()
-    assert visit.troubles == []
-
-
-def watch(visit: Visit) -> None:
-    page, troubles = visit.page, visit.troubles
-    page.on("console", lambda message: troubles.append(f"console: {message.text}"))
-    page.on("pageerror", lambda error: troubles.append(f"error: {error}"))
-    page.on("dialog", lambda dialog: troubles.append(f"dialog: {dialog.message}"))
-    page.on(
-        "request",
-        lambda request: (
-            None if request.url.startswith(("file:", "data:")) else troubles.append(f"request: {request.url}")
-        ),
-    )
-    page.add_init_script(
-        "addEventListener('securitypolicyviolation', (event) => console.error('blocked: ' + event.violatedDirective))"
-    )
 
 
 def shown(page: Page, selector: str) -> int:

@@ -31,7 +31,7 @@ def test_files_are_as_readable_as_any_other(tmp_path: Path) -> None:
     assert write_text(tmp_path / "ours", "x").stat().st_mode == plain.stat().st_mode
 
 
-@pytest.mark.parametrize("name", ["../x.html", "/tmp/x.html", "a/../../x.html", ""])
+@pytest.mark.parametrize("name", ["../x.html", "/etc/x.html", "a/../../x.html", ""])
 def test_no_name_leads_out_of_the_folder(name: str, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="leads out"):
         write_folder(tmp_path / "report", {name: "x"})
