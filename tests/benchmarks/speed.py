@@ -14,6 +14,7 @@ import argparse
 import json
 import os
 import platform
+import shutil
 import sys
 import tempfile
 from collections import Counter
@@ -74,22 +75,35 @@ class Bench:
         self.texts = folder / "texts.json"
         self.alone = folder / "alone.json"
         self.facts: Mapping[str, str] = {}
-        self.library = self._library()
+        self.java = self._library()
         self.words = self._texts()
         self.found: Mapping[str, float] = {}
+        (folder / "again.toml").write_text('[cache]\nfolder = "again"\n', encoding="utf-8")
 
     def ways(self) -> Iterator[Way]:
         """Yield what is measured, in the order in which it is run."""
         html = ("--output", f"html={self.folder / 'report'}")
+        again = ("--config", str(self.folder / "again.toml"))
         yield Way("LanguageTool alone", self.languagetool_alone)
-        yield Way("copydesk check --check grammar", lambda: self.copydesk("check", "--check", "grammar"))
-        yield Way("copydesk check --skip-check grammar", lambda: self.copydesk("check", "--skip-check", "grammar"))
-        yield Way("copydesk check", lambda: self.copydesk("check"))
-        yield Way("copydesk check, with HTML report", lambda: self.copydesk("check", *html))
-        yield Way("copydesk audit, with HTML report", lambda: self.copydesk("audit", *html))
+        yield Way("copydesk check --check grammar", lambda: self.anew("check", "--check", "grammar"))
+        yield Way("copydesk check --skip-check grammar", lambda: self.anew("check", "--skip-check", "grammar"))
+        yield Way("copydesk check", lambda: self.anew("check"))
+        yield Way("copydesk check, with HTML report", lambda: self.anew("check", *html))
+        yield Way("copydesk audit, with HTML report", lambda: self.anew("audit", *html))
+        yield Way("copydesk check, cache empty", lambda: self.remembering("check", *again))
+        yield Way("copydesk check, nothing changed", lambda: self.copydesk("check", *again))
         yield Way("start: language-tool-python to first finding", self.library_start, short=True)
         yield Way("start: copydesk to first grammar finding", lambda: self.on_short("--check", "grammar"), short=True)
         yield Way("start: copydesk without grammar", lambda: self.on_short("--skip-check", "grammar"), short=True)
+
+    def anew(self, command: str, *options: str) -> Cost:
+        """Run copydesk over all articles without its cache."""
+        return self.copydesk(command, "--no-cache", *options)
+
+    def remembering(self, command: str, *options: str) -> Cost:
+        """Run copydesk over all articles with a cache that is empty."""
+        shutil.rmtree(self.folder / "again", ignore_errors=True)
+        return self.copydesk(command, *options)
 
     def copydesk(self, command: str, *options: str) -> Cost:
         """Run copydesk over all articles."""
@@ -100,7 +114,7 @@ class Bench:
 
     def on_short(self, *options: str) -> Cost:
         """Run `copydesk check` on the short text."""
-        return self._copydesk("check", *options, str(self.short))[0]
+        return self._copydesk("check", "--no-cache", *options, str(self.short))[0]
 
     def _copydesk(self, *arguments: str) -> tuple[Cost, Any]:
         """Return what a run cost, and its audit.
@@ -127,27 +141,29 @@ class Bench:
 
     def library_start(self) -> Cost:
         """Let language-tool-python start its own server and check the short text."""
-        java, _ = self.library
-        path = os.pathsep.join([str(java.parent), os.environ.get("PATH", os.defpath)])
+        path = os.pathsep.join([str(self.java.parent), os.environ.get("PATH", os.defpath)])
         command = [sys.executable, "-m", "tests.benchmarks.library_start", str(self.folder / "library"), SHORT]
         return measure(command, {**os.environ, "PATH": path})
 
-    def _library(self) -> tuple[Path, str]:
-        """Lay out LanguageTool for language-tool-python; return the Java that it and copydesk use."""
+    def _library(self) -> Path:
+        """Fetch and prepare LanguageTool, lay it out for language-tool-python, and return the Java that both use."""
         import platformdirs
 
         from checks.grammar.options import GrammarOptions
+        from flows.languagetool import launch
+        from flows.languagetool.host import Host
         from flows.languagetool.install import install
         from flows.languagetool.java import find_java
         from flows.progress import Silent
 
         options = GrammarOptions()
+        with launch(options) as tool:
+            tool.wait()
         java = find_java(options.java, os.environ)
-        installed = install(
-            options, platformdirs.user_cache_path("copydesk", appauthor=False), java, os.environ, Silent()
-        )
+        host = Host(platformdirs.user_cache_path("copydesk", appauthor=False), os.environ, Silent())
+        installed = install(options, java, host)
         lay_out(self.folder / "library", installed.classpath, installed.version)
-        return java.path, installed.version
+        return java.path
 
     def _texts(self) -> int:
         """Write down what the grammar check would send; return its number of words."""
@@ -187,7 +203,7 @@ def report(bench: Bench, runs: int, output: Path | None) -> Iterator[str]:
         "memory_mib": psutil.virtual_memory().total // MEBIBYTE,
         "words": bench.words,
         "runs": runs,
-        **bench.facts,
+        **{name: bench.facts[name] for name in ("java", "version") if name in bench.facts},
     }
     figures = dict(ratios(medians))
     yield ", ".join(f"{name} {value}" for name, value in machine.items())
@@ -225,6 +241,7 @@ def ratios(costs: Mapping[str, Cost]) -> Iterator[tuple[str, float]]:
         costs[name] for name in ("LanguageTool alone", "copydesk check --check grammar", "copydesk check")
     )
     direct, audit = costs["copydesk check, with HTML report"], costs["copydesk audit, with HTML report"]
+    cold, warm = costs["copydesk check, cache empty"], costs["copydesk check, nothing changed"]
     library, own = (
         costs["start: language-tool-python to first finding"],
         costs["start: copydesk to first grammar finding"],
@@ -235,6 +252,7 @@ def ratios(costs: Mapping[str, Cost]) -> Iterator[tuple[str, float]]:
     yield "all checks' CPU over LanguageTool alone", check.cpu / alone.cpu
     yield "orchestration's share of an audit, wall", 1 - direct.wall / audit.wall
     yield "orchestration's share of an audit, CPU", 1 - direct.cpu / audit.cpu
+    yield "time when nothing changed over time with an empty cache", warm.wall / cold.wall
     yield "time to the first finding over language-tool-python's", own.wall / library.wall
 
 
