@@ -17,10 +17,12 @@ from checks.position import Span
 class Options(BaseModel):
     """Settings of one check; subclasses declare fields with description and bounds."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=lambda name: name.replace("_", "-"), populate_by_name=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, alias_generator=lambda name: name.replace("_", "-"), populate_by_name=True
+    )
 
 
-O = TypeVar("O", bound=Options)
+O = TypeVar("O", bound=Options)  # noqa: E741  # a type variable, as T is
 _MARKED = re.compile(r"\[\[(.*?)\]\](?!\])", re.DOTALL)
 
 
@@ -74,7 +76,7 @@ class Rule:
     gaps: tuple[Example, ...] = ()
     """Known misses, marked as they should be flagged, and known false alarms, unmarked; strict expected failures."""
 
-    def finding(
+    def finding(  # noqa: PLR0913  # a finding has that much to tell
         self,
         article: Article,
         span: Span | None,

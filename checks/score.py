@@ -13,7 +13,9 @@ from types import MappingProxyType
 from checks.finding import Finding, Severity
 
 WORDS_PER_UNIT = 75
-WEIGHTS: Mapping[Severity, float] = MappingProxyType({Severity.ERROR: 1.0, Severity.WARNING: 0.5, Severity.SUGGESTION: 0.2})
+WEIGHTS: Mapping[Severity, float] = MappingProxyType(
+    {Severity.ERROR: 1.0, Severity.WARNING: 0.5, Severity.SUGGESTION: 0.2}
+)
 
 
 def score(words: int, findings: Iterable[Finding]) -> int:
