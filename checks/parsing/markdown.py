@@ -76,6 +76,7 @@ def read_markdown(reader: Reader, given: str, start: int, end: int) -> None:
     events = _Events(reader, given)
     for event, place in pyromark.events_with_range(text, options=options):
         events.read(event, start + at(place["start"]), start + at(place["end"]))
+    events.finish()
 
 
 def _named(event: Event) -> tuple[str, Value]:
@@ -96,12 +97,18 @@ class _Events:
         self.html: list[Span] = []
         self.images: list[tuple[str, list[str]]] = []
         """Addresses and alternative texts of the images that are open."""
+        self.held = Span(-1, -1)
+        """Literal text not yet handed on; the parser cuts it at each character that might have been markup."""
 
     def read(self, event: Event, start: int, end: int) -> None:
-        """Read one event, a name or a name with a value, and its source range."""
+        """Take in one event, a name or a name with a value, and its source range."""
         what, value = _named(event)
-        if self.html and what != "Html":
-            self._read_html_block()
+        if what == "SoftBreak" or (what == "Text" and self.given[start:end] == value):
+            if not self.images:
+                self._hold(start, end)
+                return
+        elif what != "Html" or not self.html:
+            self.finish()
         if what in ("Start", "End"):
             name, detail = _named(value)
             if what == "Start":
@@ -113,12 +120,26 @@ class _Events:
         else:
             self._inline(what, value, start, end)
 
+    def _hold(self, start: int, end: int) -> None:
+        """Keep literal text back until something else follows."""
+        if start != self.held.end or self.html:
+            self.finish()
+            self.held = Span(start, end)
+        else:
+            self.held = Span(self.held.start, end)
+
+    def finish(self) -> None:
+        """Hand on what was kept back."""
+        if self.html:
+            self._read_html_block()
+        elif self.held.length:
+            self.reader.literal(*self.held)
+        self.held = Span(-1, -1)
+
     def _inline(self, what: str, value: Value, start: int, end: int) -> None:
         reader = self.reader
         if what == "Text":
-            self._text(value, start, end)
-        elif what == "SoftBreak":
-            reader.literal(start, end)
+            reader.shown(value, start, end)
         elif what == "HardBreak":
             reader.start_tag("br", {}, start, end, written=False)
         elif what == "Code":
@@ -131,12 +152,6 @@ class _Events:
             reader.builder.point(OpenMark(MarkKind.FOOTNOTE, start, value), end)
         elif what == "Rule":
             reader.start_tag("hr", {}, start, end, written=False)
-
-    def _text(self, value: str, start: int, end: int) -> None:
-        if self.given[start:end] == value:
-            self.reader.literal(start, end)
-        else:
-            self.reader.shown(value, start, end)
 
     def _code(self, value: str, start: int, end: int) -> None:
         reader, given = self.reader, self.given

@@ -46,6 +46,7 @@ class Token(NamedTuple):
 RAW_TEXT = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes", "noscript", "textarea", "title"})
 """Elements that hold no tags (scripting switched on)."""
 
+_OPENING = re.compile(r"<[A-Za-z/!?]")
 _NAME = re.compile(r"[A-Za-z][^\t\n\f\r />]*")
 _ATTRIBUTE = re.compile(
     r"""[\t\n\f\r /]*(?:(?P<end>>)|(?P<name>=?[^\t\n\f\r />=]*)"""
@@ -113,10 +114,8 @@ def tokens(source: str, start: int, end: int, foreign: Callable[[], bool]) -> It
     inside `<svg>` or `<math>`, where nothing is raw text and CDATA is text.
     """
     at = text = start
-    while at < end:
-        opening = source.find("<", at, end)
-        if opening < 0:
-            break
+    while found := _OPENING.search(source, at, end):
+        opening = found.start()
         token = _markup(source, opening, end, foreign)
         if token is None:
             at = opening + 1
