@@ -16,7 +16,7 @@ _MISSING_SPACE = re.compile(
     r"(?!(?:Com|Org|Net|Gov|Edu|Info|Io|Js|Ai|App|Pdf|Docx?|Html?|Xml|Json)\b)"
 )
 _LINE_START = re.compile(r"\n(?=[\"“‘'(\[]?[A-Z0-9])")
-_ASIDE = re.compile(r"(?<=[.!?])\s(?=\([A-Z][^()\n]{0,300}[.!?]\)(?:\s|\Z))")
+_ASIDE = re.compile(r"[.!?]\s(?=\([A-Z][^()\n]{0,300}[.!?]\)(?:\s|\Z))")
 _CUTS = (_MISSING_SPACE, _LINE_START, _ASIDE)
 _MAY_END = re.compile(r"[.!?…‽。！？\n].", re.DOTALL)
 """What a text of more than one sentence holds."""

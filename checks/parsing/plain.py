@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -27,11 +28,14 @@ class Piece:
     level: int = 0
     label: str = ""
     group: int = 0
+    marker: int = -1
+    """Of a list item: where its line begins."""
 
 
 def read_plain(builder: TextBuilder, start: int, end: int) -> None:
     """Read a source range as plain text."""
-    for piece in _with_headings(builder.source, list(_Lines(builder.source, start, end).pieces())):
+    pieces = _without_lone_numbers(list(_Lines(builder.source, start, end).pieces()))
+    for piece in _with_headings(builder.source, pieces):
         spoken = piece.kind is BlockKind.QUOTATION
         builder.open(Block(piece.kind, Span(0, 0), piece.level, piece.label, piece.group, spoken=spoken))
         for line in piece.lines:
@@ -92,7 +96,8 @@ class _Lines:
             return Piece(BlockKind.QUOTATION, [self._unquoted(line)], group=self.groups)
         if item := _ITEM.match(self.source, *line):
             level = self._level(len(item[1].expandtabs(_TAB)))
-            return Piece(BlockKind.LIST_ITEM, [Span(item.end(), line.end)], level, item[2] or "", self.list_group)
+            rest = Span(item.end(), line.end)
+            return Piece(BlockKind.LIST_ITEM, [rest], level, item[2] or "", self.list_group, line.start)
         self.list_group = 0
         self.indents.clear()
         return Piece(BlockKind.PARAGRAPH, [line])
@@ -121,6 +126,17 @@ def _stretches(shown: Sequence[str]) -> Iterator[tuple[int, int]]:
             first = at
     if first >= 0:
         yield first, len(shown)
+
+
+def _without_lone_numbers(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces; what is numbered but alone in its list is a paragraph, and may be a heading."""
+    sizes = Counter(piece.group for piece in pieces if piece.kind is BlockKind.LIST_ITEM)
+    return [
+        Piece(BlockKind.PARAGRAPH, [Span(piece.marker, piece.lines[0].end), *piece.lines[1:]])
+        if piece.kind is BlockKind.LIST_ITEM and piece.label and sizes[piece.group] == 1
+        else piece
+        for piece in pieces
+    ]
 
 
 def _with_headings(source: str, pieces: list[Piece]) -> list[Piece]:

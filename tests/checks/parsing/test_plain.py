@@ -26,8 +26,7 @@ PROSE = (
     ["The Life of Bees", "What do bees eat?", "THE LIFE OF BEES", "2. Bees", "Bees: A Life", "the life of bees"],
 )
 def test_a_short_line_above_prose_is_a_heading(heading: str) -> None:
-    numbered = heading.startswith("2.")
-    assert [kind for kind, _ in blocks(plain(f"{PROSE}\n{heading}\n{PROSE}"))] == [P, L if numbered else H, P]
+    assert blocks(plain(f"{PROSE}\n{heading}\n{PROSE}")) == [(P, PROSE), (H, heading), (P, PROSE)]
 
 
 @pytest.mark.parametrize(
@@ -82,6 +81,12 @@ def test_lists() -> None:
     groups = [block.group for block in article.blocks]
     assert len(set(groups[:5])) == 1
     assert groups[6] not in groups[:6]
+
+
+def test_a_number_alone_makes_no_list() -> None:
+    article = plain(f"1. Bees fly\n{PROSE}\n2. Bees sting\n{PROSE}\n3. Bees are what this sentence is about.")
+    assert [kind for kind, _ in blocks(article)] == [H, P, H, P, P]
+    assert texts(article)[2] == "2. Bees sting"
 
 
 def test_quoted_mail() -> None:
