@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checks.article import Article
 from checks.finding import Finding
+from checks.grammar import own
 from checks.grammar.dialect import dialect
 from checks.grammar.options import GrammarOptions
 from checks.grammar.rules import confidence, describe, is_off, rule_of, severity
@@ -18,6 +19,8 @@ REPLACEMENTS = 5
 
 
 def _run(article: Article, context: Context[GrammarOptions]) -> Iterator[Finding]:
+    ours = own.findings(article, context.vocabulary)
+    yield from ours
     if context.proofreader is None:
         raise CheckUnavailable("there is no proofreader", "Set grammar.server, or let LanguageTool start.")
     reading = proof(article)
@@ -27,7 +30,7 @@ def _run(article: Article, context: Context[GrammarOptions]) -> Iterator[Finding
     words = vocabulary(article, context.vocabulary)
     for match in matches:
         finding = _finding(article, context, reading, match, words)
-        if finding is not None:
+        if finding is not None and not own.is_told(finding, ours):
             yield finding
 
 
@@ -52,7 +55,7 @@ def _finding(
 CHECK = Check(
     name="grammar",
     summary="Spelling, grammar and punctuation, proofread by LanguageTool; names and terms are known.",
-    rules=(),
+    rules=own.RULES,
     options=GrammarOptions,
     run=_run,
     needs_proofreader=True,

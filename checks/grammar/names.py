@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -10,7 +9,7 @@ from functools import cache
 from checks.article import Article
 from checks.finding import Finding, Severity
 from checks.grammar.data import lines
-from checks.grammar.reading import found
+from checks.grammar.reading import places, reading
 from checks.position import Span
 from checks.rule import Example, Rule, related
 
@@ -19,7 +18,7 @@ RULE = Rule(
     summary="A well-known name that is written with other capitals, or apart, than its owner writes it.",
     why="Readers who know the name take the rest of the text for careless as well.",
     fix="Write the name as its owner does.",
-    source="The owners' own pages; names.txt of this check.",
+    source="The owners' own pages (names.txt).",
     severity=Severity.WARNING,
     flagged=(
         Example("The harbour's films are on [[Youtube]] and its timetables on GitHub."),
@@ -36,14 +35,11 @@ RULE = Rule(
 
 def find(article: Article) -> Iterator[Finding]:
     """Yield the first place of each name that is written wrongly, the others as related places."""
-    right = _right()
-    places: dict[str, list[Span]] = defaultdict(list)
-    for match in found(article, _pattern()):
-        written = match[0]
-        name = right[written.lower()]
-        if written not in (name, name.upper()) and not (" " in written and written.islower()):
-            places[name].append(Span(*match.span()))
-    for name, spans in places.items():
+    wrong: dict[str, list[Span]] = defaultdict(list)
+    for name, span in sorted(_forms(article), key=lambda one: one[1]):
+        if article.slice(span) not in (name, name.upper()):
+            wrong[name].append(span)
+    for name, spans in wrong.items():
         yield RULE.finding(
             article,
             spans[0],
@@ -54,14 +50,27 @@ def find(article: Article) -> Iterator[Finding]:
         )
 
 
+def _forms(article: Article) -> Iterator[tuple[str, Span]]:
+    """Yield each name with where it stands, in whatever form."""
+    for word, span in places(article, _whole()):
+        yield _whole()[word], span
+    text = reading(article).text
+    for word, span in places(article, _apart()):
+        second, name = _apart()[word]
+        end = span.end + 1 + len(second)
+        if text[span.end + 1 : end] == second and not text[end : end + 1].isalnum():
+            yield name, Span(span.start, end)
+
+
 @cache
-def _right() -> Mapping[str, str]:
-    """Return each name by the forms it is met in, in small letters."""
+def _whole() -> Mapping[str, str]:
+    """Return each name by its letters, all small."""
+    return {name.lower(): name for name in (line.split()[0] for line in lines("names.txt"))}
+
+
+@cache
+def _apart() -> Mapping[str, tuple[str, str]]:
+    """Return by the first word in small letters what is wrongly written as two words, and the name."""
     rows = [line.split() for line in lines("names.txt")]
-    return {form.lower().replace("_", " "): name for name, *others in rows for form in (name, *others)}
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    forms = sorted(_right(), key=len, reverse=True)
-    return re.compile(rf"(?<![\w@#./-])(?:{'|'.join(map(re.escape, forms))})(?![\w@/]|[.-]\w)", re.IGNORECASE)
+    pairs = ((form.split("_"), name) for name, *forms in rows for form in forms)
+    return {first.lower(): (second, name) for (first, second), name in pairs}

@@ -1,4 +1,4 @@
-"""The rules that this check has of its own, beside the proofreader's."""
+"""The rules that this check has of its own, beside the proofreader's; they know English only."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterator
 
 from checks.article import Article
 from checks.finding import Finding
-from checks.grammar import names, spaces, variants
+from checks.grammar import agreement, confusions, names, spaces, variants
+from checks.position import Span
 
 FINDERS: tuple[Callable[[Article], Iterator[Finding]], ...] = (
+    confusions.find,
+    agreement.find,
     names.find,
     variants.find,
     spaces.trailing,
@@ -16,8 +19,24 @@ FINDERS: tuple[Callable[[Article], Iterator[Finding]], ...] = (
 )
 
 RULES = (
+    confusions.RULE,
+    agreement.RULE,
     names.RULE,
     variants.RULE,
     spaces.TRAILING,
     spaces.GLUED,
 )
+
+
+def findings(article: Article, accepted: frozenset[str]) -> tuple[Finding, ...]:
+    """Return what our own rules find in an article, in source order; not what the user's vocabulary accepts."""
+    if article.language.partition("-")[0].lower() != "en":
+        return ()
+    found = [one for find in FINDERS for one in find(article) if one.quote not in accepted]
+    return tuple(sorted(found, key=lambda one: (one.span or Span(-1, -1), one.rule)))
+
+
+def is_told(finding: Finding, ours: tuple[Finding, ...]) -> bool:
+    """Whether one of our findings says already what a proofreader's finding in the same place says."""
+    place = finding.span
+    return place is not None and any(one.span is not None and one.span.overlaps(place) for one in ours)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checks.article import Article, Block, MarkKind, once
@@ -17,6 +18,11 @@ MASK = "\ufffc"
 
 _FILE = re.compile(r"(?<![\w@])[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.[a-z]{2,6}\b(?:/[^\s<>\"”]{0,2000})?")
 """File names and addresses without a scheme."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+
+_JOINED = frozenset("-@#/_'’.0123456789")
+_GOES_ON = re.compile(r"[-@/_0-9]|['’.]\w")
 
 _BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 
@@ -82,6 +88,31 @@ def is_quoted(before: str) -> bool:
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
-def found(article: Article, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Yield where a pattern stands in the prose of an article; it must not reach across blank lines."""
-    yield from pattern.finditer(reading(article).text)
+@once
+def word_index(article: Article) -> Mapping[str, Sequence[int]]:
+    """Return where each word starts in the prose of an article, by the word in small letters, apostrophes straight.
+
+    A word ends at a hyphen. Rules that look for few words look here, so that the text is gone through once.
+    """
+    index: defaultdict[str, list[int]] = defaultdict(list)
+    for match in _WORD.finditer(_small(reading(article).text)):
+        index[match[0]].append(match.start())
+    return index
+
+
+def _small(text: str) -> str:
+    """Return a text in small letters, code point for code point."""
+    small = text.lower()
+    if len(small) != len(text):  # a capital such as the dotted İ becomes two code points
+        small = "".join(one if len(one.lower()) != 1 else one.lower() for one in text)
+    return small.replace("’", "'")
+
+
+def places(article: Article, wanted: Iterable[str]) -> Iterator[tuple[str, Span]]:
+    """Yield each of some words with where it stands whole, not beside a hyphen, an at sign or the like."""
+    text, index = reading(article).text, word_index(article)
+    for word in wanted:
+        for start in index.get(word, ()):
+            span = Span(start, start + len(word))
+            if text[start - 1 : start] not in _JOINED and not _GOES_ON.match(text, span.end):
+                yield word, span

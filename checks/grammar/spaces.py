@@ -39,11 +39,7 @@ GLUED = Rule(
     severity=Severity.WARNING,
     flagged=(
         Example("The [[ferry(PDF]], 2 MB) leaves at six."),
-        Example(
-            "Read more on[[the harbour]](/harbour) and the pier.".replace("on[[the", "[[on[the")
-            .replace("harbour]]", "harbour]](/harbour)")
-            .replace("(/harbour)(/harbour)", "(/harbour)")
-        ),
+        Example("Read more [[on[Harbour]] Street](/street) and its [[pier](/pier)which]] has a café."),
     ),
     passed=(
         Example("The ferry(s), section 12(b), 501(c)(3), f(x) and call(), child(ren) and (re)write."),
@@ -51,8 +47,8 @@ GLUED = Rule(
     ),
 )
 
-_TRAILING = re.compile(r"(?<=[^ \t\n\xa0])[ \t\xa0]+(?=\r?\n|\Z)")
-_BRACKET = re.compile(r"\b(?P<word>[a-z]{3,})\((?P<inside>[A-Z]{2,}(?=[),])|[A-Z][a-z]{2,}(?=[ ,])|[a-z]{3,}(?= [a-z]))")
+_TRAILING = re.compile(r"(?<=[^ \t])[ \t]+$")
+_BRACKET = re.compile(r"\b(?P<word>[a-z]{3,40})\((?:[A-Z]{2,9}(?=[),])|[A-Z][a-z]{2,40}(?=[ ,])|[a-z]{3,40}(?= [a-z]))")
 _LAST_WORD = re.compile(r"[^\W_]+$")
 _FIRST_WORD = re.compile(r"[^\W_]+")
 LONGEST = 40
@@ -75,11 +71,13 @@ def trailing(article: Article) -> Iterator[Finding]:
         for span in _after(article, article.map.to_source(block.span))
         if not any(one.overlaps(span) for one in code)
     ]
-    if spans:
-        places = [Related(article.id, span, article.position(span.start).line, article.quote(span)) for span in spans[1:]]
-        lines = "line ends" if len(spans) == 1 else "lines end"
-        message = f"{len(spans)} {lines} in space that does nothing."
-        yield TRAILING.finding(article, None, message, confidence=0.85, source_span=spans[0], replacements=("",), related=places)
+    if not spans:
+        return
+    places = [Related(article.id, span, article.position(span.start).line, article.quote(span)) for span in spans[1:]]
+    message = f"Space that does nothing ends {'this line' if not places else f'this line and {len(places)} more'}."
+    yield TRAILING.finding(
+        article, None, message, confidence=0.85, source_span=spans[0], replacements=("",), related=places
+    )
 
 
 def _after(article: Article, source: Span) -> Iterator[Span]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 
 from checks.article import Article
 from checks.finding import Finding, Severity
 from checks.grammar.data import lines
-from checks.grammar.reading import found
+from checks.grammar.reading import word_index
 from checks.position import Span
 from checks.rule import Example, Rule, related
 
@@ -19,7 +17,7 @@ RULE = Rule(
     summary="A spelling that American and British style guides alike put second, such as a doubled s in focused.",
     why="Most readers take it for a slip, and it will stand beside the usual spelling sooner or later.",
     fix="Use the spelling that dictionaries put first.",
-    source="Merriam-Webster and the New Oxford; AP, Chicago, the Guardian and the Economist; variants.txt of this check.",
+    source="Merriam-Webster, the New Oxford, AP, Chicago, the Guardian and the Economist (variants.txt).",
     severity=Severity.SUGGESTION,
     flagged=(
         Example("The crew is [[focussed]] on the harbour."),
@@ -35,10 +33,9 @@ RULE = Rule(
 def find(article: Article) -> Iterator[Finding]:
     """Yield the first place of each second-choice spelling, the others as related places."""
     usual = _usual()
-    places: dict[str, list[Span]] = defaultdict(list)
-    for match in found(article, _pattern()):
-        places[match[0].lower()].append(Span(*match.span()))
-    for word, spans in places.items():
+    index = word_index(article)
+    for word in sorted(usual.keys() & index.keys(), key=lambda one: index[one][0]):
+        spans = [Span(start, start + len(word)) for start in index[word]]
         written = article.slice(spans[0])
         better = usual[word].capitalize() if written[0].isupper() else usual[word]
         yield RULE.finding(
@@ -54,8 +51,3 @@ def find(article: Article) -> Iterator[Finding]:
 @cache
 def _usual() -> Mapping[str, str]:
     return dict(line.split() for line in lines("variants.txt"))
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_usual())})\b", re.IGNORECASE)
