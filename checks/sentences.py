@@ -17,6 +17,10 @@ _MISSING_SPACE = re.compile(
 )
 _LINE_START = re.compile(r"\n(?=[\"“‘'(\[]?[A-Z0-9])")
 _ASIDE = re.compile(r"[.!?]\s(?=\([A-Z][^()\n]{0,300}[.!?]\)(?:\s|\Z))")
+_GOES_ON = re.compile(
+    r"[!?][\"'”’)\]]*\s+(?=[a-z])(?![a-z]+[A-Z])|\bU\.[KNS]\.\s+(?=[A-Z][\w.]+ (?:[A-Z]|of\b)|[A-Z]{2,}\b)"
+)
+"""Where no sentence ends: names such as Yahoo!, what somebody asks, and what belongs to the U.S."""
 _CUTS = (_MISSING_SPACE, _LINE_START, _ASIDE)
 _MAY_END = re.compile(r"[.!?…‽。！？\n].", re.DOTALL)
 """What a text of more than one sentence holds."""
@@ -56,6 +60,7 @@ def _starts(article: Article, block: Block, shown: str) -> Sequence[int]:
     masked, kept = _masked(article, block, shown)
     found = nupunkt.segmenter().spans(masked, paragraph_breaks=False)
     starts = {_after_closing(masked, start) for start, _ in found}
+    starts.difference_update(match.end() for match in _GOES_ON.finditer(masked))
     starts.update(match.end() for cut in _CUTS for match in cut.finditer(masked))
     return list(_outside_of(sorted(starts), kept)) if kept else sorted(starts)
 
