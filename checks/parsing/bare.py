@@ -26,21 +26,14 @@ class BareLines:
         self._until = -1
         self._parted = False
         self._kept: list[Span] = []
-        self.blocks: set[int] = set()
-        """Indices of the blocks that such lines make."""
 
     def keep(self, span: Span) -> None:
         """Do not part lines within `span`; spans come in order."""
         self._kept.append(span)
 
-    def note(self, block: int, at: int) -> None:
-        """Note that a block begins at a source offset, in bare text."""
-        if self._parts(at):
-            self.blocks.add(block)
-
     def lines(self, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
         """Yield the pieces of a stretch of text, and whether a paragraph ends after each."""
-        if not self._parts(start):
+        if not self.parts(start):
             yield start, end, False
             return
         at = start
@@ -52,7 +45,8 @@ class BareLines:
         if at < end:
             yield at, end, False
 
-    def _parts(self, at: int) -> bool:
+    def parts(self, at: int) -> bool:
+        """Tell whether the line at a source offset, in bare text, is a paragraph of its own."""
         if at >= self._until:
             boundary = _BOUNDARY.search(self._view, at)
             self._until = boundary.start() if boundary else len(self._view)

@@ -56,9 +56,12 @@ class TextBuilder:
     length: int = 0
     blocks: list[Block] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
+    bare: set[int] = field(default_factory=set)
+    """Indices of the blocks that were opened as such: lines without markup, which may be headings."""
     _parts: list[str] = field(default_factory=list)
     _runs: list[Run] = field(default_factory=list)
     _block: Block | None = None
+    _bare: bool = False
     _start: int = -1
     _inked: bool = False
     _gap: tuple[str, int, int] | None = None
@@ -88,10 +91,10 @@ class TextBuilder:
 
     # Blocks
 
-    def open(self, block: Block) -> None:
+    def open(self, block: Block, *, bare: bool = False) -> None:
         """Begin a block like `block`, whose span is ignored; one that is open is closed."""
         self.close()
-        self._block = block
+        self._block, self._bare = block, bare
 
     def close(self) -> None:
         """End the open block; there is none when nothing, or nothing but space, is shown."""
@@ -99,6 +102,8 @@ class TextBuilder:
             return
         if self._start >= 0:
             if self._inked:
+                if self._bare:
+                    self.bare.add(len(self.blocks))
                 self.blocks.append(replace(self._block, span=Span(self._start, self.length)))
             for mark in self._open:
                 if mark.start >= 0:

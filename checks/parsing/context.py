@@ -22,6 +22,7 @@ CHROME_ROLES = frozenset(
 )
 CONTENT_TAGS = frozenset({"main", "article"})
 """Chrome around these does not make them chrome."""
+SKIP_CLASSES = frozenset({"skip-link", "skip-nav", "screen-reader-shortcut"})
 CAPTION_CLASSES = frozenset(
     [
         "caption",
@@ -175,7 +176,7 @@ def _number(inside: Element | None, name: str, attributes: Attributes) -> str:
 def _is_chrome(name: str, attributes: Attributes, classes: frozenset[str], block: Block) -> bool:
     if name in CHROME_TAGS:
         return not block.spoken
-    if not attributes or name not in BLOCK:
+    if not attributes or (name not in BLOCK and not classes & SKIP_CLASSES):
         return False
     if (attributes.get("role") or "").lower() in CHROME_ROLES:
         return True

@@ -139,9 +139,8 @@ class Reader:
 
     def _ensure_block(self, start: int) -> None:
         if not self.builder.inside:
-            self.builder.open(self.stack.top.block)
-            if self.stack.top.bare:
-                self.bare.note(len(self.builder.blocks), start)
+            top = self.stack.top
+            self.builder.open(top.block, bare=top.bare and not top.block.boilerplate and self.bare.parts(start))
 
     # Start tags
 

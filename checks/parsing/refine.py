@@ -18,7 +18,7 @@ def refine(text: str, places: SourceMap, reader: Reader, language: str) -> tuple
     """Return the blocks and marks of a text that was read, with all that its parts tell about each other."""
     marks = sorted(reader.builder.marks, key=lambda mark: (mark.span, mark.source))
     marks = [mark for mark in marks if mark.kind is not MarkKind.LANGUAGE or not same_language(mark.target, language)]
-    blocks = with_references(text, _with_headings(text, reader.builder.blocks, reader.bare.blocks, marks))
+    blocks = with_references(text, _with_headings(text, reader.builder.blocks, reader.builder.bare, marks))
     blocks = [_foreign_only(block, language) for block in blocks]
     blocks, marks = with_anchored(blocks, marks, reader.anchors)
     marks += address_marks(text, blocks, marks, places)
@@ -29,8 +29,9 @@ def refine(text: str, places: SourceMap, reader: Reader, language: str) -> tuple
 def _with_headings(text: str, blocks: list[Block], bare: Container[int], marks: Sequence[Mark]) -> list[Block]:
     """Return the blocks; bare lines and bold paragraphs that have the shape of a heading are one."""
     bold = {mark.span for mark in marks if mark.kind is MarkKind.STRONG}
+    linked = {mark.span for mark in marks if mark.kind is MarkKind.LINK}
     paragraphs = (at for at, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH)
-    candidates = {at for at in paragraphs if at in bare or blocks[at].span in bold}
+    candidates = {at for at in paragraphs if (at in bare or blocks[at].span in bold) and blocks[at].span not in linked}
     if not candidates:
         return blocks
     kinds = [block.kind for block in blocks]

@@ -103,6 +103,13 @@ def test_lines_of_a_paste_are_paragraphs_and_short_ones_headings() -> None:
     assert texts(article)[2] == f"{LONG} {LONG}"
 
 
+def test_lines_that_are_links_and_paragraphs_with_tags_are_no_headings() -> None:
+    article = html(
+        f"<header><a href=/>The Bread Paper</a></header>\n<div>\n<p>How Bread Rises</p>\n<p>{LONG}</p></div>"
+    )
+    assert [kind for kind, _ in blocks(article)] == [P, P, P]
+
+
 def test_wrapped_lines_are_one_paragraph() -> None:
     source = (
         "<div>\n  The dough is left alone until it has\n  doubled, which takes about an hour in\n  a warm room.\n</div>"
@@ -172,6 +179,7 @@ def test_nesting_deeper_than_browsers_go_is_told_and_loses_nothing() -> None:
         ("<div class='share-links icons'>x</div><p>a", ["a"]),
         ("<div id=cookie-banner>x</div><div role=navigation>x</div>a", ["a"]),
         ("<div class='sidebar'><article>a</article>x</div>", ["a"]),
+        ("<a class='skip-link' href=#x>x</a><p>a", ["a"]),
         ("<blockquote>a<footer>by b</footer></blockquote>", ["a", "by b"]),
         ("<div class='has-sidebar share-price'>a</div>", ["a"]),
     ],
