@@ -40,6 +40,11 @@ def is_variant(word: str) -> bool:
     return word in _variants()[0]
 
 
+def variant_pairs() -> tuple[tuple[str, str], ...]:
+    """Return the British and the American spelling of each word that tells the two sides apart."""
+    return _variants()[1]
+
+
 @cache
 def _spellings() -> Mapping[str, float]:
     """Return how much a word speaks for British (above 0) or American spelling."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from checks.article import Article
 from checks.finding import Finding
-from checks.grammar import agreement, confusions, names, spaces, variants
+from checks.grammar import agreement, balance, casing, confusions, hyphens, names, repeats, spaces, spellings, variants
 from checks.position import Span
 
 FINDERS: tuple[Callable[[Article], Iterator[Finding]], ...] = (
@@ -16,6 +16,11 @@ FINDERS: tuple[Callable[[Article], Iterator[Finding]], ...] = (
     variants.find,
     spaces.trailing,
     spaces.glued,
+    repeats.find,
+    balance.find,
+    hyphens.find,
+    casing.find,
+    spellings.find,
 )
 
 RULES = (
@@ -25,6 +30,11 @@ RULES = (
     variants.RULE,
     spaces.TRAILING,
     spaces.GLUED,
+    repeats.RULE,
+    balance.RULE,
+    hyphens.RULE,
+    casing.RULE,
+    spellings.RULE,
 )
 
 

@@ -16,7 +16,7 @@ from checks.position import Span
 MASK = "\ufffc"
 """Stands for each code point of code, addresses and other languages; no pattern of ours matches it."""
 
-_FILE = re.compile(r"(?<![\w@])[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.[a-z]{2,6}\b(?:/[^\s<>\"”]{0,2000})?")
+_FILE = re.compile(r"(?<![\w@])[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.[a-z]{2,6}\b(?:/[^\s<>\"”()]{0,2000})?")
 """File names and addresses without a scheme."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
@@ -116,3 +116,8 @@ def places(article: Article, wanted: Iterable[str]) -> Iterator[tuple[str, Span]
             span = Span(start, start + len(word))
             if text[start - 1 : start] not in _JOINED and not _GOES_ON.match(text, span.end):
                 yield word, span
+
+
+def found(article: Article, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield where a pattern, which must not reach across blank lines, stands in the prose of an article."""
+    yield from pattern.finditer(reading(article).text)

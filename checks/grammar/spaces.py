@@ -39,7 +39,8 @@ GLUED = Rule(
     severity=Severity.WARNING,
     flagged=(
         Example("The [[ferry(PDF]], 2 MB) leaves at six."),
-        Example("Read more [[on[Harbour]] Street](/street) and its [[pier](/pier)which]] has a café."),
+        Example("Read more [[on[Harbour]] Street](/street)."),
+        Example('<p>Take the <a href="/road">[[road</a>which]] goes to the pier.</p>', Format.HTML),
     ),
     passed=(
         Example("The ferry(s), section 12(b), 501(c)(3), f(x) and call(), child(ren) and (re)write."),

@@ -1,0 +1,68 @@
+"""Phrases written twice in a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from checks.article import Article
+from checks.finding import Finding, Severity
+from checks.grammar.reading import reading
+from checks.position import Span
+from checks.rule import Example, Rule
+
+RULE = Rule(
+    name="grammar/repeated-phrase",
+    summary="Two or three words that stand twice in a row, as in “in the in the”.",
+    why="It is what remains of a sentence that was changed half, and readers stop at it.",
+    fix="Delete one of the two.",
+    source="Corrections that editors of publications make; proofreaders look for single words only.",
+    severity=Severity.WARNING,
+    flagged=(
+        Example("The crew takes part [[in the in the]] race."),
+        Example("The ferry is [[one of the **one of the]]** oldest."),
+    ),
+    passed=(
+        Example("They went on again and again and again, step by step by step."),
+        Example("The ferry, the ferry that we had, had had no name. New York, New York is far."),
+        Example("Knock knock, knock knock. Duran Duran sang it, and so did the the band."),
+    ),
+)
+
+_PLAIN = re.compile(r"[a-z]{1,20}")
+LONGEST = 3
+_JOINS = frozenset({"and", "by", "or", "to", "after", "upon", "on", "for", "very"})
+
+
+def find(article: Article) -> Iterator[Finding]:
+    """Yield each phrase of two or three words that stands twice in a row."""
+    text = reading(article).text
+    words = text.split()
+    for length in (LONGEST, LONGEST - 1):
+        same = [one == two for one, two in zip(words, words[length:], strict=False)]
+        for at, (one, two) in enumerate(pairwise(same)):
+            if one and two and all(same[at : at + length]) and _is_slip(words[at : at + length]):
+                yield from _findings(article, words[at : at + length])
+
+
+def _is_slip(phrase: list[str]) -> bool:
+    """Whether a phrase is plain words, and none that are repeated on purpose: again and again, step by step."""
+    if len(set(phrase)) < len(phrase) or not all(map(_PLAIN.fullmatch, phrase)):
+        return False
+    return len(phrase) == LONGEST or not _JOINS.intersection(phrase)
+
+
+def _findings(article: Article, phrase: list[str]) -> Iterator[Finding]:
+    written = " ".join(phrase)
+    pattern = rf"(?<![\w'’-]){written} {written}(?![\w'’-])"
+    for match in re.finditer(pattern, reading(article).text):
+        span = Span(*match.span())
+        is_plain = article.quote(article.map.to_source(span)) == match[0]
+        yield RULE.finding(
+            article,
+            span,
+            f"“{written}” stands twice in a row.",
+            confidence=0.95,
+            replacements=(written,) if is_plain else (),
+        )
