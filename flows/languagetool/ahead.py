@@ -20,7 +20,7 @@ from pathlib import Path
 from flows.languagetool.engine import Engine, Limits
 from flows.languagetool.filelock import locked
 from flows.languagetool.host import Host
-from flows.languagetool.server import StartError, start
+from flows.languagetool.server import Server, StartError, start
 
 LEAST = 25
 """The first Java that makes such a file in one run."""
@@ -71,7 +71,7 @@ def _train(engine: Engine, limits: Limits, host: Host, folder: Path) -> None:
     try:
         server = start(trained, limits, host, SECONDS)
         try:
-            _exercise(server.url)
+            _exercise(server)
             if not server.retire(SECONDS):
                 fault = "it did not end in time"
         finally:
@@ -86,7 +86,7 @@ def _train(engine: Engine, limits: Limits, host: Host, folder: Path) -> None:
     host.observer.step(STEP, 1, 1)
 
 
-def _exercise(url: str) -> None:
+def _exercise(server: Server) -> None:
     """Have the training text proofread; whether it is, is not important."""
     from checks.grammar.options import GrammarOptions
     from flows.languagetool.client import Client
@@ -95,7 +95,7 @@ def _exercise(url: str) -> None:
     text = (files(__package__) / "training.txt").read_text("utf-8")
     for language in LANGUAGES:
         try:
-            client = Client(url, language, GrammarOptions())
+            client = Client(server.url, language, GrammarOptions(), server.token)
             for _ in range(ROUNDS):
                 client.proofread(text)
         except Fault:

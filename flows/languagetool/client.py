@@ -28,6 +28,7 @@ from flows.languagetool.faults import Busy, Fault, Gone, Refused, Slow, TooLong
 
 CONNECT_SECONDS = 5.0
 GRACE_SECONDS = 5.0
+ADMISSION = "X-Request-Limit-Access-Token"
 BUSY_SECONDS = 2.0
 """Pause when a server is busy and does not say for how long."""
 
@@ -35,7 +36,7 @@ BUSY_SECONDS = 2.0
 class Client(language_tool_python.LanguageTool):
     """A client for one language and one thread."""
 
-    def __init__(self, url: str, language: str, options: GrammarOptions) -> None:
+    def __init__(self, url: str, language: str, options: GrammarOptions, token: str = "") -> None:
         """Ask the server at `url` for its languages, and keep the connection.
 
         Raises:
@@ -43,7 +44,7 @@ class Client(language_tool_python.LanguageTool):
         """
         # The server gives up on a text first; we wait a little longer to hear it say so.
         self._seconds = options.request_timeout + GRACE_SECONDS
-        self._session = session(url)
+        self._session = session(url, token)
         self._answer: list[dict[str, Any]] = []
         try:
             super().__init__(language, remote_server=url)
@@ -106,21 +107,23 @@ class Client(language_tool_python.LanguageTool):
         return answer
 
 
-def session(url: str) -> requests.Session:
+def session(url: str, token: str = "") -> requests.Session:
     """Return a connection to `url` that keeps away from proxies when that is on this machine."""
     made = requests.Session()
+    if token:
+        made.headers[ADMISSION] = token
     made.trust_env = urlsplit(url).hostname not in {"127.0.0.1", "localhost", "::1"}
     return made
 
 
-def server_version(url: str) -> str:
+def server_version(url: str, token: str = "") -> str:
     """Return the version of the LanguageTool at `url`.
 
     Raises:
         Fault: when nothing answers, or something else.
     """
     try:
-        response = session(url).get(f"{url}v2/info", timeout=(CONNECT_SECONDS, 2 * CONNECT_SECONDS))
+        response = session(url, token).get(f"{url}v2/info", timeout=(CONNECT_SECONDS, 2 * CONNECT_SECONDS))
     except requests.RequestException as error:
         msg = f"nothing answers there ({type(error).__name__})"
         raise Gone(msg) from error

@@ -36,6 +36,8 @@ class Limits:
     """Longest text that it takes, in UTF-16 units."""
     threads: int
     """Requests that it works on at once."""
+    token: str = ""
+    """What a request must bring to be answered; others of this machine do not know it."""
 
 
 def write_arguments(folder: Path, engine: Engine, limits: Limits, port: int) -> Path:
@@ -76,6 +78,10 @@ def _properties(limits: Limits) -> Iterator[tuple[str, object]]:
     yield "pipelineCaching", "true"
     yield "maxPipelinePoolSize", limits.threads * 4
     yield "pipelineExpireTimeInSeconds", 3600
+    if limits.token:
+        # Who brings no token may send one byte in eleven days.
+        yield from (("requestLimit", 1), ("requestLimitInBytes", 1), ("requestLimitPeriodInSeconds", 1_000_000))
+        yield "requestLimitAccessToken", limits.token
 
 
 def _quoted(argument: str) -> str:

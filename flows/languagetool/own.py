@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 
 from checks.grammar.options import GrammarOptions
 from flows.languagetool.ahead import prepared
@@ -30,7 +31,8 @@ def supervise(options: GrammarOptions, host: Host) -> tuple[Supervisor, dict[str
     installation = install(options, java, host)
 
     def limits(starved: int) -> Limits:
-        return Limits(heap(options.heap, starved), options.request_timeout, TEXT_LENGTH, os.cpu_count() or 4)
+        threads, token = os.cpu_count() or 4, secrets.token_urlsafe()
+        return Limits(heap(options.heap, starved), options.request_timeout, TEXT_LENGTH, threads, token)
 
     engine = Engine(java, installation.classpath)
     if options.fast_start:

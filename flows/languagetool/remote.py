@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from checks.rule import CheckUnavailable
+from flows.languagetool.address import Address
 
 FAILURES = 3
 """Failures in a row after which no further article waits for it."""
@@ -19,15 +20,15 @@ class Remote:
     url: str
     failures: int = 0
 
-    def current(self) -> tuple[str, int]:
-        """Return its address, and 0: there is no other.
+    def current(self) -> Address:
+        """Return its address.
 
         Raises:
             CheckUnavailable: when it failed too often.
         """
         if self.failures >= FAILURES:
             raise self._lost("it failed several times in a row")
-        return self.url, 0
+        return Address(self.url)
 
     @contextmanager
     def request(self) -> Iterator[None]:
@@ -48,6 +49,10 @@ class Remote:
         if self.failures >= FAILURES:
             raise self._lost(reason)
         return False
+
+    def facts(self) -> Mapping[str, str]:
+        """Return where it is."""
+        return {"address": self.url}
 
     def close(self) -> None:
         """Leave it alone."""

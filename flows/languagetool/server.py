@@ -41,6 +41,8 @@ class Server:
     """Of the Java process."""
     folder: Path
     guardian: subprocess.Popen[bytes]
+    token: str = ""
+    """What requests must bring."""
 
     @property
     def alive(self) -> bool:
@@ -107,7 +109,7 @@ def _try(engine: Engine, limits: Limits, host: Host, deadline: float) -> Server 
         _end(guardian)
         shutil.rmtree(folder, ignore_errors=True)
         return None
-    return Server(f"http://{LOOPBACK}:{port}/", version, pid, folder, guardian)
+    return Server(f"http://{LOOPBACK}:{port}/", version, pid, folder, guardian, limits.token)
 
 
 def _spawn(folder: Path, engine: Engine, limits: Limits, host: Host, port: int) -> tuple[subprocess.Popen[bytes], int]:

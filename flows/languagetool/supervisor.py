@@ -6,11 +6,12 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from checks.rule import CheckUnavailable
+from flows.languagetool.address import Address
 from flows.languagetool.host import Host
 from flows.languagetool.server import Server, StartError
 
@@ -69,8 +70,8 @@ class Supervisor:
             self._begin()
         threading.Thread(target=self._watch, name="languagetool-watch", daemon=True).start()
 
-    def current(self) -> tuple[str, int]:
-        """Return address and number of the server to use, starting another if it died.
+    def current(self) -> Address:
+        """Return the address of the server to use, starting another if it died.
 
         Raises:
             CheckUnavailable: when there is none any more.
@@ -81,7 +82,7 @@ class Supervisor:
             server = self.server
             if server is None or not server.alive:
                 server = self._replace("it ended")
-            return server.url, self.number
+            return Address(server.url, self.number, server.token)
 
     @contextmanager
     def request(self) -> Iterator[None]:
@@ -111,6 +112,11 @@ class Supervisor:
             if number == self.number and not (self.server and self.server.alive and responds(self.server.url)):
                 self._replace(reason)
             return self.grown > number
+
+    def facts(self) -> Mapping[str, str]:
+        """Return where the server is, and how often there had to be another."""
+        server = self.server
+        return {"address": server.url if server else "", "restarts": str(max(0, self.number - 1))}
 
     def close(self) -> None:
         """End the server; what is asked later is refused."""

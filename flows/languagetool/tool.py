@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol, Self
 
 from checks.grammar.options import GrammarOptions
 from checks.rule import CheckUnavailable, Match
+from flows.languagetool.address import Address
 from flows.languagetool.faults import Busy, Fault, Gone, Refused, Slow, TooLong
 from flows.languagetool.host import Host
 from flows.languagetool.pieces import halves, pieces
@@ -38,8 +39,8 @@ QUOTED = 60
 class Endpoint(Protocol):
     """The server behind: ours or another's."""
 
-    def current(self) -> tuple[str, int]:
-        """Return address and number of the server to use."""
+    def current(self) -> Address:
+        """Return the address of the server to use."""
 
     def request(self) -> AbstractContextManager[None]:
         """Take note that this thread's request is on its way."""
@@ -49,6 +50,9 @@ class Endpoint(Protocol):
 
     def complain(self, number: int, reason: str) -> bool:
         """Take note that server `number` failed; return whether there is one with more memory now."""
+
+    def facts(self) -> Mapping[str, str]:
+        """Return what is to be told of it."""
 
     def close(self) -> None:
         """End it if it is ours."""
@@ -129,8 +133,8 @@ class LanguageTool:
             raise self._fault
 
     def facts(self) -> Mapping[str, str]:
-        """Return what is known so far: `version`, `java`, `origin`, `address`, `remote` (yes or no)."""
-        return dict(self._facts)
+        """Return what is known so far: `version`, `java`, `origin`, `address`, `restarts`, `remote` (yes or no)."""
+        return {**self._facts, **(self._endpoint.facts() if self._endpoint else {})}
 
     def close(self) -> None:
         """End the server, if it is ours; may be called again and from any thread."""
@@ -155,7 +159,7 @@ class LanguageTool:
         try:
             if self._options.server:
                 endpoint: Endpoint = Remote(self._options.server.rstrip("/") + "/")
-                self._facts |= {"address": self._options.server, "remote": "yes", "origin": "grammar.server"}
+                self._facts |= {"remote": "yes", "origin": "grammar.server"}
             else:
                 endpoint = self._own()
             self._endpoint = endpoint
@@ -186,12 +190,12 @@ class LanguageTool:
         """Make sure that it is LanguageTool that answers, and which."""
         from flows.languagetool.client import server_version
 
-        url, _ = endpoint.current()
+        address = endpoint.current()
         try:
-            self._facts |= {"version": server_version(url), "address": url}
+            self._facts["version"] = server_version(address.url, address.token)
         except Fault as error:
             raise CheckUnavailable(
-                f"LanguageTool at {url} cannot be used: {error}", "Start it, or correct grammar.server."
+                f"LanguageTool at {address.url} cannot be used: {error}", "Start it, or correct grammar.server."
             ) from error
 
     def _warm_up(self) -> None:
@@ -248,12 +252,12 @@ class LanguageTool:
             raise CheckUnavailable("LanguageTool was not started")
         trouble = ""
         for _ in range(TRIES):
-            url, number = endpoint.current()
+            address = endpoint.current()
             try:
                 with endpoint.request():
-                    found = self._client(url, number, language).proofread(text)
+                    found = self._client(address, language).proofread(text)
             except Gone as fault:
-                if not endpoint.complain(number, str(fault)):
+                if not endpoint.complain(address.number, str(fault)):
                     raise
                 trouble = "it ran out of memory (grammar.heap)"
                 continue
@@ -263,22 +267,22 @@ class LanguageTool:
                 continue
             except Refused as fault:
                 raise CheckUnavailable(str(fault), "Check grammar.server, and the article's language.") from fault
-            endpoint.praise(number)
+            endpoint.praise(address.number)
             return found
         raise CheckUnavailable(
             f"LanguageTool cannot answer: {trouble}", "Try again later, or use a LanguageTool of your own."
         )
 
-    def _client(self, url: str, number: int, language: str) -> Client:
+    def _client(self, address: Address, language: str) -> Client:
         """Return this thread's client."""
         from flows.languagetool.client import Client
 
         clients = self._clients.by_server
-        for key in [key for key in clients if key[0] != number]:
+        for key in [key for key in clients if key[0] != address.number]:
             del clients[key]
-        if (number, language) not in clients:
-            clients[number, language] = Client(url, language, self._options)
-        return clients[number, language]
+        if (address.number, language) not in clients:
+            clients[address.number, language] = Client(address.url, language, self._options, address.token)
+        return clients[address.number, language]
 
 
 def _moved(matches: Sequence[Match], by: int) -> Iterator[Match]:

@@ -17,6 +17,7 @@ import pytest
 from checks.grammar.options import GrammarOptions
 from checks.rule import Match
 from flows.languagetool import launch, server
+from flows.languagetool.client import session
 from flows.languagetool.supervisor import Supervisor
 from flows.languagetool.tool import LanguageTool
 from tests.flows.languagetool.test_tool import Notes, Stranger
@@ -87,6 +88,13 @@ def test_it_listens_on_the_loopback_interface_only(tool: LanguageTool) -> None:
     listening = [one for one in psutil.Process(java(tool)).net_connections("tcp") if one.status == psutil.CONN_LISTEN]
     assert listening
     assert {one.laddr.ip.removeprefix("::ffff:") for one in listening} == {"127.0.0.1"}
+
+
+def test_other_users_of_the_machine_are_not_answered(tool: LanguageTool) -> None:
+    tool.wait()
+    with session(tool.facts()["address"]) as stranger:
+        said = stranger.post(f"{tool.facts()['address']}v2/check", data={"language": "en-US", "text": "This are."})
+    assert said.status_code == 429
 
 
 def test_a_stranger_on_the_port_is_not_taken_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
