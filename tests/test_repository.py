@@ -11,6 +11,7 @@ import sys
 import tomllib
 import zipfile
 from collections.abc import Iterator, Mapping
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pathspec
@@ -50,6 +51,15 @@ def files() -> Iterator[Path]:
         yield from (ROOT / here / name for name in names if not ignored.match_file(here / name))
 
 
+def imports(tree: ast.AST) -> Iterator[str]:
+    """Yield the top-level module of each import, at whatever depth it stands."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module.split(".")[0]
+
+
 def pins(lock: str) -> Mapping[str, Version]:
     """Return version by package of a lock file."""
     text = (ROOT / lock).read_text(encoding="utf-8")
@@ -64,7 +74,7 @@ def test_names_no_registry() -> None:
 
 def test_names_no_place_of_a_developers_machine() -> None:
     place = re.compile(r"(?<![\w.~$}-])/(?:root|work|tmp|Users|home)/\w[\w./-]*")
-    sources = [path for path in files() if path.relative_to(ROOT).parts[0] != "tests"]
+    sources = [path for path in files() if path.suffix != ".py" or path.relative_to(ROOT).parts[0] != "tests"]
     found = [f"{path}: {hit[0]}" for path in sources for hit in place.finditer(path.read_text("utf-8", "ignore"))]
     assert not found
 
@@ -125,15 +135,23 @@ def test_layers_hold() -> None:
 @pytest.mark.parametrize("module", ["flows/__init__.py", "flows/bootstrap.py"])
 def test_setting_up_needs_the_standard_library_only(module: str) -> None:
     tree = ast.parse((ROOT / module).read_text(encoding="utf-8"), feature_version=(3, 7))
-    imported = {
-        name.split(".")[0]
-        for node in ast.walk(tree)
-        for name in (
-            [alias.name for alias in node.names]
-            if isinstance(node, ast.Import)
-            else [node.module or ""]
-            if isinstance(node, ast.ImportFrom)
-            else []
-        )
-    }
+    imported = set(imports(tree))
     assert imported <= sys.stdlib_module_names
+
+
+BOUNDS_ONLY = {"fastapi", "sqlalchemy"}
+"""Not imported: what Prefect needs at certain versions."""
+
+
+def test_what_is_imported_is_asked_for_and_the_other_way_round() -> None:
+    known = packages_distributions()
+    imported = {
+        canonicalize_name(distribution)
+        for path in files()
+        if path.suffix == ".py" and path.relative_to(ROOT).parts[0] in PACKAGES
+        for module in imports(ast.parse(path.read_text(encoding="utf-8")))
+        if module not in PACKAGES
+        for distribution in known.get(module, ())
+    }
+    asked = {canonicalize_name(Requirement(one).name) for one in PROJECT["dependencies"]}
+    assert imported - {"pydantic-core"} == asked - BOUNDS_ONLY, "pydantic-core is the other half of pydantic"
