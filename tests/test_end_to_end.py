@@ -93,14 +93,14 @@ def planted(kind: str) -> list[Any]:
 
 
 def touching(article: Found, rule: str, quote: str) -> list[Found]:
-    """Return the findings of a rule that share a character with the quote, wherever it stands."""
+    """Return the findings of a rule, or of a check, that share a character with the quote, wherever it stands."""
     text = source(article["id"])
     places = [(match.start(), match.end()) for match in re.finditer(re.escape(quote), text)]
     assert places
     return [
         finding
         for finding in article["findings"]
-        if finding["rule"] == rule
+        if rule in {finding["rule"], finding["check"]}
         and (
             finding["start"] is None or any(finding["start"] < end and start < finding["end"] for start, end in places)
         )

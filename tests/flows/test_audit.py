@@ -141,7 +141,7 @@ def test_a_batch_that_fails_twice_costs_only_its_own_articles(tmp_path: Path, pr
 def test_however_it_ends_no_process_stays(
     tmp_path: Path, prefect_home: Mapping[str, str], signum: signal.Signals, code: int
 ) -> None:
-    arguments = ["audit", "--output", "json=audit.json", str(ARTICLES)]
+    arguments = ["audit", "--no-cache", "--output", "json=audit.json", str(ARTICLES)]
     process = subprocess.Popen(
         [sys.executable, "-c", MAIN, *arguments], cwd=tmp_path, env=prefect_home, stderr=subprocess.PIPE, text=True
     )
