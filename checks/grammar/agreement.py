@@ -89,6 +89,8 @@ def _may_disagree(subject: Sequence[str], opener: str, verb: str) -> bool:
         return False
     if verb == "were" and opener in ("if", "though", "as", "unless", "whether", "that"):
         return False
+    if opener in ("that", "which", "who") and len(subject) == 1:
+        return False
     last = shape(subject[-1])
     if verb in _PLURAL_VERBS:
         return last not in ("NAME", "NAMES", "O", "S", "ED", "LY", "GEN", "#")

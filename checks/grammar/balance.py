@@ -63,7 +63,10 @@ def _alone(article: Article, block: Block) -> Iterator[Span]:
             before.pop()
         elif mark == "”" or not _LABEL.search(text[max(block.span.start, at - 5) : at]):
             yield Span(at, at + 1)
-    yield from (Span(at, at + 1) for places in opened.values() for at in places)
+    following = text[block.span.end : block.span.end + 3].lstrip()
+    for mark, places in opened.items():
+        if mark == "(" or not following.startswith("“"):
+            yield from (Span(at, at + 1) for at in places)
 
 
 def _without_long_quotations(article: Article, alone: list[list[Span]]) -> Iterator[list[Span]]:

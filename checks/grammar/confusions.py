@@ -60,7 +60,7 @@ class Choice:
 
 CHOICES: Mapping[str, Choice] = {
     "too": Choice("too to", "to", -1, 3.3),
-    "there": Choice("there their", "their", -1, 2.0),
+    "there": Choice("there their", "their", -1, 2.2),
     "their": Choice("there their", "there", 1, 2.0),
     "it's": Choice("it's its", "its", -1, 2.5),
     "its": Choice("it's its", "it's", 1, 3.0),

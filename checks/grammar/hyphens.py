@@ -33,7 +33,7 @@ RULE = Rule(
 )
 
 _NUMBER = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[1-9][0-9]?"
-_UNIT = "part|day|week|month|year|hour|minute|mile|page|person|point|star|story|storey|volume|episode|bedroom|question|item|acre"
+_UNIT = "part|day|week|month|year|hour|minute|mile|page|person|point|star|story|storey|volume|episode|question|acre"
 _BEFORE = "an?|the|this|our|their|your|its|his|her"
 
 

@@ -6,7 +6,20 @@ from collections.abc import Callable, Iterator
 
 from checks.article import Article
 from checks.finding import Finding
-from checks.grammar import agreement, balance, casing, confusions, hyphens, names, repeats, spaces, spellings, variants
+from checks.grammar import (
+    agreement,
+    balance,
+    casing,
+    confusions,
+    hyphens,
+    names,
+    repeats,
+    spaces,
+    spellings,
+    spun,
+    styles,
+    variants,
+)
 from checks.position import Span
 
 FINDERS: tuple[Callable[[Article], Iterator[Finding]], ...] = (
@@ -21,6 +34,11 @@ FINDERS: tuple[Callable[[Article], Iterator[Finding]], ...] = (
     hyphens.find,
     casing.find,
     spellings.find,
+    spun.find,
+    styles.quotes,
+    styles.serial,
+    styles.percent,
+    styles.headings,
 )
 
 RULES = (
@@ -35,6 +53,11 @@ RULES = (
     hyphens.RULE,
     casing.RULE,
     spellings.RULE,
+    spun.RULE,
+    styles.QUOTES,
+    styles.SERIAL,
+    styles.PERCENT,
+    styles.HEADINGS,
 )
 
 
