@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from checks.article import Article
 from checks.finding import Finding
 from checks.grammar import (
+    acronyms,
     agreement,
     balance,
     casing,
@@ -17,6 +18,7 @@ from checks.grammar import (
     spaces,
     spellings,
     spun,
+    stops,
     styles,
     variants,
 )
@@ -35,6 +37,8 @@ FINDERS: tuple[Callable[[Article], Iterator[Finding]], ...] = (
     casing.find,
     spellings.find,
     spun.find,
+    stops.find,
+    acronyms.find,
     styles.quotes,
     styles.serial,
     styles.percent,
@@ -54,6 +58,8 @@ RULES = (
     casing.RULE,
     spellings.RULE,
     spun.RULE,
+    stops.RULE,
+    acronyms.RULE,
     styles.QUOTES,
     styles.SERIAL,
     styles.PERCENT,
