@@ -159,7 +159,7 @@ class _Events:
         width = ticks.end() - start if ticks else 0
         inner = Span(start + width, end - width)
         reader.start_tag("code", {}, start, end, written=False)
-        if given[inner.start : inner.end] == value:
+        if inner.length == len(value):
             reader.literal(*inner)
         elif given[inner.start + 1 : inner.end - 1] == value:
             reader.literal(inner.start + 1, inner.end - 1)
