@@ -137,7 +137,7 @@ def _phrases() -> Mapping[str, tuple[Phrase, ...]]:
     found: dict[str, tuple[Phrase, ...]] = {}
     for line in lines("confusions.txt"):
         word, other, before, after = line.split("\t")
-        left = None if before == "-" else re.compile(rf"(?<![\w'’-])(?:{before}) $", re.IGNORECASE)
+        left = None if before == "-" else re.compile(rf"(?<![\w'’-])(?:{before}) ?$", re.IGNORECASE)
         right = None if after == "-" else re.compile(rf"{after}(?!\w)", re.IGNORECASE)
         found[word] = (*found.get(word, ()), Phrase(other, left, right))
     return found

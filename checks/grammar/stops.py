@@ -79,7 +79,7 @@ def _groups(article: Article) -> Iterator[list[Block]]:
 
 
 def _ends(article: Article, block: Block, text: str) -> bool:
-    """Whether a block ends in plain words, not in a link or emphasis, which may be a label, nor in a list of its own."""
+    """Whether a block ends in plain words, not in a link or emphasis (a label), and no list follows."""
     blocks = reading(article).blocks
     at = blocks.index(block) + 1
     if block.kind is BlockKind.PARAGRAPH and at < len(blocks) and blocks[at].kind is not BlockKind.PARAGRAPH:

@@ -179,7 +179,7 @@ def percent(article: Article) -> Iterator[Finding]:
         for pattern in (_SIGN, _WORD)
     )
     yield from _odd(
-        article, PERCENT, Style("The sign %", sign), Style("The word percent", word), least=2, share=0.5, confidence=0.8
+        article, PERCENT, Style("The sign %", sign), Style("The word percent", word), least=2, share=0.34, confidence=0.8
     )
 
 
