@@ -80,11 +80,6 @@ class TextBuilder:
         return self._block is not None
 
     @property
-    def showing(self) -> bool:
-        """Whether the open block shows something already."""
-        return self._start >= 0
-
-    @property
     def broken(self) -> bool:
         """Whether a line break is the last thing that the open block got."""
         return self._gap is not None and self._gap[0] != " "
