@@ -156,6 +156,14 @@ class Match:
     url: str = ""
 
 
+class PartlyChecked(CheckUnavailable):
+    """Some passages of a text could not be proofread; `matches` are those of the others."""
+
+    def __init__(self, reason: str, remedy: str, matches: Sequence[Match]) -> None:
+        super().__init__(reason, remedy)
+        self.matches = tuple(matches)
+
+
 class Proofreader(Protocol):
     """Something that proofreads plain text, such as a LanguageTool server."""
 
@@ -163,7 +171,8 @@ class Proofreader(Protocol):
         """Return matches in order.
 
         Raises:
-            CheckUnavailable: when it cannot answer.
+            CheckUnavailable: when it cannot answer; `PartlyChecked` when it
+                answers for some passages only.
         """
 
 

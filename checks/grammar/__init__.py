@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checks.article import Article
 from checks.finding import Finding
@@ -12,10 +12,14 @@ from checks.grammar.options import GrammarOptions
 from checks.grammar.rules import confidence, describe, is_off, rule_of, severity
 from checks.grammar.text import Proof, proof
 from checks.grammar.vocabulary import Vocabulary, vocabulary
-from checks.rule import Check, CheckUnavailable, Context, Match
+from checks.rule import Check, CheckUnavailable, Context, Match, PartlyChecked, Proofreader
 
 REPLACEMENTS = 5
 """Corrections offered at most."""
+
+
+BY_SOUND = frozenset({"EN_A_VS_AN"})
+"""Rules that go by the sound of the next word."""
 
 
 def _run(article: Article, context: Context[GrammarOptions]) -> Iterator[Finding]:
@@ -26,12 +30,22 @@ def _run(article: Article, context: Context[GrammarOptions]) -> Iterator[Finding
     reading = proof(article)
     if not reading.text.strip():
         return
-    matches = context.proofreader.check(reading.text, dialect(article, context.options))
+    matches, fault = _proofread(context.proofreader, reading.text, dialect(article, context.options))
     words = vocabulary(article, context.vocabulary)
     for match in matches:
         finding = _finding(article, context, reading, match, words)
         if finding is not None and not own.is_told(finding, ours):
             yield finding
+    if fault:
+        raise fault
+
+
+def _proofread(proofreader: Proofreader, text: str, language: str) -> tuple[Sequence[Match], PartlyChecked | None]:
+    """Return what is flagged, and what kept the proofreader from reading all of the text."""
+    try:
+        return proofreader.check(text, language), None
+    except PartlyChecked as fault:
+        return fault.matches, fault
 
 
 def _finding(
@@ -41,6 +55,8 @@ def _finding(
         return None
     span = reading.place(match.span)
     if span is None or not span.length or words.accepts(article, match, span):
+        return None
+    if match.rule in BY_SOUND and reading.is_before_stand_in(match.span):
         return None
     return rule_of(match).finding(
         article,

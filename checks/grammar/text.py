@@ -8,13 +8,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checks.article import Article, Block, BlockKind, MarkKind, once
+from checks.parsing.addresses import addresses
 from checks.position import Run, SourceMap, Span
 
 LEFT_OUT = frozenset({BlockKind.CODE, BlockKind.REFERENCE})
 """Blocks that hold no prose of the author's."""
 
-_OPAQUE = re.compile(r"(?:https?://|www\.)[^\s<>]+|[\w.+-]+@[\w-]+\.[\w.-]+")
-"""Addresses."""
+_NAMED = re.compile(
+    r"(?<![\w@/.-])\w[\w-]{1,62}(?:\.[\w-]{1,63}){0,5}\."
+    r"(?:com|org|net|gov|edu|mil|int|info|biz|io|dev|app|co|ai|me|tv|us|uk|eu|ca|au|nz|ie|de|fr|es|it|nl|ch|at|se|no|jp|in"
+    r"|html?|pdf|csv|json|xml|jsx?|tsx?|py|rb|css|scss|md|txt|docx?|xlsx?|pptx?|zip|png|jpe?g|gif|svg|mp[34]|ya?ml|toml|swf)"
+    r"\b(?:/[^\s<>\"”]{1,2000})?"
+)
+"""Sites and files that are named in the text, such as tides.example.org or timetable.pdf."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,11 @@ class Proof:
         if last >= 0 and self.hidden[last].end > span.start:
             return None
         return self.map.to_source(span)
+
+    def is_before_stand_in(self, span: Span) -> bool:
+        """Whether the word after a span of `text` is a stand-in."""
+        at = bisect_right(self.hidden, Span(span.end, 0))
+        return at < len(self.hidden) and not self.text[span.end : self.hidden[at].start].strip()
 
 
 @once
@@ -84,8 +95,8 @@ def _interruptions(article: Article, block: Block) -> list[tuple[Span, bool]]:
         for mark in article.marks_in(block.span, MarkKind.CODE, MarkKind.LANGUAGE, MarkKind.FOOTNOTE)
         if mark.span.length and block.span.covers(mark.span)
     ]
-    text = article.slice(block.span)
-    found += [(Span(*match.span()).shift(block.span.start), False) for match in _OPAQUE.finditer(text)]
+    found += [(span, False) for span, _ in addresses(article.text, *block.span)]
+    found += [(Span(*match.span()), False) for match in _NAMED.finditer(article.text, *block.span)]
     return sorted(found)
 
 

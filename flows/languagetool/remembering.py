@@ -18,10 +18,10 @@ from typing import NamedTuple, Self
 from checks.grammar.options import GrammarOptions
 from checks.grammar.rules import unwanted_categories, unwanted_rules
 from checks.position import Span
-from checks.rule import Match
+from checks.rule import Match, PartlyChecked
 from flows.languagetool.lock import VERSION
 from flows.languagetool.memory import Forgetful, Memory, key
-from flows.languagetool.tool import LanguageTool, PartlyChecked
+from flows.languagetool.tool import LanguageTool
 
 ACROSS = frozenset(
     {

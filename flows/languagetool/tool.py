@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol, Self
 
 from checks.grammar.options import GrammarOptions
-from checks.rule import CheckUnavailable, Match
+from checks.rule import CheckUnavailable, Match, PartlyChecked
 from flows.languagetool.address import Address
 from flows.languagetool.faults import Busy, Fault, Gone, Refused, Slow, TooLong
 from flows.languagetool.host import Host
@@ -56,15 +56,6 @@ class Endpoint(Protocol):
 
     def close(self) -> None:
         """End it if it is ours."""
-
-
-class PartlyChecked(CheckUnavailable):
-    """Some passages of a text could not be proofread; `matches` are those of the others."""
-
-    def __init__(self, reason: str, remedy: str, matches: Sequence[Match]) -> None:
-        """Keep what was found."""
-        super().__init__(reason, remedy)
-        self.matches = tuple(matches)
 
 
 @dataclass(slots=True)

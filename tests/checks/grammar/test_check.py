@@ -11,7 +11,7 @@ from checks.grammar.options import GrammarOptions
 from checks.grammar.rules import describe
 from checks.parsing import parse
 from checks.position import Span
-from checks.rule import CheckUnavailable, Context, Match
+from checks.rule import CheckUnavailable, Context, Match, PartlyChecked
 from flows.languagetool.tool import LanguageTool
 
 
@@ -95,6 +95,24 @@ def test_a_name_that_is_a_word_twice_is_no_repetition() -> None:
 
 def test_code_is_not_the_authors_prose() -> None:
     assert not findings("Type `recieve` now.", Pencil(("Xxxxxxx", SPELLING, ("receive",))))
+
+
+def test_the_article_before_an_address_is_not_judged_by_a_stand_in() -> None:
+    pencil = Pencil((" a ", "EN_A_VS_AN", (" an ",)), category="MISC")
+    assert findings("On a island.", pencil)
+    assert not findings("On a island.example.org page.", pencil)
+
+
+def test_what_was_found_before_a_proofreader_failed_is_told() -> None:
+    class Weary(Pencil):
+        def check(self, text: str, language: str) -> Sequence[Match]:
+            raise PartlyChecked("it is late", "Come back tomorrow.", super().check(text, language))
+
+    assert CHECK.run is not None
+    found = CHECK.run(article("We recieve it."), Context(GrammarOptions(), Weary(("recieve", SPELLING, ("receive",)))))
+    assert next(iter(found)).quote == "recieve"
+    with pytest.raises(PartlyChecked, match="it is late"):
+        list(found)
 
 
 def test_an_empty_article_needs_no_proofreader_to_answer() -> None:

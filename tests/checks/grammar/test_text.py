@@ -30,6 +30,15 @@ def test_inline_code_and_addresses_are_hidden_behind_words_as_long() -> None:
     assert article.slice(place) == "today"
 
 
+def test_a_full_stop_after_an_address_ends_the_sentence() -> None:
+    reading = proof(markdown("See https://tides.example/a. Or tides.org, or timetable.pdf."))
+    assert reading.text == "See Xxxxxxxxxxxxxxxxxxxxxxx. Or Xxxxxxxxx, or Xxxxxxxxxxxxx."
+
+
+def test_a_missing_space_is_no_address() -> None:
+    assert proof(markdown("It rained.then it stopped. e.g. U.S. ports")).hidden == ()
+
+
 def test_what_is_flagged_up_to_a_stand_in_counts() -> None:
     reading = proof(markdown("Call `open` now."))
     assert reading.place(Span(0, 5)) is not None

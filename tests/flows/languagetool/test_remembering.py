@@ -13,10 +13,9 @@ import pytest
 
 from checks.grammar.options import GrammarOptions
 from checks.position import Span
-from checks.rule import CheckUnavailable, Match
+from checks.rule import CheckUnavailable, Match, PartlyChecked
 from flows.languagetool.memory import Memory, key
 from flows.languagetool.remembering import Remembering, spans
-from flows.languagetool.tool import PartlyChecked
 
 if TYPE_CHECKING:
     from flows.languagetool.tool import LanguageTool

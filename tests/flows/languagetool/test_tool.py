@@ -12,9 +12,9 @@ import pytest
 
 from checks.grammar.options import GrammarOptions
 from checks.position import Span
-from checks.rule import CheckUnavailable
+from checks.rule import CheckUnavailable, PartlyChecked
 from flows.languagetool import launch
-from flows.languagetool.tool import LanguageTool, PartlyChecked
+from flows.languagetool.tool import LanguageTool
 from flows.progress import Silent
 from tests.flows.languagetool.fakes import behave, fake_options, starts
 
