@@ -24,7 +24,7 @@ RULE = Rule(
     flagged=(
         Example("The villages [[is]] far from the harbour. The ship [[were]] old."),
         Example("The harbour [[have]] spent the money."),
-        Example("The passengers want to [[has]] a new engine."),
+        Example("The passengers want to [[has]] a new engine. Everyone on the old ferry [[have]] a coat."),
     ),
     passed=(
         Example("If the ship were old, the villages would know. The news is good, and the data are in."),
@@ -46,6 +46,12 @@ CHOICES: Mapping[str, Choice] = {
     "has": Choice("has have", "have", -1, 2.0),
     "have": Choice("has have", "has", 1, 2.4),
 }
+_BEFORE_PLURAL = re.compile(
+    r"(?:^|[.!?:;]\s|\n)(?:Anyone|Everyone|Everybody|Anybody|Nobody) (?:with|in|from|at|of|on) "
+    r"(?:(?!and |who |that |which |whose |if |when |where |to |they |we |you )[\w.'’-]{1,30} ){1,8}$"
+)
+WIDE = 160
+"""Code points before a verb in which a subject like “anyone with …” may begin."""
 _PLURAL_VERBS = frozenset({"are", "were", "have"})
 _CLAUSE = re.compile(r"[.,;:?!()“”\"—–…•&]|[-/]")
 REACH = 30
@@ -60,10 +66,17 @@ def find(article: Article) -> Iterator[Finding]:
     for verb, span in places(article, CHOICES):
         choice = CHOICES[verb]
         before, after = neighbours(text, *span)
-        if _is_plain_subject(before, verb) and choice.sign * odds(choice.pair, before, after) >= choice.threshold:
+        speaks_for_other = choice.sign * odds(choice.pair, before, after) if _is_plain_subject(before, verb) else 0
+        if speaks_for_other >= choice.threshold or _follows_everyone(text, verb, span):
             yield _finding(article, span, choice.other)
         elif verb == "has" and _BEFORE_HAS.search(text, max(0, span.start - REACH), span.start):
             yield _finding(article, span, "have")
+
+
+def _follows_everyone(text: str, verb: str, span: Span) -> bool:
+    """Whether a verb in the plural belongs to “anyone with …” or the like at the beginning of a sentence."""
+    before = max(0, span.start - WIDE)
+    return verb in _PLURAL_VERBS and _BEFORE_PLURAL.search(text, before, span.start) is not None
 
 
 def _is_plain_subject(before: Sequence[str], verb: str) -> bool:

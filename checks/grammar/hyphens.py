@@ -41,9 +41,10 @@ def find(article: Article) -> Iterator[Finding]:
     """Yield each compound between an article and a noun that lacks its hyphen."""
     for match in found(article, _pattern()):
         if _is_noun(match["noun"]):
-            span = Span(*match.span("compound"))
-            joined = match["compound"].replace(" ", "-")
-            message = f"“{match['compound']}” before a noun wants a hyphen."
+            before, _, compound = match["whole"].partition(" ")
+            span = Span(match.start() + len(before) + 1, match.end("whole"))
+            joined = compound.replace(" ", "-")
+            message = f"“{compound}” before a noun wants a hyphen."
             yield RULE.finding(article, span, message, confidence=0.85, replacements=(joined,))
 
 
@@ -55,5 +56,6 @@ def _is_noun(word: str) -> bool:
 @cache
 def _pattern() -> re.Pattern[str]:
     pairs = "|".join(lines("compounds.txt"))
-    compound = rf"(?P<compound>(?:{_NUMBER}) (?:{_UNIT})|{pairs})"
-    return re.compile(rf"\b(?:{_BEFORE}) {compound} (?P<noun>[a-z]{{3,20}})\b(?!-)")
+    numbered = rf"(?:{_BEFORE}) (?:{_NUMBER}) (?:{_UNIT})"
+    paired = rf"(?:{_BEFORE}|of|for|with|by|from) (?:{pairs})"
+    return re.compile(rf"\b(?P<whole>{numbered}|{paired}) (?P<noun>[a-z]{{3,20}})\b(?!-)")

@@ -21,6 +21,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     flagged=(
         Example("The crew takes part [[in the in the]] race."),
+        Example("The [[harbour’s harbour’s]] light is old."),
         Example("The ferry is [[one of the **one of the]]** oldest."),
     ),
     passed=(
@@ -31,6 +32,8 @@ RULE = Rule(
 )
 
 _PLAIN = re.compile(r"[a-z]{1,20}")
+_OWNER = re.compile(r"\b([^\W\d_]{2,30}['’]s) \1(?![\w'’-])")
+"""An owner twice, which is no name that is a word twice."""
 LONGEST = 3
 _JOINS = frozenset({"and", "by", "or", "to", "after", "upon", "on", "for", "very"})
 
@@ -38,6 +41,8 @@ _JOINS = frozenset({"and", "by", "or", "to", "after", "upon", "on", "for", "very
 def find(article: Article) -> Iterator[Finding]:
     """Yield each phrase of two or three words that stands twice in a row."""
     text = reading(article).text
+    for match in _OWNER.finditer(text):
+        yield _finding(article, Span(*match.span()), match[1])
     words = text.split()
     for length in (LONGEST, LONGEST - 1):
         same = [one == two for one, two in zip(words, words[length:], strict=False)]
@@ -57,12 +62,15 @@ def _findings(article: Article, phrase: list[str]) -> Iterator[Finding]:
     written = " ".join(phrase)
     pattern = rf"(?<![\w'’-]){written} {written}(?![\w'’-])"
     for match in re.finditer(pattern, reading(article).text):
-        span = Span(*match.span())
-        is_plain = article.quote(article.map.to_source(span)) == match[0]
-        yield RULE.finding(
-            article,
-            span,
-            f"“{written}” stands twice in a row.",
-            confidence=0.95,
-            replacements=(written,) if is_plain else (),
-        )
+        yield _finding(article, Span(*match.span()), written)
+
+
+def _finding(article: Article, span: Span, written: str) -> Finding:
+    is_plain = article.quote(article.map.to_source(span)) == article.slice(span)
+    return RULE.finding(
+        article,
+        span,
+        f"“{written}” stands twice in a row.",
+        confidence=0.95,
+        replacements=(written,) if is_plain else (),
+    )

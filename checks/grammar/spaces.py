@@ -49,7 +49,9 @@ GLUED = Rule(
 )
 
 _TRAILING = re.compile(r"(?<=[^ \t])[ \t]+$")
-_BRACKET = re.compile(r"\b(?P<word>[a-z]{3,40})\((?:[A-Z]{2,9}(?=[),])|[A-Z][a-z]{2,40}(?=[ ,])|[a-z]{3,40}(?= [a-z]))")
+_BRACKET = re.compile(
+    r"\b(?P<word>[A-Za-z][a-z]{2,40})\((?:[A-Z]{2,9}(?=[),])|[A-Z][a-z]{2,40}(?=[ ,])|[a-z]{3,40}(?= [a-z]))"
+)
 _LAST_WORD = re.compile(r"[^\W_]+$")
 _FIRST_WORD = re.compile(r"[^\W_]+")
 LONGEST = 40

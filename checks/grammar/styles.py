@@ -62,7 +62,7 @@ PERCENT = Rule(
     source="AP Stylebook (sign), Chicago Manual of Style 9.18 (word in general texts): either, but one throughout.",
     severity=Severity.SUGGESTION,
     flagged=(
-        Example("Fares rose by 5 percent, then by 7 percent. Only [[3%]] of passengers minded."),
+        Example("Fares rose by 5 percent, by 7 percent, then by 9 percent. Only [[3%]] of passengers minded."),
         Example("Fares rose by 5%, then by 7% and 9%. Only [[3 percent]] of passengers minded."),
     ),
     passed=(
@@ -179,7 +179,13 @@ def percent(article: Article) -> Iterator[Finding]:
         for pattern in (_SIGN, _WORD)
     )
     yield from _odd(
-        article, PERCENT, Style("The sign %", sign), Style("The word percent", word), least=2, share=0.34, confidence=0.8
+        article,
+        PERCENT,
+        Style("The sign %", sign),
+        Style("The word percent", word),
+        least=2,
+        share=0.34,
+        confidence=0.8,
     )
 
 
