@@ -48,7 +48,8 @@ def rows(heading: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("name", list(pages()))
 def test_generated_page_is_current(name: str) -> None:
-    assert (DOCS / name).read_text(encoding="utf-8") == pages()[name], "run: python -m tests.documentation"
+    current = (DOCS / name).read_text(encoding="utf-8") == pages()[name]
+    assert current, "run: python -m tests.documentation"
 
 
 def test_the_two_commands_stand_in_the_readme_and_ci_runs_the_tests_with_the_second() -> None:
