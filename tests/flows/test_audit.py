@@ -142,8 +142,10 @@ def test_however_it_ends_no_process_stays(
     tmp_path: Path, prefect_home: Mapping[str, str], signum: signal.Signals, code: int
 ) -> None:
     arguments = ["audit", "--no-cache", "--output", "json=audit.json", str(ARTICLES)]
+    # Who runs the tests in the background may have them, and all that they start, ignore interrupts.
+    program = f"import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n{MAIN}"
     process = subprocess.Popen(
-        [sys.executable, "-c", MAIN, *arguments], cwd=tmp_path, env=prefect_home, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-c", program, *arguments], cwd=tmp_path, env=prefect_home, stderr=subprocess.PIPE, text=True
     )
     children = _children(process.pid, at_least=4)
     process.send_signal(signum)
