@@ -9,7 +9,7 @@ from checks.finding import Finding
 from checks.grammar import own
 from checks.grammar.dialect import dialect
 from checks.grammar.options import GrammarOptions
-from checks.grammar.rules import confidence, describe, is_off, rule_of, severity
+from checks.grammar.rules import confidence, describe, is_off, is_spelling, rule_of, severity
 from checks.grammar.text import Proof, proof
 from checks.grammar.vocabulary import Vocabulary, vocabulary
 from checks.rule import Check, CheckUnavailable, Context, Match, PartlyChecked, Proofreader
@@ -31,7 +31,8 @@ def _run(article: Article, context: Context[GrammarOptions]) -> Iterator[Finding
     if not reading.text.strip():
         return
     matches, fault = _proofread(context.proofreader, reading.text, dialect(article, context.options))
-    words = vocabulary(article, context.vocabulary)
+    unknown = (place for match in matches if is_spelling(match) and (place := reading.place(match.span)))
+    words = vocabulary(article, context.vocabulary, unknown)
     for match in matches:
         finding = _finding(article, context, reading, match, words)
         if finding is not None and not own.is_told(finding, ours):

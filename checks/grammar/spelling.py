@@ -26,7 +26,14 @@ KEYSTROKES = 2
 LESS_COMMON = 30_000
 """Rank for longer words, where one keystroke is less of a coincidence."""
 
+SHORT = 4
+USUAL = 1_000
+"""Rank of a word that one of so few letters may stand for."""
+
 LONG = 7
+PART = 5_000
+"""Rank of each part of words that ran together."""
+
 CAPITALISED = 9
 """Letters of a capitalised word from which it may be a slip rather than a name."""
 
@@ -55,11 +62,20 @@ def is_slip(word: str, corrections: Sequence[str]) -> bool:
 def _is_mistyped(word: str, correction: str) -> bool:
     if _BRITISH_L.sub("l", word) == correction or _is_plural(word, correction):
         return False
+    if len(word) <= SHORT:
+        return _is_short_slip(word, correction)
     if not _is_near(word, correction):
         return len(word) >= LONG and rank(correction) < VERY_COMMON and _distance(word, correction) <= KEYSTROKES
     if rank(correction) < (LESS_COMMON if len(word) >= LONG else COMMON):
         return True
     return bool(_TRIPLED.search(word)) or not is_pronounceable(word)
+
+
+def _is_short_slip(word: str, correction: str) -> bool:
+    """Whether a word of few letters is mistyped: nearly any is a letter away from some common one."""
+    if len(word) < SHORT:
+        return rank(correction) < USUAL and sorted(word) == sorted(correction)
+    return rank(correction) < USUAL and word[0] == correction[0] and _is_near(word, correction)
 
 
 def _is_plural(word: str, correction: str) -> bool:
@@ -80,4 +96,6 @@ def _distance(one: str, other: str) -> int:
 def _lacks_space(word: str, correction: str) -> bool:
     """Whether the correction parts the word, and one part is a word that makes no compounds, as in ofthe."""
     parts = correction.lower().split()
-    return len(parts) > 1 and "".join(parts) == word and any(part in joining_words() for part in parts)
+    if len(parts) == 1 or "".join(parts) != word or not any(part in joining_words() for part in parts):
+        return False
+    return all(rank(part) < PART for part in parts)

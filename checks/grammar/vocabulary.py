@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from checks.article import Article, once
@@ -16,6 +17,9 @@ from checks.rule import Match
 REPETITION = "ENGLISH_WORD_REPEAT_RULE"
 REPEATED = 3
 """Times that an unknown word must stand in an article to count as a term of its own."""
+
+REACH = 10
+"""Code points between words of a phrase: a space, or a short word with its spaces."""
 
 UNIT = 4
 """Letters of a unit at most."""
@@ -33,6 +37,8 @@ class Vocabulary:
     """The user's, case kept."""
     counts: Mapping[str, int]
     """How often each word stands in the article, as written."""
+    unknown: tuple[Span, ...]
+    """Where words stand that no dictionary has, in order."""
 
     def accepts(self, article: Article, match: Match, span: Span) -> bool:
         """Whether an unknown word at `span` is a name or term rather than a slip, or words repeated are a name."""
@@ -43,9 +49,17 @@ class Vocabulary:
         word = _POSSESSIVE.sub("", article.slice(span))
         if self._known(word) or self.counts.get(word, 0) >= REPEATED:
             return True
+        if self._is_foreign(span):
+            return True
         if any(char.isdigit() or char.isupper() for char in word[1:]) or _is_unit(article, word, span):
             return True
         return not is_slip(word, match.replacements)
+
+    def _is_foreign(self, span: Span) -> bool:
+        """Whether another unknown word stands next to one, as in a phrase of another language."""
+        at = bisect_left(self.unknown, span)
+        before, after = self.unknown[max(0, at - 1) : at], self.unknown[at + 1 : at + 2]
+        return any(span.start - one.end < REACH for one in before) or any(one.start - span.end < REACH for one in after)
 
     def _known(self, word: str) -> bool:
         forms = (word, word.removesuffix("s"), word.lower(), word.lower().removesuffix("s"))
@@ -62,9 +76,9 @@ def _is_unit(article: Article, word: str, span: Span) -> bool:
     return len(word) <= UNIT and bool(_MEASURE.search(article.text[max(0, span.start - 2) : span.start]))
 
 
-def vocabulary(article: Article, accepted: frozenset[str]) -> Vocabulary:
-    """Return the words that count as known in an article."""
-    return Vocabulary(accepted, _counts(article))
+def vocabulary(article: Article, accepted: frozenset[str], unknown: Iterable[Span]) -> Vocabulary:
+    """Return the words that count as known in an article, given where a proofreader has found unknown ones."""
+    return Vocabulary(accepted, _counts(article), tuple(sorted(unknown)))
 
 
 @once

@@ -42,6 +42,9 @@ def test_a_mistyped_common_word_is_a_slip(word: str, corrections: tuple[str, ...
         ("Teslin", ("Tessin", "Teslas")),
         ("okroshka", ("Oksana",)),
         ("english", ("English",)),
+        ("kik", ("kick", "kit")),
+        ("nel", ("new", "net")),
+        ("irisin", ("iris in",)),
     ],
 )
 def test_terms_compounds_names_and_the_other_sides_spelling_are_none(word: str, corrections: tuple[str, ...]) -> None:
