@@ -23,6 +23,8 @@ from pathlib import Path
 from checks.grammar.options import GrammarOptions
 from flows.languagetool import launch
 
+# Who runs the tests in the background may have all that they start ignore interrupts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 options = GrammarOptions.model_validate_json(sys.argv[1])
 tool = launch(options, folder=Path(sys.argv[2]))
 tool.wait()
