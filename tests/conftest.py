@@ -35,11 +35,10 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests that share a LanguageTool server on one worker, where `--dist loadgroup` is used."""
+    """Mark the tests that use the LanguageTool server which all share."""
     for item in items:
         if "languagetool" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.languagetool)
-            item.add_marker(pytest.mark.xdist_group("languagetool"))
 
 
 @pytest.fixture(scope="session")
