@@ -17,7 +17,7 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-pytestmark = [pytest.mark.slow, pytest.mark.prefect, pytest.mark.xdist_group("prefect")]
+pytestmark = [pytest.mark.slow, pytest.mark.prefect]
 
 HERE = Path(__file__).parent
 EXPECTED: list[dict[str, Any]] = tomllib.loads((HERE / "articles" / "expected.toml").read_text("utf-8"))["article"]

@@ -15,7 +15,7 @@ import httpx
 import psutil
 import pytest
 
-pytestmark = [pytest.mark.prefect, pytest.mark.xdist_group("prefect")]
+pytestmark = pytest.mark.prefect
 
 ARTICLES = Path(__file__).parents[1] / "articles"
 QUICK = ("--check", "residue", "--check", "superlatives")

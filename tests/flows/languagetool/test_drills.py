@@ -22,7 +22,7 @@ from flows.languagetool.supervisor import Supervisor
 from flows.languagetool.tool import LanguageTool
 from tests.flows.languagetool.test_tool import Notes, Stranger
 
-pytestmark = [pytest.mark.languagetool, pytest.mark.slow, pytest.mark.xdist_group("drills")]
+pytestmark = [pytest.mark.languagetool, pytest.mark.slow]
 
 PARAGRAPH = (
     "The ferry leave the harbour at noon, and it arrive before the tide turns. Its captain have sailed these waters "
