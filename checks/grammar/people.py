@@ -35,6 +35,8 @@ RULE = Rule(
 _NAME = re.compile(r"(?<![\w'’.-])([A-Z][a-zà-ÿ]{2,20}) ([A-Z][a-zà-ÿ]{2,20})(?![\w-])")
 _SOUNDS = (("ph", "f"), ("ck", "k"), ("c", "k"), ("y", "i"), ("z", "s"))
 _DOUBLED = re.compile(r"(.)\1")
+MOST = 100
+"""Names that are compared with each other at most."""
 LONG = 6
 """Letters from which on a difference of one letter is no coincidence."""
 
@@ -64,7 +66,7 @@ def _pairs(names: Mapping[tuple[str, str], Sequence[Span]]) -> Iterator[tuple[tu
         for name in names:
             groups[name[same]].append(name)
         for group in groups.values():
-            ordered = sorted(group, key=lambda name: -len(names[name]))
+            ordered = sorted(group, key=lambda name: -len(names[name]))[:MOST]
             for at, rare in enumerate(ordered):
                 for usual in ordered[:at]:
                     if len(names[usual]) > len(names[rare]) and _is_slip(usual[other], rare[other]):

@@ -16,6 +16,9 @@ from checks.position import Span
 MASK = "\ufffc"
 """Stands for each code point of code, addresses and other languages; no pattern of ours matches it."""
 
+REACH = 2_000
+"""Code points that a quotation has at most."""
+
 _FILE = re.compile(r"(?<![\w@])[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.[a-z]{2,6}\b(?:/[^\s<>\"”()]{0,2000})?")
 """File names and addresses without a scheme."""
 
@@ -42,8 +45,8 @@ class Reading:
         return self.blocks[bisect_right(self.starts, offset) - 1]
 
     def before(self, offset: int) -> str:
-        """Return what stands before an offset in its block."""
-        return self.text[self.block(offset).span.start : offset]
+        """Return what stands before an offset in its block, as far as one quotation reaches."""
+        return self.text[max(self.block(offset).span.start, offset - REACH) : offset]
 
 
 @once
