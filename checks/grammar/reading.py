@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +23,8 @@ _FILE = re.compile(r"(?<![\w@])[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.[a-z]{2,6}\b(?
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
+_PART_BEFORE = re.compile(r"(?:[^\W\d_]'|\w)$")
+_PART_AFTER = re.compile(r"'[^\W\d_]|\w")
 _JOINED = frozenset("-@#/_'’.0123456789")
 _GOES_ON = re.compile(r"[-@/_0-9]|['’.]\w")
 
@@ -91,16 +92,47 @@ def is_quoted(before: str) -> bool:
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
-@once
-def word_index(article: Article) -> Mapping[str, Sequence[int]]:
-    """Return where each word starts in the prose of an article, by the word in small letters, apostrophes straight.
+class WordIndex(Mapping[str, Sequence[int]]):
+    """Where each word of a text starts; the text is in small letters, and a word is looked for when asked for."""
 
-    A word ends at a hyphen. Rules that look for few words look here, so that the text is gone through once.
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words = frozenset(_WORD.findall(text))
+        self._found: dict[str, Sequence[int]] = {}
+
+    def __getitem__(self, word: str) -> Sequence[int]:
+        if word not in self._words:
+            raise KeyError(word)
+        if word not in self._found:
+            self._found[word] = tuple(self._places(word))
+        return self._found[word]
+
+    def _places(self, word: str) -> Iterator[int]:
+        text = self._text
+        start = text.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if not (_PART_BEFORE.search(text, max(0, start - 2), start) or _PART_AFTER.match(text, end)):
+                yield start
+            start = text.find(word, end)
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._words
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._words)
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+
+@once
+def word_index(article: Article) -> WordIndex:
+    """Return where each word starts in the prose of an article; a word ends at a hyphen.
+
+    Rules that look for few words look here, so that not each goes through the text.
     """
-    index: defaultdict[str, list[int]] = defaultdict(list)
-    for match in _WORD.finditer(_small(reading(article).text)):
-        index[match[0]].append(match.start())
-    return index
+    return WordIndex(_small(reading(article).text))
 
 
 def _small(text: str) -> str:

@@ -128,8 +128,8 @@ def _odd(
     )
 
 
-_CURLY = re.compile(r"[“”]|(?<=[^\W\d_])’(?=[^\W\d_])")
-_STRAIGHT = re.compile(r"(?<![\d\w])\"(?=\w)|(?<=[^\W\d_])'(?=[^\W\d_])")
+_CURLY = re.compile(r"[“”]|’(?<=[^\W\d_]’)(?=[^\W\d_])")
+_STRAIGHT = re.compile(r"\"(?<!\w\")(?=\w)|'(?<=[^\W\d_]')(?=[^\W\d_])")
 
 
 def quotes(article: Article) -> Iterator[Finding]:

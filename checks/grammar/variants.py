@@ -34,8 +34,10 @@ def find(article: Article) -> Iterator[Finding]:
     """Yield the first place of each second-choice spelling, the others as related places."""
     usual = _usual()
     index = word_index(article)
-    for word in sorted(usual.keys() & index.keys(), key=lambda one: index[one][0]):
+    for word in sorted(usual.keys() & index.keys(), key=lambda one: index[one]):
         spans = [Span(start, start + len(word)) for start in index[word]]
+        if not spans:
+            continue
         written = article.slice(spans[0])
         better = usual[word].capitalize() if written[0].isupper() else usual[word]
         yield RULE.finding(
