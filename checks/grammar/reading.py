@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from checks.article import Article, Block, MarkKind, once
@@ -92,15 +92,15 @@ def is_quoted(before: str) -> bool:
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
-class WordIndex(Mapping[str, Sequence[int]]):
+class WordIndex(Mapping[str, tuple[int, ...]]):
     """Where each word of a text starts; the text is in small letters, and a word is looked for when asked for."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._words = frozenset(_WORD.findall(text))
-        self._found: dict[str, Sequence[int]] = {}
+        self._found: dict[str, tuple[int, ...]] = {}
 
-    def __getitem__(self, word: str) -> Sequence[int]:
+    def __getitem__(self, word: str) -> tuple[int, ...]:
         if word not in self._words:
             raise KeyError(word)
         if word not in self._found:

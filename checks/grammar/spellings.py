@@ -75,7 +75,7 @@ def _dialects(article: Article) -> Iterator[dict[str, list[Span]]]:
     """Yield words that an article writes the American and the British way, but not in names and quotations."""
     index = word_index(article)
     other = _other_side()
-    for british in sorted(other.keys() & index.keys(), key=lambda word: index[word]):
+    for british in sorted((word for word in other if word in index), key=lambda word: index[word]):
         if other[british] in index:
             forms = (british, other[british])
             found = {

@@ -34,7 +34,7 @@ def find(article: Article) -> Iterator[Finding]:
     """Yield each phrase of the list."""
     text, index = reading(article).text, word_index(article)
     phrases = _phrases()
-    for first in phrases.keys() & index.keys():
+    for first in (word for word in phrases if word in index):
         for start in index[first]:
             for phrase, meant in phrases[first]:
                 end = start + len(phrase)
