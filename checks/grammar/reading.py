@@ -97,11 +97,11 @@ class WordIndex(Mapping[str, tuple[int, ...]]):
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._words = frozenset(_WORD.findall(text))
+        self.words = frozenset(_WORD.findall(text))
         self._found: dict[str, tuple[int, ...]] = {}
 
     def __getitem__(self, word: str) -> tuple[int, ...]:
-        if word not in self._words:
+        if word not in self.words:
             raise KeyError(word)
         if word not in self._found:
             self._found[word] = tuple(self._places(word))
@@ -117,13 +117,13 @@ class WordIndex(Mapping[str, tuple[int, ...]]):
             start = text.find(word, end)
 
     def __contains__(self, word: object) -> bool:
-        return word in self._words
+        return word in self.words
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._words)
+        return iter(self.words)
 
     def __len__(self) -> int:
-        return len(self._words)
+        return len(self.words)
 
 
 @once

@@ -65,8 +65,9 @@ def _listed(article: Article) -> Iterator[dict[str, list[Span]]]:
     """Yield the forms found of each word of the list of which there are two."""
     index = word_index(article)
     for forms in _rows():
-        if sum(first in index for _, first in forms) > 1 or any(" " in form or "-" in form for form, _ in forms):
-            found = {form: spans for form, first in forms if (spans := _places(article, form, index.get(first, ())))}
+        here = [(form, first) for form, first, parts in forms if parts <= index.words]
+        if len(here) > 1:
+            found = {form: spans for form, first in here if (spans := _places(article, form, index[first]))}
             if len(found) > 1:
                 yield found
 
@@ -75,7 +76,7 @@ def _dialects(article: Article) -> Iterator[dict[str, list[Span]]]:
     """Yield words that an article writes the American and the British way, but not in names and quotations."""
     index = word_index(article)
     other = _other_side()
-    for british in sorted((word for word in other if word in index), key=lambda word: index[word]):
+    for british in sorted(other.keys() & index.words, key=lambda word: index[word]):
         if other[british] in index:
             forms = (british, other[british])
             found = {
@@ -108,14 +109,11 @@ _JOINED_AFTER = frozenset("-@#/_&")
 
 
 @cache
-def _rows() -> tuple[tuple[tuple[str, str], ...], ...]:
-    """Return the forms of each word of the list and of its plural, each with its first part."""
-    rows = [line.split(", ") for line in lines("spellings.txt")]
-    return tuple(
-        tuple((f"{form}{end}", re.split("[ -]", f"{form}{end}")[0]) for form in row)
-        for row in rows
-        for end in ("", "s")
-    )
+def _rows() -> tuple[tuple[tuple[str, str, frozenset[str]], ...], ...]:
+    """Return the forms of each word of the list and of its plural, each with its first part and all of them."""
+    rows = [[f"{form}{end}" for form in line.split(", ")] for line in lines("spellings.txt") for end in ("", "s")]
+    parted = [[(form, re.split("[ -]", form)) for form in row] for row in rows]
+    return tuple(tuple((form, parts[0], frozenset(parts)) for form, parts in row) for row in parted)
 
 
 @cache

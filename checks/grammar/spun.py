@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 
 from checks.article import Article
@@ -33,16 +33,14 @@ RULE = Rule(
 def find(article: Article) -> Iterator[Finding]:
     """Yield each phrase of the list."""
     text, index = reading(article).text, word_index(article)
-    phrases = _phrases()
-    for first in (word for word in phrases if word in index):
-        for start in index[first]:
-            for phrase, meant in phrases[first]:
+    for phrase, parts, meant in _phrases():
+        if parts <= index.words:
+            first = phrase.replace("-", " ").split()[0]
+            for start in index[first]:
                 end = start + len(phrase)
-                if text[start:end].lower() == phrase and not (
-                    text[end : end + 1].isalnum() or text[start - 1 : start] == "-"
-                ):
+                outside = text[start - 1 : start] + text[end : end + 1]
+                if text[start:end].lower() == phrase and not any(char.isalnum() or char == "-" for char in outside):
                     yield _finding(article, Span(start, end), meant)
-                    break
 
 
 def _finding(article: Article, span: Span, meant: str) -> Finding:
@@ -53,11 +51,7 @@ def _finding(article: Article, span: Span, meant: str) -> Finding:
 
 
 @cache
-def _phrases() -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """Return the phrases, longest first, with what is meant, by their first word."""
-    found: dict[str, tuple[tuple[str, str], ...]] = {}
+def _phrases() -> tuple[tuple[str, frozenset[str], str], ...]:
+    """Return each phrase in small letters, with its words and what is meant."""
     rows = [line.split("\t") for line in lines("spun.txt")]
-    for phrase, meant in sorted(rows, key=lambda row: -len(row[0])):
-        first = phrase.replace("-", " ").split()[0].lower()
-        found[first] = (*found.get(first, ()), (phrase.lower(), meant))
-    return found
+    return tuple((phrase.lower(), frozenset(phrase.lower().replace("-", " ").split()), meant) for phrase, meant in rows)

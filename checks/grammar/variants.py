@@ -34,7 +34,7 @@ def find(article: Article) -> Iterator[Finding]:
     """Yield the first place of each second-choice spelling, the others as related places."""
     usual = _usual()
     index = word_index(article)
-    for word in sorted((one for one in usual if one in index), key=lambda one: index[one]):
+    for word in sorted(usual.keys() & index.words, key=lambda one: index[one]):
         spans = [Span(start, start + len(word)) for start in index[word]]
         if not spans:
             continue
