@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 from typing import Any, TypeVar
 
 import click
@@ -138,6 +140,7 @@ def main() -> None:
     from flows.errors import UsageError
     from flows.exit import Exit
 
+    interrupts = _noted_interrupts()
     try:
         result = cli.main(standalone_mode=False)
         code = result if isinstance(result, int) else Exit.PASSED
@@ -155,4 +158,23 @@ def main() -> None:
     except BrokenPipeError:
         # Whoever read our output has gone; say nothing more, as other tools do.
         code = Exit.PASSED
+    except Exception:
+        # An interrupt that meets pydantic at work comes back as an error of pydantic's.
+        if not interrupts:
+            raise
+        click.echo("copydesk: interrupted", err=True)
+        code = Exit.INTERRUPTED
     sys.exit(code)
+
+
+def _noted_interrupts() -> list[int]:
+    """Return a list that grows with each interrupt, where interrupts are not ignored."""
+    noted: list[int] = []
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        noted.append(number)
+        signal.default_int_handler(number, frame)
+
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, interrupt)
+    return noted

@@ -144,3 +144,29 @@ def test_init_writes_settings_that_the_next_check_reads(articles: Path) -> None:
     wrong = copydesk(articles, "check", "clean.md")
     assert wrong.returncode == 2
     assert all(word in wrong.stderr for word in ("copydesk.toml", "chekcs", "checks"))
+
+
+DISGUISE = """
+import os, signal, time
+import flows.command
+
+def run_rules(*_):
+    try:
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(10)
+    except KeyboardInterrupt:
+        raise ValueError("a library turned the interrupt into an error of its own") from None
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+flows.command.run_rules = run_rules
+flows.cli.main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process cannot interrupt itself there")
+def test_an_interrupt_is_one_also_when_a_library_disguises_it(tmp_path: Path) -> None:
+    program = f"import flows.cli\n{DISGUISE}"
+    done = subprocess.run(
+        [sys.executable, "-c", program, "rules"], cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stderr) == (130, "copydesk: interrupted\n")
