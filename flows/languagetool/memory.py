@@ -31,6 +31,14 @@ DAY = 86_400
 CHUNK = 500
 """Keys looked up at once; SQLite takes a limited number of parameters."""
 
+PREPARE = (
+    "PRAGMA auto_vacuum = INCREMENTAL",
+    "PRAGMA journal_mode = WAL",
+    # A crash of the machine may lose the last entries, which costs a little time and nothing else.
+    "PRAGMA synchronous = NORMAL",
+    "CREATE TABLE IF NOT EXISTS paragraph (key BLOB PRIMARY KEY, matches TEXT, used INTEGER) WITHOUT ROWID",
+)
+
 
 class Memory:
     """Matches by paragraph; thread-safe. A file that cannot be used raises `sqlite3.Error`."""
@@ -44,14 +52,12 @@ class Memory:
         self._file = sqlite3.connect(
             folder / f"paragraphs-{SCHEMA}.sqlite", timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False
         )
-        for statement in (
-            "PRAGMA auto_vacuum = INCREMENTAL",
-            "PRAGMA journal_mode = WAL",
-            # A crash of the machine may lose the last entries, which costs a little time and nothing else.
-            "PRAGMA synchronous = NORMAL",
-            "CREATE TABLE IF NOT EXISTS paragraph (key BLOB PRIMARY KEY, matches TEXT, used INTEGER) WITHOUT ROWID",
-        ):
-            self._file.execute(statement)
+        try:
+            for statement in PREPARE:
+                self._file.execute(statement)
+        except sqlite3.Error:
+            self._file.close()
+            raise
 
     def recall(self, keys: Sequence[bytes]) -> dict[bytes, tuple[Match, ...]]:
         """Return what is known, by key."""

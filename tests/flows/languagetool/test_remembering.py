@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -140,7 +141,7 @@ def match(number: int) -> Match:
 
 
 def kept(file: Path) -> Iterator[tuple[bytes, int]]:
-    with sqlite3.connect(file) as connection:
+    with closing(sqlite3.connect(file)) as connection:
         yield from connection.execute("SELECT key, used FROM paragraph")
 
 
