@@ -36,7 +36,8 @@ RULE = Rule(
     ),
 )
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
+TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
+"""A word or a mark, as the model of contexts was taught to read them."""
 WINDOW = 160
 """Code points on either side in which the neighbours are looked for."""
 _COMPARES = re.compile(r"\b(?:more|less|fewer|rather|other|else|different|[a-z]{2,}er)\b", re.IGNORECASE)
@@ -87,15 +88,17 @@ class Phrase:
 
 
 def find(article: Article) -> Iterator[Finding]:
-    """Yield each word whose neighbours speak for the other one of its pair."""
+    """Yield each word whose neighbours speak for the other one of its pair, once."""
     text = reading(article).text
+    flagged = set[Span]()
     for word, span in places(article, CHOICES):
         if _by_model(text, word, span):
+            flagged.add(span)
             yield _finding(article, span, CHOICES[word].other)
     phrases = _phrases()
     for word, span in places(article, phrases):
         other = next((phrase.other for phrase in phrases[word] if phrase.fits(text, span)), "")
-        if other:
+        if other and span not in flagged:
             yield _finding(article, span, other)
 
 
@@ -120,8 +123,8 @@ def neighbours(text: str, start: int, end: int) -> tuple[list[str], list[str]]:
     left = max(text.rfind("\n", 0, start) + 1, start - WINDOW)
     right = text.find("\n", end)
     right = min(len(text) if right < 0 else right, end + WINDOW)
-    before = _TOKEN.findall(text[left:start].replace("’", "'"))[-BEFORE:]
-    return before, _TOKEN.findall(text[end:right].replace("’", "'"))[:AFTER]
+    before = TOKEN.findall(text[left:start].replace("’", "'"))[-BEFORE:]
+    return before, TOKEN.findall(text[end:right].replace("’", "'"))[:AFTER]
 
 
 def _finding(article: Article, span: Span, other: str) -> Finding:
