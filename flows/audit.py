@@ -53,6 +53,7 @@ BATCH_SECONDS = 1800
 
 REPORT = "html=copydesk-report"
 
+
 @flow(name="copydesk audit", validate_parameters=False, persist_result=False)
 def audit(
     paths: Sequence[str],

@@ -20,7 +20,35 @@ _DETERMINERS = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "its", "their", "our", "his", "her", "my", "your"}
 )
 _NOT_NAMES = frozenset(
-    ["i", "i'm", "i've", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "english", "american", "british", "european", "internet"]
+    [
+        "i",
+        "i'm",
+        "i've",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "english",
+        "american",
+        "british",
+        "european",
+        "internet",
+    ]
 )
 
 
@@ -98,11 +126,8 @@ def _in_sentence(
             yield Attribution("pronoun", column.span(hit.first - 1, hit.stop), True)
     for at in studies:
         near = range(at - NEAR, at + NEAR)
-        if (
-            (any(one in near for one in years)
-            and any(one in near for one in names))
-            or (any(one in near for one in houses)
-            and any(one in near for one in names))
+        if (any(one in near for one in years) and any(one in near for one in names)) or (
+            any(one in near for one in houses) and any(one in near for one in names)
         ):
             named = True
             yield Attribution("named", column.span(at, at + 1), False)

@@ -11,12 +11,44 @@ from checks.article import Article, Block, BlockKind, MarkKind, once
 from checks.position import Span
 
 HEADINGS = frozenset(
-    ["references", "reference", "reference list", "bibliography", "works cited", "literature", "literature cited", "sources", "source", "citations", "notes", "notes and references", "references and notes", "footnotes", "endnotes", "sources and notes", "sources cited"]
+    [
+        "references",
+        "reference",
+        "reference list",
+        "bibliography",
+        "works cited",
+        "literature",
+        "literature cited",
+        "sources",
+        "source",
+        "citations",
+        "notes",
+        "notes and references",
+        "references and notes",
+        "footnotes",
+        "endnotes",
+        "sources and notes",
+        "sources cited",
+    ]
 )
 """Headings of lists whose entries the text is expected to cite."""
 
 FURTHER = frozenset(
-    ["further reading", "external links", "see also", "resources", "learn more", "read more", "related links", "more information", "additional resources", "sources and further reading", "related articles", "recommended reading", "useful links"]
+    [
+        "further reading",
+        "external links",
+        "see also",
+        "resources",
+        "learn more",
+        "read more",
+        "related links",
+        "more information",
+        "additional resources",
+        "sources and further reading",
+        "related articles",
+        "recommended reading",
+        "useful links",
+    ]
 )
 """Headings of lists that nobody expects to be cited."""
 

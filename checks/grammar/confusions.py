@@ -30,6 +30,7 @@ RULE = Rule(
         Example("They did not want to [[loose]] the race."),
     ),
     passed=(
+        Example("Swifts nest there year after year."),
         Example("There they took their coats, and then it was colder than it's ever been."),
         Example("Is it too late to go to the harbour? It's the ferry's turn to show its lights, too."),
         Example("A loose rope led the principal sailor to lead the way on principle."),
@@ -109,7 +110,13 @@ def _by_model(text: str, word: str, span: Span) -> bool:
         return False
     if word == "than":
         return not _COMPARES.search(text, max(text.rfind("\n", 0, span.start), span.start - COMPARISON), span.start)
+    if word == "there" and _TIME_AFTER_TIME.match(text, span.end):
+        return False
     return word != "too" or not after or not _is_degree(after[0])
+
+
+_TIME_AFTER_TIME = re.compile(r" (\w+) (?:after|by|to) \1\b")
+"""Year after year, side by side: an adverbial, so what stands before it is not a possessive."""
 
 
 def _is_degree(word: str) -> bool:

@@ -29,7 +29,25 @@ TERM_WORDS = 5
 """Fewer words than these in quotation marks are a term or a title, not a statement."""
 
 _NEGATION = frozenset(
-    ["not", "no", "never", "isn't", "aren't", "wasn't", "weren't", "hardly", "neither", "nor", "don't", "doesn't", "didn't", "can't", "cannot", "without", "none"]
+    [
+        "not",
+        "no",
+        "never",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "weren't",
+        "hardly",
+        "neither",
+        "nor",
+        "don't",
+        "doesn't",
+        "didn't",
+        "can't",
+        "cannot",
+        "without",
+        "none",
+    ]
 )
 _RANK = {"cliche": 0, "absolute": 1, "only": 2, "judged": 3, "measurable": 4, "hype": 5, "praise": 6}
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]{1,300})[”\"]")
