@@ -12,6 +12,7 @@ from statistics import median
 
 import psutil
 
+MEBIBYTE = 2**20
 INTERVAL = 0.05
 """Seconds between looks; what a process does after the last look is not seen."""
 

@@ -26,11 +26,11 @@ from typing import Any
 import psutil
 
 from tests.benchmarks.library_start import lay_out
-from tests.benchmarks.measure import CommandFailed, Cost, measure, typical
+from tests.benchmarks.measure import MEBIBYTE, CommandFailed, Cost, measure, typical
 
 COPYDESK = Path(sys.executable).with_name("copydesk")
 SHORT = "Their are one mistake in this short text. Everything else about it are fine.\n"
-MEBIBYTE = 2**20
+ALONE = "LanguageTool alone, the rules that the grammar check wants"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,8 @@ class Bench:
         """Yield what is measured, in the order in which it is run."""
         html = ("--output", f"html={self.folder / 'report'}")
         again = ("--config", str(self.folder / "again.toml"))
-        yield Way("LanguageTool alone", self.languagetool_alone)
+        yield Way("LanguageTool alone, all its rules", lambda: self.languagetool_alone("all"))
+        yield Way(ALONE, lambda: self.languagetool_alone("wanted"))
         yield Way("copydesk check --check grammar", lambda: self.anew("check", "--check", "grammar"))
         yield Way("copydesk check --skip-check grammar", lambda: self.anew("check", "--skip-check", "grammar"))
         yield Way("copydesk check", lambda: self.anew("check"))
@@ -132,10 +133,10 @@ class Bench:
             raise CommandFailed(f"copydesk {' '.join(arguments)} could not run everything: {'; '.join(failed)}")
         return cost, audit
 
-    def languagetool_alone(self) -> Cost:
-        """Ask LanguageTool for the texts that the grammar check sends."""
+    def languagetool_alone(self, rules: str) -> Cost:
+        """Ask LanguageTool for the texts that the grammar check sends, for `all` its rules or those `wanted`."""
         module = [sys.executable, "-m", "tests.benchmarks.languagetool_alone"]
-        cost = measure([*module, self.texts, str(self.threads), self.alone])
+        cost = measure([*module, self.texts, str(self.threads), rules, self.alone])
         self.facts = json.loads(self.alone.read_text(encoding="utf-8"))["facts"]
         return cost
 
@@ -167,14 +168,17 @@ class Bench:
 
     def _texts(self) -> int:
         """Write down what the grammar check would send; return its number of words."""
+        from checks.grammar.dialect import dialect
+        from checks.grammar.options import GrammarOptions
         from checks.grammar.text import proof
         from checks.parsing import parse
         from flows.settings import Settings
         from flows.sources import gather
 
         gathered = gather(self.paths, max_bytes=Settings().max_bytes)
-        read = [proof(parse(raw.source, name=raw.path, format=raw.format)).text for raw in gathered.articles]
-        asked = [{"text": text, "language": "en-US"} for text in read if text.strip()]
+        articles = [parse(raw.source, name=raw.path, format=raw.format) for raw in gathered.articles]
+        read = [(proof(article).text, dialect(article, GrammarOptions())) for article in articles]
+        asked = [{"text": text, "language": language} for text, language in read if text.strip()]
         self.texts.write_text(json.dumps(asked), encoding="utf-8")
         return sum(len(one["text"].split()) for one in asked)
 
@@ -237,9 +241,7 @@ def table(ways: Sequence[Way], medians: Mapping[str, Cost], words: int) -> Itera
 
 def ratios(costs: Mapping[str, Cost]) -> Iterator[tuple[str, float]]:
     """Yield the ratios by which copydesk is judged."""
-    alone, grammar, check = (
-        costs[name] for name in ("LanguageTool alone", "copydesk check --check grammar", "copydesk check")
-    )
+    alone, grammar, check = (costs[name] for name in (ALONE, "copydesk check --check grammar", "copydesk check"))
     direct, audit = costs["copydesk check, with HTML report"], costs["copydesk audit, with HTML report"]
     cold, warm = costs["copydesk check, cache empty"], costs["copydesk check, nothing changed"]
     library, own = (
