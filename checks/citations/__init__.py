@@ -18,11 +18,12 @@ from checks.rule import Check, Context, Options
 class CitationsOptions(Options):
     """Settings of the citations check."""
 
-    least_need: float = Field(
-        default=0.5,
+    least_need: float | None = Field(
+        default=None,
         ge=0,
         le=1,
-        description="Score from 0 to 1 from which a sentence without a source in reach is reported.",
+        description="Score from 0 to 1 from which a sentence without a source in reach is reported; "
+        "left out, it depends on the kind of text and its topic.",
     )
 
 

@@ -11,24 +11,32 @@ from checks.evidence.links import fault_in, host_of
 from checks.finding import Finding
 from checks.position import Span
 
-_PLACEHOLDER = re.compile(
-    r"\[(?:citation|citations|source|sources|reference|ref|cite|link|attribution|verification)(?: is| are)? ?(?:needed|missing|required|here|tbd|todo|\?)\]"
-    r"|\((?:citation|citations|source|sources|reference|ref|cite|link)(?: is| are)? ?(?:needed|missing|required|here|tbd|todo|\?{1,3})\)"
-    r"|\[(?:cn|cite|ref|citation|source|who\?|by whom\?|according to whom\?|which\?|when\?|dubious(?: – discuss)?|verify|failed verification|unreliable source\??)\]"
-    r"|\[?\((?:add|insert|need|find)(?: a| the)? (?:citation|source|reference|link)(?: here)?\)\]?"
-    r"|\[(?:add|insert|need|find)(?: a| the)? (?:citation|source|reference|link)(?: here)?\]"
-    r"|\{\{(?:cn|fact|citation needed|cite needed|refn?|who|by whom|according to whom)(?:\|[^{}\n]{0,80})?\}\}"
-    r"|\((?:Author|Author,|Authors?,? et al\.,?|Name,?|Surname,?) ?(?:Year|XXXX|YYYY|20XX|n\.d\.)\)",
-    re.IGNORECASE,
+_BRACKETED = re.compile(r"\[[^\[\]\n]{2,45}\]|\([^()\n]{3,45}\)|\{\{[^{}\n]{2,90}\}\}")
+_SOURCE = r"(?:citations?|sources?|references?|ref|cite|link|attribution|verification)"
+_MISSING = re.compile(
+    rf"[\[({{]{{1,2}}(?:{_SOURCE}(?: is| are)? ?(?:needed|missing|required|here|tbd|todo|\?{{1,3}})"
+    rf"|(?:add|insert|need|find)(?: a| the)? {_SOURCE}(?: here)?"
+    r"|authors?,?(?: et al\.,?)? ?(?:year|xxxx|yyyy|20xx|n\.d\.))[\])}]{1,2}"
+    r"|\[(?:cn|cite|ref|citation|source|who\?|by whom\?|according to whom\?|which\?|when\?|verify|failed verification"
+    r"|dubious(?: – discuss)?|unreliable source\??)\]"
+    r"|\{\{(?:cn|fact|citation needed|cite needed|refn?|who|by whom|according to whom)(?:\|[^{}]{0,80})?\}\}"
 )
 _ASSISTANT = re.compile(
     r":?contentReference\[oaicite:\d{1,3}\](?:\{index=\d{1,3}\})?|\[oaicite:\d{1,3}\]|【\d{1,3}[†:][^】\n]{0,60}】"
-    r"|[\ue200-\ue206]?(?:cite|navlist)?[\ue200-\ue206]?turn\d{1,2}(?:search|view|news|image|file|academia|fetch)\d{1,3}[\ue200-\ue206]?"
+    r"|[\ue200-\ue206]?(?:cite|navlist)?[\ue200-\ue206]?"
+    r"turn\d{1,2}(?:search|view|news|image|file|academia|fetch)\d{1,3}[\ue200-\ue206]?"
     r"|\[(?:cite_start|cite: ?\d[\d, ]{0,20})\]|\[attached_file:\d\]|grok_card://\S{1,80}"
 )
+_ASSISTANT_SIGNS = ("oaicite", "turn", "【", "cite_start", "[cite", "attached_file", "grok_card")
 _DOI_LABEL = re.compile(r"\bdoi(?:\.org/|: ?|/| )(?=[\w.]*[\d])([^\s\"<>,;)\]]{3,120})", re.IGNORECASE)
 _GOOD_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)?10\.\d{4,9}(?:\.\d+)*/\S+", re.IGNORECASE)
 _ISBN = re.compile(r"\bISBN(?:[- ]?1[03])?:? ?((?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])(?![\d-])")
+OLD_ISBN = 10
+"""Digits of an ISBN before 2007; newer ones have 13."""
+
+LONGEST_ADDRESS = 300
+"""Code points beyond which the text of a link is not looked at as an address."""
+
 _LOOKS_LIKE_ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+\.\S+|(?:[a-z0-9-]+\.){1,3}(?:com|org|net|gov|edu|info|io|co\.uk)(?:/\S*)?", re.IGNORECASE
 )
@@ -47,28 +55,37 @@ def addresses(article: Article) -> Iterator[Finding]:
 def _placeholders(article: Article) -> Iterator[Finding]:
     code = [one.span for one in article.blocks if one.kind is BlockKind.CODE]
     code += [mark.span for mark in article.marks if mark.kind is MarkKind.CODE]
-    for match in _PLACEHOLDER.finditer(article.text):
+    for match in _notes(article.text):
         span = Span(*match.span())
-        if not any(span.overlaps(one) for one in code):
+        if any(span.overlaps(one) for one in code):
+            continue
+        if match.re is _BRACKETED:
             message = f"“{match[0]}” is a note that a source is still missing."
-            yield PLACEHOLDER.finding(article, span, message, confidence=0.95)
-    for match in _ASSISTANT.finditer(article.text):
-        span = Span(*match.span())
-        if not any(span.overlaps(one) for one in code):
+        else:
             message = "This mark was left by a chat assistant; the source that it stood for is not here."
-            yield PLACEHOLDER.finding(article, span, message, confidence=0.95)
+        yield PLACEHOLDER.finding(article, span, message, confidence=0.95)
+
+
+def _notes(text: str) -> Iterator[re.Match[str]]:
+    """Yield notes in brackets that a source is missing, and marks left by chat assistants."""
+    for match in _BRACKETED.finditer(text):
+        if _MISSING.fullmatch(match[0].lower()):
+            yield match
+    if any(sign in text for sign in _ASSISTANT_SIGNS):
+        yield from _ASSISTANT.finditer(text)
 
 
 def _identifiers(article: Article) -> Iterator[Finding]:
-    for match in _DOI_LABEL.finditer(article.text):
+    text = article.text
+    for match in _DOI_LABEL.finditer(text) if "doi" in text or "DOI" in text else ():
         shown = match[1].rstrip(".:!?'\"”’")
-        if len(shown) >= 3 and not _GOOD_DOI.fullmatch(shown):
+        if not _GOOD_DOI.fullmatch(shown):
             fault = "it does not begin with “10.”" if not shown.startswith("10.") else "its prefix or suffix is missing"
             span = Span(match.start(1), match.start(1) + len(shown))
             yield DOI.finding(article, span, f"“{shown}” cannot be a DOI: {fault}.", confidence=0.9)
-    for match in _ISBN.finditer(article.text):
+    for match in _ISBN.finditer(text) if "ISBN" in text else ():
         digits = re.sub(r"[- ]", "", match[1]).upper()
-        if len(digits) in {10, 13} and not _checks_out(digits):
+        if not _checks_out(digits):
             message = f"The check digit of ISBN {match[1]} is wrong, so at least one digit is."
             yield DOI.finding(article, Span(*match.span(1)), message, confidence=0.95)
 
@@ -76,7 +93,7 @@ def _identifiers(article: Article) -> Iterator[Finding]:
 def _checks_out(digits: str) -> bool:
     """Whether an ISBN of 10 or 13 digits has the right check digit (ISO 2108)."""
     values = [10 if digit == "X" else int(digit) for digit in digits]
-    if len(values) == 10:
+    if len(values) == OLD_ISBN:
         return sum(value * (10 - at) for at, value in enumerate(values)) % 11 == 0
     return sum(value * (1 + 2 * (at % 2)) for at, value in enumerate(values)) % 10 == 0
 
@@ -98,6 +115,8 @@ def _link(article: Article, mark: Mark) -> Iterator[Finding]:
             article, None, f"No browser can open “{target[:80]}”: {fault}.", confidence=0.95, source_span=mark.source
         )
         return
+    if "{{" in article.quote(mark.source) or "{%" in article.quote(mark.source):
+        return  # a template will put something there
     image = any(
         other.kind is MarkKind.IMAGE and mark.source.covers(other.source) for other in article.marks_in(mark.span)
     )
@@ -109,9 +128,10 @@ def _link(article: Article, mark: Mark) -> Iterator[Finding]:
             confidence=0.85,
             source_span=mark.source,
         )
-    elif _LOOKS_LIKE_ADDRESS.fullmatch(shown):
+    elif len(shown) <= LONGEST_ADDRESS and _LOOKS_LIKE_ADDRESS.fullmatch(shown):
         names, leads = host_of(shown), host_of(target)
-        if leads and names and target.lower().startswith(("http", "//")) and _site(names) != _site(leads):
+        owner = _site(names).partition(".")[0]
+        if leads and names and target.lower().startswith(("http", "//")) and owner not in target.lower():
             message = f"The text names {names}, but the link leads to {leads}."
             yield MISLEADING_LINK.finding(article, None, message, confidence=0.85, source_span=mark.source)
 
@@ -119,5 +139,5 @@ def _link(article: Article, mark: Mark) -> Iterator[Finding]:
 def _site(host: str) -> str:
     """Return the part of a host that names its owner: `example.co.uk` of `shop.example.co.uk`."""
     parts = host.split(".")
-    size = 3 if len(parts) > 2 and parts[-2] in _SECOND_LEVEL else 2
+    size = 3 if len(parts) >= 3 and parts[-2] in _SECOND_LEVEL else 2
     return ".".join(parts[-size:])

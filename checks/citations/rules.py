@@ -62,7 +62,11 @@ MISSING = Rule(
             note="The marker at the end covers the paragraph.",
         ),
         Example("Did the harvest really fall by 38 percent in 2016?", note="A question claims nothing."),
-        Example("I lost 20 pounds in 2016 and felt better than ever.", note="The author's own experience."),
+        Example(
+            "We moved to the coast when I was nine. I hated the wind at first. My sister liked it and learned to sail. Now I would "
+            "not live anywhere else.",
+            note="The author's own experience.",
+        ),
         Example(
             "In this article we look at what causes late frost and how growers reduce its damage.",
             note="It describes the article.",
@@ -103,7 +107,7 @@ QUOTATION = Rule(
             "The room went quiet. [[“Nobody has ever walked out of this valley in winter and lived.”]] Then the wind began."
         ),
         Example(
-            "Patience pays.\n\n> [[A garden is never finished, and whoever says otherwise has never owned one.]]\n\nStart with the soil."
+            "Patience pays.\n\n> [[“A garden is never finished, and whoever says otherwise has never owned one.”]]\n\nStart with the soil."
         ),
     ),
     passed=(

@@ -8,10 +8,13 @@ from dataclasses import replace
 from checks.article import Article
 from checks.citations.rules import MISSING, NO_SOURCES, QUOTATION, VAGUE
 from checks.evidence.attribution import Attribution, attributions
-from checks.evidence.claims import Claim, claims, exempt, topic
+from checks.evidence.claims import Claim, claims
+from checks.evidence.exempt import exempt
 from checks.evidence.links import KIND_NAMES
+from checks.evidence.need import bar
 from checks.evidence.quotations import quotations
 from checks.evidence.reach import reached
+from checks.evidence.topic import STRICT, topic
 from checks.finding import Evidence, Finding, Severity
 from checks.rule import related
 
@@ -21,18 +24,16 @@ FEWEST = 3
 STRONG = 0.75
 """Score from which a claim that lacks a source is a warning; below, a suggestion."""
 
-STRICT = frozenset({"health", "law", "finance"})
-"""Topics in which an article without any source is an error."""
 
-
-def statements(article: Article, least: float, profile: str = "") -> Iterator[Finding]:
+def statements(article: Article, least: float | None, profile: str = "") -> Iterator[Finding]:
     """Yield a finding for each statement that needs a source and has none in reach.
 
     A sentence gets one finding: a vague attribution, being the more useful, goes
     before a missing citation.
     """
+    least = bar(article) if least is None else least
     found = [*_unsupported(article, least), *_quotations(article)]
-    lacking = [claim for claim in claims(article) if claim.score >= least]
+    lacking = [claim for claim in claims(article) if claim.need >= least]
     if len(lacking) >= FEWEST and not any(claim.supported for claim in lacking):
         subject = profile if profile in STRICT else topic(article)
         yield _summary(article, lacking, subject)
@@ -43,7 +44,7 @@ def statements(article: Article, least: float, profile: str = "") -> Iterator[Fi
 
 
 def _summary(article: Article, lacking: Sequence[Claim], subject: str) -> Finding:
-    worst = sorted(lacking, key=lambda one: -one.score)
+    worst = sorted(lacking, key=lambda one: -one.need)
     about = f" An article about {subject} is held to a stricter standard." if subject in STRICT else ""
     message = f"None of the {len(lacking)} claims in this article has a source: no link, note, reference or named person was found.{about}"
     places = [related(article, claim.span, claim.why) for claim in worst]
@@ -62,23 +63,23 @@ def _unsupported(article: Article, least: float) -> Iterator[Finding]:
             continue
         if vague and not exempt(article, sentence):
             yield _vague(article, vague, evidence, claim)
-        elif claim and claim.score >= least:
+        elif claim and claim.need >= least:
             yield _missing(article, claim)
 
 
 def _vague(article: Article, vague: Attribution, evidence: Sequence[Evidence], claim: Claim | None) -> Finding:
     shown = article.slice(vague.span)
     message = f"“{shown}” names nobody whom a reader could look up; {_looked_for(evidence)}."
-    confidence = 0.65 + 0.25 * (claim.score if claim else 0)
+    confidence = 0.65 + 0.25 * (claim.need if claim else 0)
     return VAGUE.finding(article, vague.span, message, confidence=confidence, evidence=evidence)
 
 
 def _missing(article: Article, claim: Claim) -> Finding:
     what = claim.why or "states something that can be checked"
     message = f"This sentence {what}, and {_looked_for(claim.evidence)}."
-    severity = None if claim.score >= STRONG else Severity.SUGGESTION
+    severity = None if claim.need >= STRONG else Severity.SUGGESTION
     return MISSING.finding(
-        article, claim.span, message, confidence=claim.score, severity=severity, evidence=claim.evidence
+        article, claim.span, message, confidence=claim.need, severity=severity, evidence=claim.evidence
     )
 
 

@@ -12,6 +12,9 @@ from checks.finding import Finding
 from checks.position import Span
 from checks.rule import related
 
+FEW = 3
+"""When more references than these, and most of them, have no entry, the list is missing and not an entry."""
+
 _NUMBER = re.compile(r"\[\d{1,3}\]\s+|\d{1,3}[.)]\s+")
 _LETTERS = re.compile(r"[\W_]+")
 
@@ -25,10 +28,11 @@ def works(article: Article) -> Iterator[Finding]:
 
 def _dangling(article: Article) -> Iterator[Finding]:
     refs = references(article)
-    if refs.markers and not refs.entries:
-        labels = dict.fromkeys(label for marker in refs.markers for label in marker.labels)
+    labels = dict.fromkeys(label for marker in refs.markers for label in marker.labels)
+    lost = dict.fromkeys(label for _, label in refs.dangling)
+    if refs.markers and (not refs.entries or len(lost) > max(FEW, len(labels) / 2)):
         shown = ", ".join(list(labels)[:5]) + (" …" if len(labels) > 5 else "")
-        message = f"The text cites {_count(len(labels), 'reference')} ({shown}), but there is no list of references."
+        message = f"The text cites {_count(len(labels), 'reference')} ({shown}), but there is no list of them."
         places = [
             related(article, marker.span, "cites a reference that is not there")
             for marker in refs.markers[:20]

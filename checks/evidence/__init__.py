@@ -5,7 +5,8 @@ article's table of claims. Everything is derived once an article.
 """
 
 from checks.evidence.claims import Claim, claims
+from checks.evidence.need import bar
 from checks.evidence.reach import reached
 from checks.evidence.survey import Support, Survey, survey
 
-__all__ = ["Claim", "Support", "Survey", "claims", "reached", "survey"]
+__all__ = ["Claim", "Support", "Survey", "bar", "claims", "reached", "survey"]

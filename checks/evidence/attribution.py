@@ -3,22 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from checks.article import Article, Sentence, once
+from checks.article import Article, once
 from checks.phrases import Hit, phrases
 from checks.position import Span
 from checks.tokens import Tokens, tokens
 
 NEAR = 8
-"""Tokens within which a name and the verb of speech belong together."""
+"""Tokens within which a name and the verb of speech, or a role, belong together."""
+
+CLOSE = 4
+"""Tokens within which a study and its author, place or year belong together."""
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _DETERMINERS = frozenset(
-    {"the", "a", "an", "this", "that", "these", "those", "its", "their", "our", "his", "her", "my", "your"}
+    ["the", "a", "an", "this", "that", "these", "those", "its", "their", "our", "his", "her", "my", "your"]
 )
+_DEFINITE = _DETERMINERS - {"a", "an"}
+_AUXILIARIES = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "been",
+        "being",
+        "it",
+        "there",
+        "known",
+        "believed",
+        "thought",
+        "as",
+    ]
+)
+_BY = frozenset({"by", "from", "at", "of", "in"})
+_QUOTATION_ENDS = frozenset("\"”’',")
 _NOT_NAMES = frozenset(
     [
         "i",
@@ -59,8 +84,25 @@ class Attribution(NamedTuple):
     """`named`: a reader could find them; `name`: a bare name; `pronoun`: see before; `vague`: nobody in particular."""
     span: Span
     """In the text."""
-    speech: bool
+    speech: bool = False
     """Whether a verb of speech carries it."""
+
+
+class Scene(NamedTuple):
+    """A sentence's tokens and what stands among them."""
+
+    column: Tokens
+    where: range
+    hits: Mapping[str, Sequence[Hit]]
+    """Phrases of the list of attributions by section."""
+    names: Sequence[int]
+    """Tokens that look like parts of proper names."""
+    known: set[str]
+    """Names that were introduced with a role earlier in the article."""
+
+    def has(self, section: str, near: range) -> bool:
+        """Whether a phrase of a section begins in a range of tokens."""
+        return any(hit.first in near for hit in self.hits.get(section, ()))
 
 
 @once
@@ -68,11 +110,7 @@ def attributions(article: Article) -> tuple[tuple[Attribution, ...], ...]:
     """Return the attributions in each sentence of an article."""
     column = tokens(article)
     known: set[str] = set()
-    found = []
-    for sentence, where in zip(article.sentences, column.sentences, strict=True):
-        here = tuple(_in_sentence(article, sentence, column, where, known))
-        found.append(here)
-    return tuple(found)
+    return tuple(tuple(_in_sentence(column, where, known)) for where in column.sentences)
 
 
 def is_name(column: Tokens, at: int, first: int) -> bool:
@@ -86,71 +124,87 @@ def is_name(column: Tokens, at: int, first: int) -> bool:
     return (form.isupper() and len(form) > 1) or (following[:1].isupper() and following.isalpha())
 
 
-def _in_sentence(
-    article: Article, sentence: Sentence, column: Tokens, where: range, known: set[str]
-) -> Iterator[Attribution]:
-    hits = list(phrases("checks.evidence", "lexicon/attribution.txt").find(column.words, where.start, where.stop))
+def _in_sentence(column: Tokens, where: range, known: set[str]) -> Iterator[Attribution]:
+    hits: dict[str, list[Hit]] = {}
+    for hit in phrases("checks.evidence", "lexicon/attribution.txt").find(column.words, where.start, where.stop):
+        hits.setdefault(hit.section, []).append(hit)
     if not hits:
         return
-    by_section: dict[str, list[Hit]] = {}
-    for hit in hits:
-        by_section.setdefault(hit.section, []).append(hit)
-    speech = by_section.get("speech", [])
-    according = by_section.get("according", [])
-    studies = [hit.first for hit in by_section.get("study", [])]
-    roles = [hit.first for hit in by_section.get("role", [])]
-    houses = [hit.first for hit in by_section.get("institution", [])]
     names = [at for at in where if is_name(column, at, where.start)]
-    years = [at for at in where if _YEAR.fullmatch(column.words[at])]
-    named = False
-    for hit in according:
-        after = range(hit.stop, min(hit.stop + 2 * NEAR, where.stop))
-        if any(at in after for at in names):
-            named = True
-            yield Attribution("named", column.span(hit.first, _name_end(names, after)), False)
-    for hit in speech:
-        before = [at for at in names if hit.first - NEAR <= at < hit.first]
-        behind = [
-            at for at in names if hit.stop <= at < hit.stop + 3 and _quoted_before(column, hit.first, where.start)
-        ]
-        if before or behind:
-            who = before or behind
-            first, stop = who[0], max(who[-1] + 1, hit.stop)
-            near = range(first - NEAR, stop + NEAR)
-            told = any(at in near for at in roles + houses) or any(column.words[at] in known for at in who)
-            if any(at in near for at in roles):
-                known.update(column.words[at] for at in who)
-            named = named or told
-            yield Attribution("named" if told else "name", column.span(min(first, hit.first), stop), True)
-        elif hit.first > where.start and column.words[hit.first - 1] in _PRONOUNS:
-            yield Attribution("pronoun", column.span(hit.first - 1, hit.stop), True)
-    for at in studies:
-        near = range(at - NEAR, at + NEAR)
-        if (any(one in near for one in years) and any(one in near for one in names)) or (
-            any(one in near for one in houses) and any(one in near for one in names)
-        ):
-            named = True
-            yield Attribution("named", column.span(at, at + 1), False)
-            break
-    for at in roles:
-        if any(abs(one - at) <= NEAR for one in names):
-            known.update(column.words[one] for one in names if abs(one - at) <= NEAR)
-    if not named:
-        reach = where.start - 1
-        for hit in sorted(by_section.get("vague", []), key=lambda one: (one.first, -one.stop)):
-            if hit.first > reach:
-                reach = hit.stop - 1
-                yield Attribution("vague", column.span(hit.first, hit.stop), False)
+    scene = Scene(column, where, hits, names, known)
+    found = [*_according(scene), *_said(scene), *_studies(scene)]
+    _learn_roles(scene)
+    yield from found
+    if not any(one.kind == "named" for one in found):
+        yield from _vague(scene)
 
 
-def _name_end(names: list[int], within: range) -> int:
-    inside = [at for at in names if at in within]
-    stop = inside[0] + 1
-    while stop in inside:
-        stop += 1
-    return stop
+def _according(scene: Scene) -> Iterator[Attribution]:
+    """Yield "according to" and its like with the name that follows."""
+    for hit in scene.hits.get("according", ()):
+        after = range(hit.stop, min(hit.stop + NEAR, scene.where.stop))
+        inside = [at for at in scene.names if at in after]
+        if inside:
+            stop = inside[0] + 1
+            while stop in inside:
+                stop += 1
+            yield Attribution("named", scene.column.span(hit.first, stop))
 
 
-def _quoted_before(column: Tokens, at: int, first: int) -> bool:
+def _said(scene: Scene) -> Iterator[Attribution]:
+    """Yield verbs of speech with the name or pronoun that they belong to."""
+    words = scene.column.words
+    for hit in scene.hits.get("speech", ()):
+        who = [at for at in scene.names if hit.first - NEAR <= at < hit.first]
+        if not who and _follows_quotation(scene, hit.first):
+            who = [at for at in scene.names if hit.stop <= at < hit.stop + CLOSE]
+        if who:
+            first, stop = min(who[0], hit.first), max(who[-1] + 1, hit.stop)
+            near = range(first - CLOSE, stop + NEAR)
+            placed = scene.has("role", near) or scene.has("institution", near)
+            told = placed or any(words[at] in scene.known for at in who)
+            yield Attribution("named" if told else "name", scene.column.span(first, stop), speech=True)
+        elif hit.first > scene.where.start and words[hit.first - 1] in _PRONOUNS:
+            yield Attribution("pronoun", scene.column.span(hit.first - 1, hit.stop), speech=True)
+
+
+def _follows_quotation(scene: Scene, at: int) -> bool:
     """Whether a quotation or a comma stands right before: “…,” said Smith."""
-    return at > first and column.forms[at - 1] in {'"', "”", "’", "'", ","}
+    return at > scene.where.start and scene.column.forms[at - 1] in _QUOTATION_ENDS
+
+
+def _studies(scene: Scene) -> Iterator[Attribution]:
+    """Yield studies that are named well enough to be found: by author or place and year, or by their own name."""
+    words = scene.column.words
+    for hit in scene.hits.get("study", ()):
+        near = range(hit.first - CLOSE, hit.stop + CLOSE)
+        behind = range(hit.stop, min(hit.stop + 2, scene.where.stop))
+        by_name = hit.first - 1 in scene.names or any(words[at] in _BY and at + 1 in scene.names for at in behind)
+        dated = any(_YEAR.fullmatch(words[at]) for at in near if at in scene.where)
+        placed = any(at in near for at in scene.names)
+        if by_name or (dated and placed) or (placed and scene.has("institution", near)):
+            yield Attribution("named", scene.column.span(hit.first, hit.stop))
+            return
+
+
+def _learn_roles(scene: Scene) -> None:
+    """Remember the names that stand beside a role, such as "Berg, the ranger"."""
+    for hit in scene.hits.get("role", ()):
+        scene.known.update(scene.column.words[at] for at in scene.names if abs(at - hit.first) <= CLOSE)
+
+
+def _vague(scene: Scene) -> Iterator[Attribution]:
+    reach = scene.where.start - 1
+    for hit in sorted(scene.hits.get("vague", ()), key=lambda one: (one.first, -one.stop)):
+        if hit.first > reach and not _is_known(scene, hit):
+            reach = hit.stop - 1
+            yield Attribution("vague", scene.column.span(hit.first, hit.stop))
+
+
+def _is_known(scene: Scene, hit: Hit) -> bool:
+    """Whether the study or people were spoken of before: "these data suggest", "our survey shows"."""
+    words = scene.column.words
+    if words[hit.first] in _AUXILIARIES:
+        return False
+    before = words[max(scene.where.start, hit.first - 3) : hit.first]
+    return any(word.endswith("'s") for word in before) or (bool(before) and before[-1] in _DEFINITE)

@@ -6,18 +6,22 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from checks.article import Article, Block, BlockKind, MarkKind, Sentence, once
+from checks.article import Article, BlockKind, MarkKind, Sentence, once
 from checks.evidence.attribution import Attribution, attributions
 from checks.evidence.references import references
 from checks.position import Span
 
-LEAST_WORDS = 6
-"""A shorter quotation is a title, a term or a scare quote as often as somebody's words."""
+LEAST_WORDS = 8
+"""A shorter quotation is a title, a term, an example or a scare quote as often as somebody's words."""
+
+BLOCKS_BEFORE = 3
+"""Blocks before a quotation in which its speaker may have been named, as in an interview."""
 
 _PAIRED = re.compile(r"“[^“”]{0,2000}”")
 _STRAIGHT = re.compile(r'(?<!\w)"(?=\S)[^"]{0,2000}(?<=\S)"(?!\w)')
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_SIGNED = re.compile(r"(?:^|\n|[.!?”\"]\s*)\s*[—–―-]{1,2}\s*[A-ZÀ-Þ][\w.’'-]+", re.MULTILINE)
+_MARKED = re.compile(r"[\"“‘']")
+_SIGNED = re.compile(r"(?:^|\n|[.!?”\"])[ \t]*[—–―-]{1,2}[ \t]*[A-ZÀ-Þ][\w.’'-]+", re.MULTILINE)
 
 
 class Quotation(NamedTuple):
@@ -32,14 +36,15 @@ class Quotation(NamedTuple):
 
 @once
 def quotations(article: Article) -> tuple[Quotation, ...]:
-    """Return the quotations of an article: set-off blocks and quoted sentences of six words or more."""
+    """Return the quotations of an article: set-off blocks in quotation marks, and quoted sentences of some length."""
     return tuple(sorted([*_inline(article), *_set_off(article)], key=lambda one: one.span))
 
 
 def _inline(article: Article) -> Iterator[Quotation]:
     listed = references(article).blocks
     for index, block in enumerate(article.blocks):
-        if block.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM} or block.spoken or index in listed:
+        # Quoted list items are examples, and a paragraph that answers a question is an interview's.
+        if block.kind is not BlockKind.PARAGRAPH or block.spoken or index in listed or _answers(article, index):
             continue
         text = article.slice(block.span)
         if '"' not in text and "“" not in text:
@@ -49,7 +54,12 @@ def _inline(article: Article) -> Iterator[Quotation]:
             words = _WORD.findall(match[0])
             if len(words) >= LEAST_WORDS and not _is_title(words):
                 span = Span(*match.span()).shift(block.span.start)
-                yield Quotation(span, _has_speaker(article, span, block), index)
+                yield Quotation(span, _has_speaker(article, span, index), index)
+
+
+def _answers(article: Article, at: int) -> bool:
+    """Whether the block before ends in a question."""
+    return at > 0 and article.slice(article.blocks[at - 1].span).rstrip("\"”'’*_ ").endswith("?")
 
 
 def _is_title(words: list[str]) -> bool:
@@ -57,9 +67,9 @@ def _is_title(words: list[str]) -> bool:
     return bool(long) and sum(word[0].isupper() for word in long) >= 0.6 * len(long)
 
 
-def _has_speaker(article: Article, span: Span, block: Block) -> bool:
+def _has_speaker(article: Article, span: Span, index: int) -> bool:
     """Whether the sentences of a quotation, or those beside it, credit somebody."""
-    sentences = article.sentences_of(block)
+    sentences = article.sentences_of(article.blocks[index])
     touching = [one for one in sentences if one.span.overlaps(span)]
     if not touching:
         return True
@@ -73,13 +83,31 @@ def _has_speaker(article: Article, span: Span, block: Block) -> bool:
         return True
     if any(one.span.overlaps(whole) for one in references(article).markers):
         return True
-    return _introduced(article, span, touching)
+    return _introduced(article, span, touching) or _told_around(article, index)
+
+
+def _told_around(article: Article, at: int) -> bool:
+    """Whether somebody is named as speaking in the blocks before, or in the one after."""
+    credited = attributions(article)
+    around = (*article.blocks[max(0, at - BLOCKS_BEFORE) : at + 1], *article.blocks[at + 1 : at + 2])
+    return any(
+        attribution.speech or attribution.kind == "named"
+        for block in around
+        for sentence in article.sentences_of(block)
+        for attribution in credited[sentence.index]
+        if attribution.kind != "vague"
+    )
 
 
 def _introduced(article: Article, span: Span, touching: list[Sentence]) -> bool:
     """Whether the words beside the quotation, outside it, hold a name or the author's own "I" or "we"."""
     outside = article.text[touching[0].span.start : span.start] + " " + article.text[span.end : touching[-1].span.end]
-    return bool(re.search(r"\b(?:I|we|We|you|You|our|my|[A-Z][a-z]+ [A-Z][a-z]+|[a-z]+,? [A-Z][a-z]{2,})\b", outside))
+    return bool(
+        re.search(
+            r"\b(?:I|[Ww]e|[Yy]ou|[Oo]ur|[Mm]y|motto|mantra|slogan|tagline|titled|called|labell?ed|saying goes|[A-Z][a-z]+ [A-Z][a-z]+|[a-z]+,? [A-Z][a-z]{2,})\b",
+            outside,
+        )
+    )
 
 
 def _credits(them: tuple[Attribution, ...]) -> bool:
@@ -98,7 +126,8 @@ def _set_off(article: Article) -> Iterator[Quotation]:
         while index + 1 < len(blocks) and (blocks[index + 1].spoken or blocks[index + 1].kind is BlockKind.QUOTATION):
             index += 1
         span = Span(blocks[first].span.start, blocks[index].span.end)
-        if len(_WORD.findall(article.slice(span))) >= LEAST_WORDS:
+        # Without quotation marks it may as well be a summary or a line of the article pulled out.
+        if _MARKED.match(article.text, span.start) and len(_WORD.findall(article.slice(span))) >= LEAST_WORDS:
             yield Quotation(span, _is_signed(article, first, index, span), first)
         index += 1
 

@@ -81,7 +81,8 @@ def _beside(article: Article, found: Sequence[Sequence[Support]], index: int, bl
     """Yield what stands in the sentences around: in reach within `BESIDE`, or as far as the text goes on about it."""
     going_on = True
     for at in range(index - 1, max(block.start, index - 12) - 1, -1):
-        going_on = going_on and bool(_GOES_ON.match(article.text, article.sentences[at + 1].span.start))
+        start = article.sentences[at + 1].span.start
+        going_on = going_on and bool(_GOES_ON.match(article.text, start))
         distance = index - at
         if distance > LOOKED_AT and not going_on:
             break

@@ -10,29 +10,6 @@ from typing import NamedTuple
 from checks.article import Article, Block, BlockKind, MarkKind, once
 from checks.position import Span
 
-HEADINGS = frozenset(
-    [
-        "references",
-        "reference",
-        "reference list",
-        "bibliography",
-        "works cited",
-        "literature",
-        "literature cited",
-        "sources",
-        "source",
-        "citations",
-        "notes",
-        "notes and references",
-        "references and notes",
-        "footnotes",
-        "endnotes",
-        "sources and notes",
-        "sources cited",
-    ]
-)
-"""Headings of lists whose entries the text is expected to cite."""
-
 FURTHER = frozenset(
     [
         "further reading",
@@ -53,10 +30,15 @@ FURTHER = frozenset(
 """Headings of lists that nobody expects to be cited."""
 
 # Bracketed classes exclude the closing sign, so each scan ends at it: linear.
-_NUMERIC = re.compile(r"\[(\d{1,3}(?: ?[,;–-] ?\d{1,3}){0,30})\](?!\()")
 _RAISED = re.compile(r"(?<=[^\W\d_]|[.,;:!?\"”’)])[⁰¹²³⁴-⁹]{1,3}(?:[,⁻–][⁰¹²³⁴-⁹]{1,3}){0,8}")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_SUPERSCRIPT = re.compile(r"[\[(]?\d{1,3}(?:[,;–-] ?\d{1,3}){0,20}[\])]?")
+_AFTER_UNIT = re.compile(r"(?:^|[\s\d/·])[kcm]?m$|\d$")
 _PARENTHESIS = re.compile(r"\(([^()\n]{6,300})\)")
+_LONE_YEAR = re.compile(r"\((?P<year>(?:1[5-9]|20)\d\d[a-z]?)\)")
+WIDEST_RANGE = 60
+"""Numbers that a marker such as 3–9 is taken to stand for at most."""
+
 _YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
 _SURNAME = r"[A-ZÀ-ÖØ-Þ][\w'’-]{1,30}"
 _IN_PARENTHESIS = re.compile(
@@ -69,16 +51,17 @@ _MONTH = re.compile(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)$",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"\[?(\d{1,3})[\].)]\s+|\^?\[(\d{1,3})\]:?\s*")
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"<>]+")
-_FOUND_YEAR = re.compile(rf"\b{_YEAR}\b")
+
+
+_NO_MARKERS = frozenset({BlockKind.CODE, BlockKind.HEADING})
 
 
 class Marker(NamedTuple):
     """A place in the text that points to entries."""
 
     style: str
-    """`numeric`, `footnote` or `author-year`."""
+    """`numbered` (footnotes too) or `author-year`."""
     labels: tuple[str, ...]
     """Numbers, a footnote's name, or surname and year parted by a space."""
     span: Span
@@ -124,81 +107,68 @@ def references(article: Article) -> References:
     return References(markers, entries, blocks, heading, cited, dangling)
 
 
-def heading_kind(title: str) -> str:
-    """Return `references`, `further` or nothing for the text of a heading."""
-    name = re.sub(r"^[\d.\s]+|[\s:]+$", "", title).casefold()
-    return "references" if name in HEADINGS else "further" if name in FURTHER else ""
-
-
 def _entries(article: Article) -> tuple[tuple[Entry, ...], frozenset[int], Block | None]:
     entries: list[Entry] = []
     blocks: set[int] = set()
     heading: Block | None = None
-    under, level, number, group = "", 0, 0, 0
+    last: Block | None = None
+    number = group = 0
     for index, block in enumerate(article.blocks):
         if block.kind is BlockKind.HEADING:
-            if not under or block.level <= level:
-                under, level, number = heading_kind(article.slice(block.span)), block.level, 0
-            if under == "references" and heading is None:
-                heading = block
-            continue
-        if block.kind is BlockKind.REFERENCE:
+            last = block
+        elif block.kind is BlockKind.REFERENCE:
             blocks.add(index)
-            entries.append(Entry(block.label, block.span, index, under != "further"))
-        elif under and block.kind is not BlockKind.CODE:
-            blocks.add(index)
-            number = number + 1 if block.group == group else 1
+            number = number + 1 if block.group == group and entries else 1
             group = block.group
-            label = _LABEL.match(article.text, block.span.start, block.span.end)
-            listed = block.kind is BlockKind.LIST_ITEM
-            if listed or label or _FOUND_YEAR.search(article.text, block.span.start, block.span.end):
-                name = (
-                    next(filter(None, label.groups()), "") if label else block.label or (str(number) if listed else "")
-                )
-                entries.append(Entry(name, block.span, index, under == "references"))
+            expected = last is None or _name(article.slice(last.span)) not in FURTHER
+            heading = heading or (last if expected else None)
+            entries.append(Entry(block.label or str(number), block.span, index, expected))
     return tuple(entries), frozenset(blocks), heading
 
 
+def _name(title: str) -> str:
+    return re.sub(r"^[\d.\s]+|[\s:]+$", "", title).casefold()
+
+
 def _markers(article: Article, listed: frozenset[int]) -> Iterator[Marker]:
-    lists = [article.blocks[index].span for index in listed]
-    shut = [*lists, *(one.span for one in article.blocks if one.kind in {BlockKind.CODE, BlockKind.HEADING})]
-    shut += [mark.span for mark in article.marks if mark.kind is MarkKind.CODE]
-    raised: list[Marker] = []
+    numbered: dict[Span, list[str]] = {}
+    first: dict[Span, Span] = {}
     for mark in article.marks:
         if mark.kind is MarkKind.FOOTNOTE:
-            yield Marker("footnote", (mark.target,), mark.span, mark.source if not mark.span.length else None)
-        elif mark.kind is MarkKind.SUPERSCRIPT and _is_raised_number(article, mark.span):
-            raised.append(Marker("numeric", _numbers(article.slice(mark.span).strip("[]() ")), mark.span, None))
-    plain = [*_numeric(article.text), *_author_year(article.text)]
-    for match in _RAISED.finditer(article.text):
-        raised.append(Marker("numeric", _numbers(match[0].translate(_RAISED_DIGITS)), Span(*match.span()), None))
-    for one in plain + raised:
-        if not any(one.span.overlaps(span) for span in shut):
+            numbered.setdefault(mark.source, []).append(mark.target)
+            first[mark.source] = mark.span
+    for source, labels in numbered.items():
+        span = first[source]
+        yield Marker("numbered", tuple(dict.fromkeys(labels)), span, None if span.length else source)
+    taken = [span for span in first.values() if span.length]
+    shut = [one.span for at, one in enumerate(article.blocks) if at in listed or one.kind in _NO_MARKERS]
+    shut += [mark.span for mark in article.marks if mark.kind is MarkKind.CODE]
+    for one in (*_author_year(article.text), *_raised(article)):
+        if not any(one.span.overlaps(span) for span in (*shut, *taken)):
             yield one
 
 
-def _is_raised_number(article: Article, span: Span) -> bool:
-    """Whether a superscript is a marker and not an exponent: digits behind a word or a stop."""
-    shown = article.slice(span).strip("[]() ")
-    before = article.text[max(0, span.start - 2) : span.start]
-    unit = re.search(r"(?:^|[\s\d/·])[kcm]?m$|\d$", before)
-    return bool(re.fullmatch(r"\d{1,3}(?:[,;–-] ?\d{1,3})*", shown)) and bool(before.strip()) and not unit
+def _raised(article: Article) -> Iterator[Marker]:
+    """Yield raised numbers that stand behind a word or a stop and are no exponents."""
+    for mark in article.marks:
+        shown = article.slice(mark.span)
+        if mark.kind is MarkKind.SUPERSCRIPT and _SUPERSCRIPT.fullmatch(shown):
+            before = article.text[max(0, mark.span.start - 2) : mark.span.start]
+            if before.strip() and not _AFTER_UNIT.search(before):
+                yield Marker("numbered", _numbers(shown.strip("[]()")), mark.span, None)
+    for match in _RAISED.finditer(article.text):
+        before = article.text[max(0, match.start() - 2) : match.start()]
+        if not _AFTER_UNIT.search(before):
+            yield Marker("numbered", _numbers(match[0].translate(_RAISED_DIGITS)), Span(*match.span()), None)
 
 
 def _numbers(shown: str) -> tuple[str, ...]:
     numbers: list[str] = []
     for part in re.split(r"[,;]", shown):
-        ends = [int(one) for one in re.findall(r"\d+", part)]
-        if len(ends) == 2 and 0 < ends[1] - ends[0] < 60:
-            numbers += [str(number) for number in range(ends[0], ends[1] + 1)]
-        else:
-            numbers += [str(one) for one in ends]
+        first, *rest = (int(one) for one in re.findall(r"\d+", part))
+        last = rest[0] if rest and 0 < rest[0] - first < WIDEST_RANGE else first
+        numbers += map(str, range(first, last + 1))
     return tuple(numbers)
-
-
-def _numeric(text: str) -> Iterator[Marker]:
-    for match in _NUMERIC.finditer(text):
-        yield Marker("numeric", _numbers(match[1]), Span(*match.span()), None)
 
 
 def _author_year(text: str) -> Iterator[Marker]:
@@ -215,7 +185,7 @@ def _author_year(text: str) -> Iterator[Marker]:
                 labels.append(f"{before['name']} {inner[:4]}")
         if labels:
             yield Marker("author-year", tuple(labels), Span(*match.span()), None)
-    for match in re.finditer(r"\((?P<year>(?:1[5-9]|20)\d\d[a-z]?)\)", text):
+    for match in _LONE_YEAR.finditer(text):
         before = _BEFORE_PARENTHESIS.search(text[max(0, match.start() - 80) : match.start()])
         if before and ("et al" in before[0] or " and " in before[0] or "&" in before[0]):
             yield Marker("author-year", (f"{before['name']} {match['year']}",), Span(*match.span()), None)

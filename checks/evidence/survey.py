@@ -11,7 +11,6 @@ from typing import NamedTuple
 from checks.article import Article, MarkKind, once
 from checks.evidence.attribution import attributions
 from checks.evidence.links import KIND_NAMES, SUPPORTING, kind_of
-from checks.evidence.quotations import quotations
 from checks.evidence.references import dois, references
 from checks.position import Span
 
@@ -29,7 +28,7 @@ class Support(NamedTuple):
     """Something that may support a statement."""
 
     kind: str
-    """`link`, `footnote`, `reference`, `doi`, `identifier`, `named-source` or `quotation`."""
+    """`link`, `footnote`, `reference`, `doi`, `identifier`, or `named-source`."""
     text: str
     """What stands there, in a reader's words."""
     span: Span
@@ -84,7 +83,7 @@ def _supports(article: Article) -> Iterator[Support]:
     yield from _links(article)
     refs = references(article)
     for marker in refs.markers:
-        kind = "footnote" if marker.style == "footnote" else "reference"
+        kind = "footnote" if marker.source else "reference"
         shown = article.slice(marker.span) or f"[{marker.labels[0]}]"
         yield Support(kind, shown, marker.span, True, ", ".join(marker.labels), marker.source)
     for span in dois(article.text):
@@ -95,9 +94,6 @@ def _supports(article: Article) -> Iterator[Support]:
         for one in them:
             if one.kind in {"named", "name"}:
                 yield Support("named-source", article.slice(one.span), one.span, one.kind == "named")
-    for quotation in quotations(article):
-        if quotation.sourced:
-            yield Support("quotation", article.slice(quotation.span), quotation.span, True)
 
 
 def _links(article: Article) -> Iterator[Support]:

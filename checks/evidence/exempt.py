@@ -1,0 +1,74 @@
+"""Exemptions: sentences that are no claim of the author's, whatever they say."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from checks.article import PROSE, Article, BlockKind, Sentence, once
+from checks.evidence.quotations import quotations
+from checks.evidence.references import references
+from checks.position import Span
+from checks.tokens import tokens
+
+LEAST_TOKENS = 4
+"""Shorter sentences are fragments, labels or exclamations."""
+
+WHOLE = 14
+"""Tokens below which a line without a full stop is a label or an entry, not a sentence."""
+
+_STOP = re.compile(r"[.!?…:][\"'”’)\]\d]*\s*$")
+_QUESTION = re.compile(r"\?[\"'”’)\]]*\s*$")
+
+
+def exempt(article: Article, sentence: Sentence) -> str:
+    """Return why a sentence is no claim of the author's, or an empty string."""
+    return _by_block(article)[sentence.block] or _by_text(article, sentence)
+
+
+@once
+def _by_block(article: Article) -> tuple[str, ...]:
+    listed = references(article).blocks
+    reasons = []
+    for number, block in enumerate(article.blocks):
+        reason = ""
+        if block.kind not in PROSE:
+            reason = f"a {block.kind}"
+        elif block.boilerplate:
+            reason = "site chrome"
+        elif block.language and not block.language.startswith("en"):
+            reason = "another language"
+        elif block.spoken or block.kind is BlockKind.QUOTATION:
+            # Even a set-off quotation without a speaker is shown as somebody's.
+            reason = "somebody else's words"
+        elif number in listed:
+            reason = "a list of references"
+        reasons.append(reason)
+    return tuple(reasons)
+
+
+def _by_text(article: Article, sentence: Sentence) -> str:
+    # Two regular expressions that look at the end only need not see the whole sentence.
+    ending = article.text[max(sentence.span.start, sentence.span.end - 20) : sentence.span.end]
+    if _QUESTION.search(ending):
+        return "a question"
+    count = len(tokens(article).sentences[sentence.index])
+    if count < LEAST_TOKENS or (count < WHOLE and not _STOP.search(ending)):
+        return "a fragment"
+    if ending.rstrip().endswith(":"):
+        return "an introduction of what follows"
+    return "somebody else's words" if _is_quoted(article, sentence.span) else ""
+
+
+@once
+def _quoted_spans(article: Article) -> tuple[tuple[Span, ...], tuple[int, ...]]:
+    # Words in quotation marks that nobody is named for are the author's own as far as a reader can tell.
+    spans = tuple(one.span for one in quotations(article) if one.sourced)
+    return spans, tuple(span.start for span in spans)
+
+
+def _is_quoted(article: Article, span: Span) -> bool:
+    """Whether a sentence stands wholly inside quotation marks."""
+    spans, starts = _quoted_spans(article)
+    at = bisect_right(starts, span.start + 1) - 1
+    return at >= 0 and spans[at].start <= span.start + 1 and span.end - 1 <= spans[at].end

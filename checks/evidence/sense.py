@@ -1,0 +1,130 @@
+"""Sense: whether a word of the lists praises here, by a linear model over its neighbors.
+
+"A novel by Austen" and "a novel approach", "critical care" and "critically
+acclaimed": the lists give the candidates, the model (`models/praise.txt`, described in
+`models/praise.md`) weighs the words around them.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from checks.article import Article, once
+from checks.evidence.topic import STRICT, topic
+from checks.evidence.traits import extent, outlines
+from checks.linear import Linear, model
+from checks.phrases import Hit
+from checks.tokens import Tokens
+
+MODEL = ("checks.evidence", "models/praise.txt")
+NEAR = 4
+"""Tokens on either side whose meaning counts."""
+
+TALK = 0.3
+"""Share of sentences with "we" or "you" from which a text talks to its reader."""
+
+MOST = 4
+"""Candidates in a sentence beyond which more of them change nothing."""
+
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "became", "becomes", "remains"])
+_LEADS = frozenset({"is a", "was a", "is an", "was an", "are a"})
+_STOPS = frozenset({".", ",", ";", "$"})
+
+
+class Candidate(NamedTuple):
+    """A phrase of the lists in a sentence."""
+
+    hit: Hit
+    plain: bool
+    """Whether it is part of a phrase that is usually meant plainly."""
+
+
+class Traits(NamedTuple):
+    """What the model looks at."""
+
+    names: tuple[str, ...]
+    phrase: tuple[str, ...]
+    following: tuple[str, ...]
+    near: tuple[str, ...]
+
+
+@once
+def talks(article: Article) -> bool:
+    """Whether a text of some length speaks as "we" or to "you", where warm words are usual."""
+    seen = outlines(article)
+    return extent(article) in {"long", "marked"} and sum(one.own or one.reader for one in seen) >= TALK * len(seen)
+
+
+@once
+def bar(article: Article) -> float:
+    """Return the share from which a wording is reported in this article.
+
+    The highest in texts that talk to their reader; lower in other long texts;
+    the lowest where praise has no place: health, law, finance, texts with
+    references, and sentences that stand alone.
+    """
+    bars = model(*MODEL).bars
+    if topic(article) in STRICT:
+        return bars["strict"]
+    if talks(article):
+        return bars["talk"]
+    return bars["long"] if extent(article) == "long" else bars["strict"]
+
+
+def traits(column: Tokens, candidate: Candidate, where: range, count: int, *, talk: bool) -> Traits:
+    """Return the traits of a candidate in the sentence of tokens `where`, one of `count` there."""
+    words, (first, stop, section) = column.words, candidate.hit
+
+    def word(at: int) -> str:
+        return words[at] if where.start <= at < where.stop else "$" if at >= where.stop else "^"
+
+    def is_capital(at: int) -> bool:
+        return where.start < at < where.stop and column.forms[at][0].isupper()
+
+    phrase = " ".join(words[first:stop])
+    before, earlier, after = word(first - 1), word(first - 2), word(stop)
+    following = "<Name>" if is_capital(stop) else after
+    names = [
+        f"section:{section}",
+        f"phrase:{phrase}",
+        f"after:{following}",
+        f"before:{before}",
+        f"before2:{earlier} {before}",
+        f"phrase after:{phrase} {following}",
+        f"before phrase:{before} {phrase}",
+        f"section after:{section} {following}",
+        f"section before:{section} {before}",
+        f"after2:{word(stop + 1)}",
+        f"words:{stop - first}",
+        f"at:{min(3, 4 * (first - where.start) // max(1, len(where)))}",
+        f"ending after:{after[-3:]}",
+        f"ending:{words[stop - 1][-3:]}",
+        f"length:{min(4, len(where) // 10)}",
+        f"count:{min(MOST, count)}",
+        f"plain:{candidate.plain}",
+        *(f"word:{one}" for one in words[first:stop]),
+    ]
+    if is_capital(first):
+        names.append("capital")
+    if following == "<Name>":
+        names.append("before a name")
+    if after in _STOPS:
+        names.append("at the end")
+    if before in _BE or earlier in _BE:
+        names.append("after be")
+    if f"{earlier} {before}" in _LEADS:
+        names.append("after is a")
+    if talk:
+        names.append("talk")
+    near = (*words[max(where.start, first - NEAR) : first], *words[stop : min(where.stop, stop + NEAR)])
+    return Traits(tuple(names), tuple(words[first:stop]), (after,), near)
+
+
+def share(linear: Linear, seen: Traits, kind: str) -> float:
+    """Return how often such a phrase is praise that an editor would strike or ask proof of.
+
+    `kind` is `talk` for an article that talks to its reader, else empty.
+    """
+    raw = linear.bias + linear.total(seen.names)
+    raw += linear.mean(seen.phrase, "~phrase") + linear.mean(seen.following, "~after") + linear.mean(seen.near, "~near")
+    return linear.share(raw, kind)

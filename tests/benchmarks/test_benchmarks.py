@@ -1,0 +1,62 @@
+"""The benchmarks measure what they say."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks.library_start import lay_out
+from tests.benchmarks.measure import MEBIBYTE, CommandFailed, Cost, measure, typical
+from tests.benchmarks.speed import per_1000_words
+
+BURN = "import time\nheld = bytearray(80 << 20)\nwhile time.process_time() < 0.6: pass"
+FAMILY = f"import subprocess, sys\nsys.exit(subprocess.call([sys.executable, '-c', {BURN!r}]))"
+
+
+def test_a_commands_children_count() -> None:
+    cost = measure([sys.executable, "-c", FAMILY])
+    assert cost.cpu > 0.4
+    assert cost.peak > 80 * MEBIBYTE
+
+
+def test_a_command_that_fails_is_no_measurement() -> None:
+    with pytest.raises(CommandFailed, match="the reason"):
+        measure([sys.executable, "-c", "import sys; sys.exit('the reason')"])
+
+
+def test_the_median_of_each_figure_counts() -> None:
+    assert typical([Cost(1, 9, 5), Cost(3, 7, 5), Cost(2, 8, 6)]) == Cost(2, 8, 5)
+
+
+def test_findings_per_1000_words_leave_out_checks_that_did_not_run() -> None:
+    audit = {
+        "run": {
+            "checks": {"grammar": {"status": "ran"}, "residue": {"status": "ran"}, "citations": {"status": "skipped"}}
+        },
+        "articles": [
+            {"words": 300, "findings": [{"check": "grammar"}, {"check": "grammar"}]},
+            {"words": 700, "findings": [{"check": "grammar"}]},
+        ],
+    }
+    assert dict(per_1000_words(audit)) == {"grammar": 3.0, "residue": 0.0}
+
+
+def test_language_tool_python_takes_the_folder_for_a_languagetool(tmp_path: Path) -> None:
+    jars = [tmp_path / f"a folder with a long name {number}" / "library.jar" for number in range(5)]
+    lay_out(tmp_path, jars, "6.8")
+    with zipfile.ZipFile(tmp_path / "LanguageTool-6.8" / "languagetool-server.jar") as jar:
+        lines = jar.read("META-INF/MANIFEST.MF").decode().split("\r\n")
+    assert all(len(line.encode()) <= 72 for line in lines)
+    assert "".join(lines).replace(" ", "").endswith("".join(path.as_uri() for path in jars).replace(" ", ""))
+
+
+@pytest.mark.parametrize("module", ["speed", "accuracy"])
+def test_commands_tell_how_they_are_used(module: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", f"tests.benchmarks.{module}", "--help"], check=True, capture_output=True
+    )
+    assert b"usage: python -m tests.benchmarks." in done.stdout

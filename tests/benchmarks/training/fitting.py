@@ -1,0 +1,167 @@
+"""Fitting: logistic regression over named traits, cross-validated by group, written as text."""
+
+from __future__ import annotations
+
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from scipy import sparse
+from sklearn.isotonic import IsotonicRegression
+from sklearn.linear_model import LogisticRegression
+
+FOLDS = 5
+LEAST_WEIGHT = 0.02
+"""Smaller weights are left out of the file."""
+
+POINTS = 9
+"""Points of a calibration curve."""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One thing to learn from."""
+
+    source: str
+    """Data set."""
+    id: str
+    group: str
+    """What must not straddle a split: an article, a pair of versions."""
+    label: float
+    weight: float
+    names: tuple[tuple[str, str], ...]
+    """Pairs of field and trait."""
+    means: Mapping[str, tuple[str, ...]]
+    """Words whose meaning is averaged, by field."""
+    curve: str = ""
+    learn: bool = True
+    """Whether to learn from it, or only to predict."""
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How to fit."""
+
+    strength: float = 0.1
+    """Inverse of the regularization."""
+    fewest: int = 2
+    """Samples in which a trait must occur."""
+    scales: Mapping[str, float] = field(default_factory=dict)
+    """How far the averaged meaning of a field may sway, against single traits."""
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """A fitted model, with what is needed to apply and to write it."""
+
+    bias: float
+    weights: dict[tuple[str, str], float]
+
+    def raw(self, sample: Sample) -> float:
+        """Return the raw score, as the product computes it."""
+        total = self.bias + sum(self.weights.get(name, 0.0) for name in sample.names)
+        for name, words in sample.means.items():
+            known = [self.weights[name, word] for word in words if (name, word) in self.weights]
+            total += sum(known) / len(known) if known else 0.0
+        return total
+
+
+def fit(samples: Sequence[Sample], meaning: Mapping[str, Any], settings: Settings) -> Fitted:
+    """Fit a model; vectors of averaged words collapse to one weight a word."""
+    learnt = [one for one in samples if one.learn]
+    count = Counter(name for one in learnt for name in set(one.names))
+    index = {
+        name: at for at, name in enumerate(sorted(name for name, times in count.items() if times >= settings.fewest))
+    }
+    fields = list(settings.scales)
+    matrix = sparse.hstack([_named(learnt, index), *(_averaged(learnt, meaning, name, settings) for name in fields)])
+    machine = LogisticRegression(C=settings.strength, max_iter=500)
+    machine.fit(matrix.tocsr(), [one.label for one in learnt], sample_weight=[one.weight for one in learnt])
+    found = machine.coef_[0]
+    weights = {name: float(found[at]) for name, at in index.items()}
+    size = len(next(iter(meaning.values())))
+    for number, name in enumerate(fields):
+        start = len(index) + number * size
+        direction = found[start : start + size] * settings.scales[name]
+        weights.update({(name, word): float(vector @ direction) for word, vector in meaning.items()})
+    return Fitted(float(machine.intercept_[0]), weights)
+
+
+def _named(samples: Sequence[Sample], index: Mapping[tuple[str, str], int]) -> Any:
+    pointers, columns = [0], []
+    for one in samples:
+        columns += sorted({index[name] for name in one.names if name in index})
+        pointers.append(len(columns))
+    return sparse.csr_matrix(
+        (np.ones(len(columns)), np.array(columns, "int32"), np.array(pointers, "int32")),
+        shape=(len(samples), len(index)),
+    )
+
+
+def _averaged(samples: Sequence[Sample], meaning: Mapping[str, Any], name: str, settings: Settings) -> Any:
+    size = len(next(iter(meaning.values())))
+    found = np.zeros((len(samples), size))
+    for row, one in enumerate(samples):
+        known = [meaning[word] for word in one.means.get(name, ()) if word in meaning]
+        if known:
+            found[row] = np.mean(known, axis=0) * settings.scales[name]
+    return sparse.csr_matrix(found)
+
+
+def fold(group: str, seed: int = 0) -> int:
+    """Return the part of the data that a group belongs to."""
+    return zlib.crc32(f"{seed}{group}".encode()) % FOLDS
+
+
+def held_out(samples: Sequence[Sample], meaning: Mapping[str, Any], settings: Settings, seed: int = 0) -> list[float]:
+    """Return the raw score of each sample by a model that has not seen its group."""
+    raw = [0.0] * len(samples)
+    for part in range(FOLDS):
+        fitted = pruned(fit([one for one in samples if fold(one.group, seed) != part], meaning, settings))
+        for at, one in enumerate(samples):
+            if fold(one.group, seed) == part:
+                raw[at] = fitted.raw(one)
+    return raw
+
+
+def pruned(fitted: Fitted) -> Fitted:
+    """Return the model as it is written: without small weights, rounded."""
+    kept = {name: round(weight, 3) for name, weight in fitted.weights.items() if abs(weight) >= LEAST_WEIGHT}
+    return Fitted(round(fitted.bias, 3), kept)
+
+
+def curve(raw: Sequence[float], right: Sequence[float], weight: Sequence[float]) -> list[tuple[float, float]]:
+    """Return points of a rising curve from raw score to the share that is right, by isotonic regression."""
+    machine = IsotonicRegression(y_min=0.01, y_max=0.99, out_of_bounds="clip").fit(raw, right, sample_weight=weight)
+    places = np.quantile(raw, np.linspace(0.02, 0.98, POINTS))
+    width = (places[-1] - places[0]) / POINTS or 1.0
+    points = []
+    for place in sorted({round(float(place), 2) for place in places}):
+        around = np.linspace(place - width / 2, place + width / 2, 9)
+        points.append((place, round(float(np.mean(machine.predict(around))), 3)))
+    return points
+
+
+def written(
+    head: Iterable[str], fitted: Fitted, curves: Mapping[str, Sequence[tuple[float, float]]], bars: Mapping[str, float]
+) -> str:
+    """Return the model as the text of its file."""
+    return "\n".join(_lines(head, pruned(fitted), curves, bars)) + "\n"
+
+
+def _lines(
+    head: Iterable[str], fitted: Fitted, curves: Mapping[str, Sequence[tuple[float, float]]], bars: Mapping[str, float]
+) -> Iterator[str]:
+    for line in head:
+        yield f"# {line}"
+    yield f"bias\t{fitted.bias:g}"
+    for name, bar in bars.items():
+        yield f"bar\t{name}\t{bar:g}"
+    for name, points in curves.items():
+        yield f"curve\t{name}\t" + " ".join(f"{x:g} {y:g}" for x, y in points)
+    for (part, name), weight in sorted(fitted.weights.items()):
+        yield f"weight\t{part}\t{name}\t{weight:g}"

@@ -1,0 +1,71 @@
+"""Labels of our own: sentences that we wrote, and what we hold of published articles."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+FOLDER = Path(__file__).parents[1] / "labels"
+PARAGRAPH = 4
+"""Sentences of a paragraph, where the file does not say."""
+
+_MARKED = re.compile(r"\[\[(.*?)\]\]")
+
+
+class Written(NamedTuple):
+    """An article that we wrote, as Markdown, with the label of each sentence."""
+
+    title: str
+    source: str
+    labels: dict[str, int]
+
+
+def written() -> Iterator[Written]:
+    """Yield the articles of `written.txt`."""
+    title, parts, labels = "", list[str](), dict[str, int]()
+    paragraph: list[str] = []
+    for line in [*(FOLDER / "written.txt").read_text(encoding="utf-8").splitlines(), "## "]:
+        if line[:2] in {"+ ", "- ", "~ "}:
+            paragraph.append(line[2:])
+            if line[0] != "~":
+                labels[line[2:]] = int(line[0] == "+")
+            if len(paragraph) < PARAGRAPH:
+                continue
+        if paragraph:
+            parts.append(" ".join(paragraph))
+            paragraph = []
+        if line.startswith("## "):
+            if title:
+                yield Written(title, "\n\n".join(parts), labels)
+            title, parts, labels = line[3:], [f"# {line[3:]}"], {}
+        elif line.startswith("# ") and title:
+            parts.append(f"#{line}")
+
+
+def praised() -> Iterator[tuple[str, list[tuple[int, int]]]]:
+    """Yield the sentences of `praise.txt` with the places that are marked in them."""
+    for line in (FOLDER / "praise.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            places = [
+                (match.start() - 4 * number, match.end() - 4 * (number + 1))
+                for number, match in enumerate(_MARKED.finditer(line))
+            ]
+            yield _MARKED.sub(r"\1", line), places
+
+
+def published(name: str) -> dict[tuple[str, ...], float]:
+    """Return the labels of published sentences: article, digest and, of praise, token, to label."""
+    found = {}
+    for line in (FOLDER / name).read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            *key, label = line.split("\t")
+            found[tuple(key)] = float(label)
+    return found
+
+
+def digest(sentence: str) -> str:
+    """Return what stands for a sentence in a file of labels."""
+    return hashlib.sha256(sentence.encode()).hexdigest()[:12]
