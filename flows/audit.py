@@ -48,9 +48,6 @@ BATCH_SIZE = 200_000
 
 BATCHES_PER_WORKER = 8
 
-BATCH_SECONDS = 1800
-"""Time limit of a batch; a request to LanguageTool has its own, much shorter one."""
-
 REPORT = "html=copydesk-report"
 
 
@@ -115,18 +112,13 @@ class _Work:
     tools: Toolbox
 
 
-@task(
-    name="check batch",
-    cache_policy=NO_CACHE,
-    persist_result=False,
-    retries=1,
-    retry_delay_seconds=1,
-    timeout_seconds=BATCH_SECONDS,
-)
+@task(name="check batch", cache_policy=NO_CACHE, persist_result=False, retries=1, retry_delay_seconds=1)
 def check_batch(number: int, work: _Work) -> tuple[Examined, ...]:
     """Examine the articles of one batch.
 
     Only what is not the articles' fault can fail here, so a retry is worth it.
+    What may hang, LanguageTool, has a time limit of its own: Prefect cannot
+    stop a thread, and warns for each task that asks it to.
     """
     return tuple(examine(raw, work.tools) for raw in work.batches[number])
 

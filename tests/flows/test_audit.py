@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import signal
 import subprocess
@@ -98,11 +99,29 @@ def test_against_a_server_the_run_its_tasks_and_its_artifacts_are_there(
         filters = {"flow_runs": {"id": {"any_": [run["id"]]}}}
         tasks = {task["name"].rsplit("-", 1)[0] for task in client.post("/task_runs/filter", json=filters).json()}
         artifacts = {one["key"]: one for one in client.post("/artifacts/filter", json=filters).json()}
+        logs = client.post("/logs/filter", json={"logs": {"flow_run_id": {"any_": [run["id"]]}}}).json()
+    assert max(line["level"] for line in logs) <= logging.INFO, "a scheduled run's log has no noise"
     assert tasks == {"gather articles", "check batch", "compare articles", "judge", "write reports"}
     assert set(artifacts) == {"copydesk-audit", "copydesk-report-html"}
     rows = json.loads(artifacts["copydesk-audit"]["data"])
     assert {row["verdict"] for row in rows} == {"passed", "failed"}
     assert (tmp_path / "report" / "index.html").as_uri() in artifacts["copydesk-report-html"]["data"]
+
+
+@pytest.mark.parametrize("arguments", [("deployment", "ls"), ("flow-run", "ls"), ("artifact", "ls")])
+def test_prefects_own_commands_understand_the_server(
+    prefect_home: Mapping[str, str], server: str, arguments: tuple[str, ...]
+) -> None:
+    environment = {**prefect_home, "PREFECT_API_URL": server}
+    done = subprocess.run(
+        [sys.executable, "-m", "prefect", *arguments],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_a_server_that_is_not_there_is_named(tmp_path: Path, prefect_home: Mapping[str, str]) -> None:
