@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,9 +36,21 @@ class SettingsError(UsageError):
         super().__init__("\n".join(_line(file, one) for one in self.wrongs))
 
 
+OPTIONS: Mapping[Key, str] = {
+    ("checks",): "--check",
+    ("skip-checks",): "--skip-check",
+    ("profile",): "--profile",
+    ("jobs",): "--jobs",
+    ("gate", "fail-on"): "--fail-on",
+    ("gate", "min-confidence"): "--min-confidence",
+}
+"""What sets a key on the command line."""
+
+
 def _line(file: Path | None, wrong: Wrong) -> str:
     where = "" if file is None else f"{shortest(file)}:{wrong.line}: " if wrong.line else f"{shortest(file)}: "
-    key = f"{dotted(wrong.key)}: " if wrong.key else ""
+    option = OPTIONS.get(tuple(part for part in wrong.key if isinstance(part, str))) if file is None else None
+    key = f"{option or dotted(wrong.key)}: " if wrong.key else ""
     hint = f" {wrong.hint}" if wrong.hint else ""
     stop = "" if wrong.message.endswith((".", "?", "!")) else "."
     return f"{where}{key}{wrong.message}{stop}{hint}"
