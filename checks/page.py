@@ -40,10 +40,12 @@ def _page(rule: Rule, level: int) -> Iterator[str]:
     yield rule.why
     yield f"{part} How to fix it"
     yield rule.fix
-    yield f"{part} Flagged"
+    if rule.flagged:
+        yield f"{part} Flagged"
     for example in rule.flagged:
         yield from _example(example, "" if example.spans else "The article as a whole is flagged:")
-    yield f"{part} Not flagged"
+    if rule.passed:
+        yield f"{part} Not flagged"
     for example in rule.passed:
         yield from _example(example, "")
     if rule.gaps:
