@@ -71,6 +71,8 @@ def _absence(path: str) -> str:
     meant = nearest(absent, _names(parent))
     if meant:
         return f"{path} does not exist; did you mean {shown(parent / meant / absolute.relative_to(parent / absent))}?"
+    if parent == Path.cwd():
+        return f"{path} does not exist."
     return f"{path} does not exist; {shown(parent)} is the nearest folder that does."
 
 

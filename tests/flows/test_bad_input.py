@@ -61,6 +61,12 @@ def test_a_path_unlike_any_other_is_told_its_nearest_folder(here: Path) -> None:
         gather(["content/zzz/q"])
 
 
+def test_the_working_directory_is_not_told_as_the_nearest_folder(here: Path) -> None:
+    write("content/press/harbour.md", GOOD)
+    with pytest.raises(UsageError, match=r"^zzz does not exist\.$"):
+        gather(["zzz"])
+
+
 def test_all_missing_paths_are_named_at_once(here: Path) -> None:
     write("a.md", GOOD)
     with pytest.raises(UsageError) as caught:
