@@ -73,7 +73,7 @@ def cli() -> None:
     """
 
 
-@cli.command()
+@cli.command(short_help="Audit articles in a Prefect flow and write the HTML report.")
 @_WHAT
 @_GATE
 def audit(**given: Any) -> int:  # noqa: ANN401 - fields of Call, here and below
@@ -83,7 +83,7 @@ def audit(**given: Any) -> int:  # noqa: ANN401 - fields of Call, here and below
     return run_audit(Call(**given))
 
 
-@cli.command()
+@cli.command(short_help="Check articles in this process, without Prefect.")
 @_WHAT
 @_GATE
 def check(**given: Any) -> int:  # noqa: ANN401
@@ -116,7 +116,7 @@ def rules(rule: str | None, form: str) -> int:
     return run_rules(rule, form)
 
 
-@cli.command()
+@cli.command(short_help="Try out what copydesk needs on this machine.")
 @_CONFIG
 def doctor(config: Path | None) -> int:
     """Try out what copydesk needs on this machine, with the remedy for what does not work."""

@@ -29,9 +29,10 @@ def pages() -> Mapping[str, str]:
 def _commands() -> Iterator[str]:
     from flows.cli import cli
 
-    yield from ("# Command line", "", *_help(cli, click.Context(cli, info_name="copydesk", terminal_width=WIDTH)))
+    group = cli.make_context("copydesk", [], resilient_parsing=True, terminal_width=WIDTH)
+    yield from ("# Command line", "", *_help(cli, group))
     for name, command in cli.commands.items():
-        context = click.Context(command, info_name=f"copydesk {name}", terminal_width=WIDTH)
+        context = click.Context(command, parent=group, info_name=name, terminal_width=WIDTH)
         yield from (f"## `copydesk {name}`", "", *_help(command, context))
 
 
