@@ -123,6 +123,7 @@ def run_baseline(file: Path | None, asked: Call, *, prune: bool) -> int:
     from flows import baseline, baseline_file
     from flows.direct import check
     from flows.job import settings_of
+    from reports.summary import number
 
     request = asked.request()
     settings = settings_of(request)
@@ -134,10 +135,12 @@ def run_baseline(file: Path | None, asked: Call, *, prune: bool) -> int:
     if prune:
         unused = baseline.compare(known, made.articles, target.parent).unused
         kept = tuple(entry for entry in known if entry not in unused)
-        told = f"{target}: {len(unused)} entries dropped, {len(kept)} kept."
+        dropped = "1 entry" if len(unused) == 1 else f"{len(unused):,} entries"
+        told = f"{target}: {dropped} dropped, {len(kept):,} kept."
     else:
         kept = baseline.updated(known, made.articles, target.parent)
-        told = f"{target}: {len(kept)} findings accepted. Commit it, and name it with --baseline or gate.baseline."
+        accepted = number(len(kept), "finding")
+        told = f"{target}: {accepted} accepted. Commit it, and name it with --baseline or gate.baseline."
     baseline_file.write(target, kept)
     if not asked.quiet:
         click.echo(told, err=True)

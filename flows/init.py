@@ -100,7 +100,7 @@ def _is_choice(field: FieldInfo) -> bool:
 
 
 def _comment(prose: str) -> Iterator[str]:
-    return (f"# {line}" for line in wrap(prose, WIDTH - 2))
+    return (f"# {line}" for line in wrap(prose, WIDTH - 2, break_on_hyphens=False))
 
 
 def _toml(value: object) -> str:
