@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checks.article import Article, BlockKind, Mark, MarkKind
-from checks.citations.rules import DOI, EMPTY_LINK, MISLEADING_LINK, PLACEHOLDER, URL
+from checks.citations.source_rules import DOI, EMPTY_LINK, MISLEADING_LINK, PLACEHOLDER, URL
 from checks.evidence.links import fault_in, host_of
 from checks.finding import Finding
 from checks.position import Span
@@ -40,6 +40,9 @@ LONGEST_ADDRESS = 300
 _LOOKS_LIKE_ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+\.\S+|(?:[a-z0-9-]+\.){1,3}(?:com|org|net|gov|edu|info|io|co\.uk)(?:/\S*)?", re.IGNORECASE
 )
+PARTS_OF_SECOND_LEVEL = 3
+"""Parts of a host whose owner stands before a second level such as `co.uk`."""
+
 _SECOND_LEVEL = frozenset({"co", "com", "org", "gov", "ac", "net", "edu", "go", "or", "gob"})
 
 
@@ -139,5 +142,5 @@ def _link(article: Article, mark: Mark) -> Iterator[Finding]:
 def _site(host: str) -> str:
     """Return the part of a host that names its owner: `example.co.uk` of `shop.example.co.uk`."""
     parts = host.split(".")
-    size = 3 if len(parts) >= 3 and parts[-2] in _SECOND_LEVEL else 2
-    return ".".join(parts[-size:])
+    second = len(parts) >= PARTS_OF_SECOND_LEVEL and parts[-2] in _SECOND_LEVEL
+    return ".".join(parts[-PARTS_OF_SECOND_LEVEL if second else -2 :])

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checks.article import Article
-from checks.citations.rules import MISSING, NO_SOURCES, QUOTATION, VAGUE
+from checks.citations.statement_rules import MISSING, NO_SOURCES, QUOTATION, VAGUE
 from checks.evidence.attribution import Attribution, attributions
 from checks.evidence.claims import Claim, claims
 from checks.evidence.exempt import exempt
@@ -46,7 +46,10 @@ def statements(article: Article, least: float | None, profile: str = "") -> Iter
 def _summary(article: Article, lacking: Sequence[Claim], subject: str) -> Finding:
     worst = sorted(lacking, key=lambda one: -one.need)
     about = f" An article about {subject} is held to a stricter standard." if subject in STRICT else ""
-    message = f"None of the {len(lacking)} claims in this article has a source: no link, note, reference or named person was found.{about}"
+    message = (
+        f"None of the {len(lacking)} claims in this article has a source: "
+        f"no link, note, reference or named person was found.{about}"
+    )
     places = [related(article, claim.span, claim.why) for claim in worst]
     severity = Severity.ERROR if subject in STRICT else None
     return NO_SOURCES.finding(article, None, message, confidence=0.9, related=places, severity=severity)

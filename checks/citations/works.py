@@ -6,11 +6,17 @@ import re
 from collections.abc import Iterator
 
 from checks.article import Article
-from checks.citations.rules import DANGLING, DUPLICATE, UNUSED
+from checks.citations.source_rules import DANGLING, DUPLICATE, UNUSED
 from checks.evidence.references import Entry, dois, references
 from checks.finding import Finding
 from checks.position import Span
 from checks.rule import related
+
+LISTED = 5
+"""Labels that a message names."""
+
+LEAST_LETTERS = 20
+"""Code points beyond which the words of an entry tell what work it is."""
 
 FEW = 3
 """When more references than these, and most of them, have no entry, the list is missing and not an entry."""
@@ -31,7 +37,7 @@ def _dangling(article: Article) -> Iterator[Finding]:
     labels = dict.fromkeys(label for marker in refs.markers for label in marker.labels)
     lost = dict.fromkeys(label for _, label in refs.dangling)
     if refs.markers and (not refs.entries or len(lost) > max(FEW, len(labels) / 2)):
-        shown = ", ".join(list(labels)[:5]) + (" …" if len(labels) > 5 else "")
+        shown = ", ".join(list(labels)[:LISTED]) + (" …" if len(labels) > LISTED else "")
         message = f"The text cites {_count(len(labels), 'reference')} ({shown}), but there is no list of them."
         places = [
             related(article, marker.span, "cites a reference that is not there")
@@ -73,7 +79,7 @@ def _duplicates(article: Article) -> Iterator[Finding]:
         shown = article.slice(entry.span)
         keys = {article.slice(span.shift(entry.span.start)).casefold() for span in dois(shown)}
         body = _LETTERS.sub(" ", article.slice(_body(article, entry))).casefold().strip()
-        if len(body) > 20:
+        if len(body) > LEAST_LETTERS:
             keys.add(body)
         first = next((seen[key] for key in keys if key in seen), None)
         if first is not None:

@@ -32,6 +32,8 @@ KIND_NAMES = {
 _DOCUMENT = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".csv", ".ppt", ".pptx")
 _PICTURE = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
 _TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{|%7B%7B")
+_DOUBLED = re.compile(r"https?:/{0,2}https?:?//")
+_SCHEME = re.compile(r"(h?t{1,3}ps?|https?)(\W{1,4})")
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-zA-Z][\w-]+\.?|localhost|\[[0-9a-fA-F:.]+\]|\d{1,3}(?:\.\d{1,3}){3}")
 
 
@@ -97,20 +99,22 @@ def fault_in(address: str) -> str:
     address = address.strip()
     if not address or _TEMPLATE.search(address) or address.startswith(("#", "/", ".", "?")):
         return ""
-    doubled = re.match(r"https?:/{0,2}https?:?//", address, re.IGNORECASE)
-    if doubled:
-        return "the scheme stands twice"
     lower = address.lower()
-    scheme = re.match(r"(h?t{1,3}ps?|https?)(\W{1,4})", lower)
+    if _DOUBLED.match(lower):
+        return "the scheme stands twice"
+    scheme = _SCHEME.match(lower)
     if scheme and scheme[0] not in {"http://", "https://"} and "/" in scheme[2]:
         return f"it begins “{scheme[0]}” where “https://” is meant"
-    if lower.startswith(("http://", "https://")):
-        try:
-            host = urlsplit(address).hostname or ""
-        except ValueError:
-            return "the host is not written as one"
-        if re.search(r"\s", address):
-            return "there is white space inside"
-        if not _HOST.fullmatch(host) and host.isascii():
-            return "the host is not a full name" if host else "there is no host"
+    return _fault_behind_scheme(address) if lower.startswith(("http://", "https://")) else ""
+
+
+def _fault_behind_scheme(address: str) -> str:
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return "the host is not written as one"
+    if re.search(r"\s", address):
+        return "there is white space inside"
+    if not _HOST.fullmatch(host) and host.isascii():
+        return "the host is not a full name" if host else "there is no host"
     return ""

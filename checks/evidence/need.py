@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from checks.article import Article, once
+from checks.evidence.outline import Outline, outlines
 from checks.evidence.topic import STRICT, topic
-from checks.evidence.traits import Outline, extent, outlines, traits
+from checks.evidence.traits import extent, traits
 from checks.linear import model
 
 MODEL = ("checks.evidence", "models/claims.txt")

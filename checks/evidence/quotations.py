@@ -14,6 +14,9 @@ from checks.position import Span
 LEAST_WORDS = 8
 """A shorter quotation is a title, a term, an example or a scare quote as often as somebody's words."""
 
+LONG_WORD = 4
+"""Letters from which a word of a title is written with a capital."""
+
 BLOCKS_BEFORE = 3
 """Blocks before a quotation in which its speaker may have been named, as in an interview."""
 
@@ -21,6 +24,10 @@ _PAIRED = re.compile(r"“[^“”]{0,2000}”")
 _STRAIGHT = re.compile(r'(?<!\w)"(?=\S)[^"]{0,2000}(?<=\S)"(?!\w)')
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _MARKED = re.compile(r"[\"“‘']")
+_INTRODUCED = re.compile(
+    r"\b(?:I|[Ww]e|[Yy]ou|[Oo]ur|[Mm]y|motto|mantra|slogan|tagline|titled|called|labell?ed|saying goes"
+    r"|[A-Z][a-z]+ [A-Z][a-z]+|[a-z]+,? [A-Z][a-z]{2,})\b"
+)
 _SIGNED = re.compile(r"(?:^|\n|[.!?”\"])[ \t]*[—–―-]{1,2}[ \t]*[A-ZÀ-Þ][\w.’'-]+", re.MULTILINE)
 
 
@@ -63,7 +70,7 @@ def _answers(article: Article, at: int) -> bool:
 
 
 def _is_title(words: list[str]) -> bool:
-    long = [word for word in words[1:] if len(word) > 3]
+    long = [word for word in words[1:] if len(word) >= LONG_WORD]
     return bool(long) and sum(word[0].isupper() for word in long) >= 0.6 * len(long)
 
 
@@ -102,12 +109,7 @@ def _told_around(article: Article, at: int) -> bool:
 def _introduced(article: Article, span: Span, touching: list[Sentence]) -> bool:
     """Whether the words beside the quotation, outside it, hold a name or the author's own "I" or "we"."""
     outside = article.text[touching[0].span.start : span.start] + " " + article.text[span.end : touching[-1].span.end]
-    return bool(
-        re.search(
-            r"\b(?:I|[Ww]e|[Yy]ou|[Oo]ur|[Mm]y|motto|mantra|slogan|tagline|titled|called|labell?ed|saying goes|[A-Z][a-z]+ [A-Z][a-z]+|[a-z]+,? [A-Z][a-z]{2,})\b",
-            outside,
-        )
-    )
+    return bool(_INTRODUCED.search(outside))
 
 
 def _credits(them: tuple[Attribution, ...]) -> bool:

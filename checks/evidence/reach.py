@@ -24,12 +24,15 @@ LOOKED_AT = 3
 """Sentences on either side in which supports are mentioned even when they do not reach."""
 
 _GOES_ON = re.compile(
-    r"(?:(?:The|This|That|These|Those|Its|Their|Both|Another|In (?:the|this|that|these|another))(?: same| new| latest| later| other)? "
-    r"(?:study|studies|report|reports|researchers|authors?|survey|trial|trials|analysis|paper|team|findings?|results?|data|figures|numbers|"
-    r"investigators|review|poll|article|experiments?|agency|organi[sz]ation|document|statistics|participants|patients|scientists|group)\b|"
-    r"(?:It|They|He|She|Researchers|Participants)(?: also| then| further| even)? "
-    r"(?:found|finds|shows?|showed|reports?|reported|says?|said|notes?|noted|conclude[sd]?|suggests?|suggested|estimate[sd]?|adds?|added|"
-    r"estimates|warned|warns|wrote|writes|explained|explains|argued|argues|recommend(?:s|ed)?|observed|identified|revealed|reveals)\b)"
+    r"(?:The|This|That|These|Those|Its|Their|Both|Another|In (?:the|this|that|these|another))"
+    r"(?: same| new| latest| later| other)? "
+    r"(?:study|studies|report|reports|researchers|authors?|survey|trial|trials|analysis|paper|team|findings?|results?"
+    r"|data|figures|numbers|investigators|review|poll|article|experiments?|agency|organi[sz]ation|document|statistics"
+    r"|participants|patients|scientists|group)\b"
+    r"|(?:It|They|He|She|Researchers|Participants)(?: also| then| further| even)? "
+    r"(?:found|finds|shows?|showed|reports?|reported|says?|said|notes?|noted|conclude[sd]?|suggests?|suggested"
+    r"|estimate[sd]?|adds?|added|warned|warns|wrote|writes|explained|explains|argued|argues|recommend(?:s|ed)?"
+    r"|observed|identified|revealed|reveals)\b"
 )
 _SOURCE_LINE = re.compile(r"\(?\W{0,3}(?:Sources?|Via|Data|Reference|Adapted from|Credit)\s?:", re.IGNORECASE)
 
@@ -53,10 +56,12 @@ def reached(article: Article) -> tuple[tuple[Evidence, ...], ...]:
         marker_after.reverse()
         for index, (at, markers) in zip(indices, marker_after, strict=True):
             considered = [*_own(article, found[index])]
-            considered += [_evidence(article, one, at - index, True) for one in markers]
+            considered += [_evidence(article, one, at - index, supports=True) for one in markers]
             considered += _beside(article, found, index, indices)
             considered += [
-                _evidence(article, one, distance, one.good) for distance, one in leads.get(block, ()) if distance
+                _evidence(article, one, distance, supports=one.good)
+                for distance, one in leads.get(block, ())
+                if distance
             ]
             out.append(tuple(sorted(considered, key=lambda one: (not one.supports, abs(one.distance or 0)))))
     return tuple(out)
@@ -74,7 +79,7 @@ def _by_block(article: Article) -> list[tuple[int, range]]:
 
 def _own(article: Article, supports: Sequence[Support]) -> Iterator[Evidence]:
     for one in supports:
-        yield _evidence(article, one, 0, one.good)
+        yield _evidence(article, one, 0, supports=one.good)
 
 
 def _beside(article: Article, found: Sequence[Sequence[Support]], index: int, block: range) -> Iterator[Evidence]:
@@ -88,12 +93,12 @@ def _beside(article: Article, found: Sequence[Sequence[Support]], index: int, bl
             break
         for one in found[at]:
             near = distance <= BESIDE and one.kind not in MARKERS and one.kind in {"link", "doi", "identifier"}
-            yield _evidence(article, one, distance, one.good and (near or going_on))
+            yield _evidence(article, one, distance, supports=one.good and (near or going_on))
     for at in range(index + 1, min(block.stop, index + LOOKED_AT + 1)):
         for one in found[at]:
             if one.kind not in MARKERS:
                 near = at - index <= BESIDE and one.kind in {"link", "doi", "identifier"}
-                yield _evidence(article, one, at - index, one.good and near)
+                yield _evidence(article, one, at - index, supports=one.good and near)
 
 
 def _leads(article: Article) -> dict[int, tuple[tuple[int, Support], ...]]:
@@ -121,7 +126,7 @@ def _leads(article: Article) -> dict[int, tuple[tuple[int, Support], ...]]:
     return {number: tuple(them) for number, them in reach.items() if number >= 0}
 
 
-def _evidence(article: Article, support: Support, distance: int, supports: bool) -> Evidence:
+def _evidence(article: Article, support: Support, distance: int, *, supports: bool) -> Evidence:
     place = support.source or article.map.to_source(support.span)
     kind = f"{support.names} link" if support.names and support.names != "site" else support.kind
     return Evidence(kind, support.text, place, distance, supports, support.target)

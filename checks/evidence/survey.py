@@ -85,11 +85,11 @@ def _supports(article: Article) -> Iterator[Support]:
     for marker in refs.markers:
         kind = "footnote" if marker.source else "reference"
         shown = article.slice(marker.span) or f"[{marker.labels[0]}]"
-        yield Support(kind, shown, marker.span, True, ", ".join(marker.labels), marker.source)
+        yield Support(kind, shown, marker.span, good=True, target=", ".join(marker.labels), source=marker.source)
     for span in dois(article.text):
-        yield Support("doi", article.slice(span), span, True, article.slice(span))
+        yield Support("doi", article.slice(span), span, good=True, target=article.slice(span))
     for match in _IDENTIFIER.finditer(article.text):
-        yield Support("identifier", match[0], Span(*match.span()), True, match[0])
+        yield Support("identifier", match[0], Span(*match.span()), good=True, target=match[0])
     for them in attributions(article):
         for one in them:
             if one.kind in {"named", "name"}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from checks.article import Article, once
-from checks.evidence.traits import cues
+from checks.evidence.outline import cues
 from checks.tokens import tokens
 
 STRICT = ("health", "law", "finance")

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks.library_start import lay_out
-from tests.benchmarks.measure import MEBIBYTE, CommandFailed, Cost, measure, typical
-from tests.benchmarks.speed import per_1000_words
+from tests.benchmarks.measure import CommandFailed, Cost, measure, typical
+from tests.benchmarks.speed import MEBIBYTE, per_1000_words
 
 BURN = "import time\nheld = bytearray(80 << 20)\nwhile time.process_time() < 0.6: pass"
 FAMILY = f"import subprocess, sys\nsys.exit(subprocess.call([sys.executable, '-c', {BURN!r}]))"

@@ -1,4 +1,4 @@
-"""The model of claims: does this sentence need a source?"""
+"""The model of claims, which says whether a sentence needs a source."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from checks.evidence.reach import reached
 from checks.evidence.traits import extent, traits
 from checks.parsing import parse
 from tests.benchmarks.training.data import Judged, excerpts, sentences_of, single, whole
-from tests.benchmarks.training.fitting import Sample, Settings, curve, fit, held_out, written
+from tests.benchmarks.training.fitting import Sample, Settings, curve, fit, held_out, interpolated, written
 from tests.benchmarks.training.labels import digest, published
 from tests.benchmarks.training.labels import written as our_articles
 
@@ -142,7 +142,7 @@ def _curve(samples: Sequence[Sample], raws: Sequence[Sequence[float]], part: str
 
 
 def _figures(samples: Sequence[Sample], raw: Sequence[float], curves: Mapping[str, Any]) -> str:
-    shares = [float(np.interp(x, *zip(*curves[one.curve], strict=True))) for x, one in zip(raw, samples, strict=True)]
+    shares = [interpolated(x, curves[one.curve]) for x, one in zip(raw, samples, strict=True)]
     told = []
     for source, figures in _BY_SOURCE.items():
         rows = [(one, share) for one, share in zip(samples, shares, strict=True) if one.source == source]

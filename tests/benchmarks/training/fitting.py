@@ -91,7 +91,7 @@ def fit(samples: Sequence[Sample], meaning: Mapping[str, Any], settings: Setting
     return Fitted(float(machine.intercept_[0]), weights)
 
 
-def _named(samples: Sequence[Sample], index: Mapping[tuple[str, str], int]) -> Any:
+def _named(samples: Sequence[Sample], index: Mapping[tuple[str, str], int]) -> sparse.csr_matrix:
     pointers, columns = [0], []
     for one in samples:
         columns += sorted({index[name] for name in one.names if name in index})
@@ -102,7 +102,9 @@ def _named(samples: Sequence[Sample], index: Mapping[tuple[str, str], int]) -> A
     )
 
 
-def _averaged(samples: Sequence[Sample], meaning: Mapping[str, Any], name: str, settings: Settings) -> Any:
+def _averaged(
+    samples: Sequence[Sample], meaning: Mapping[str, Any], name: str, settings: Settings
+) -> sparse.csr_matrix:
     size = len(next(iter(meaning.values())))
     found = np.zeros((len(samples), size))
     for row, one in enumerate(samples):
@@ -144,6 +146,11 @@ def curve(raw: Sequence[float], right: Sequence[float], weight: Sequence[float])
         around = np.linspace(place - width / 2, place + width / 2, 9)
         points.append((place, round(float(np.mean(machine.predict(around))), 3)))
     return points
+
+
+def interpolated(raw: float, points: Sequence[tuple[float, float]]) -> float:
+    """Return what a curve says of a raw score."""
+    return float(np.interp(raw, [x for x, _ in points], [y for _, y in points]))
 
 
 def written(

@@ -1,0 +1,194 @@
+"""The rules on references, identifiers and links, with their examples."""
+
+from __future__ import annotations
+
+from checks.article import Format
+from checks.finding import Severity
+from checks.rule import Example, Rule
+
+DANGLING = Rule(
+    name="citations/dangling-reference",
+    summary="Flags a reference marker in the text that has no entry in the list of references.",
+    why="The reader follows the marker and finds nothing. The source was dropped, renumbered or never written down.",
+    fix="Add the entry, or correct the number or name in the marker.",
+    source="Council of Science Editors, Scientific Style and Format: each citation matches one reference.",
+    severity=Severity.WARNING,
+    flagged=(
+        Example(
+            "Bees see ultraviolet light [[(Okafor, 2014)]]. They also feel electric fields (Brandt & Lee, "
+            "2016).\n\n## References\n\n"
+            "- Brandt, M., & Lee, S. (2016). Static fields and foraging. Insect Letters, 12, 4–9."
+        ),
+        Example(
+            "<p>Bees see ultraviolet light<sup>[[2]]</sup>. They feel electric "
+            "fields<sup>1</sup>.</p><h2>References</h2>"
+            "<ol><li>Brandt M. Static fields and foraging. Insect Letters 2016.</li></ol>",
+            format=Format.HTML,
+        ),
+        Example(
+            "Bees see ultraviolet light [1] and feel electric fields [2].",
+            note="No list at all: one finding for the article.",
+        ),
+    ),
+    passed=(
+        Example(
+            "Bees feel electric fields (Brandt & Lee, 2016).\n\n## References\n\n- Brandt, M., & Lee, S. (2016). "
+            "Static fields and foraging."
+        ),
+        Example(
+            "The array `a[1]` holds the second value, and 10<sup>3</sup> is a thousand.", note="Code and an exponent."
+        ),
+    ),
+)
+
+UNUSED = Rule(
+    name="citations/unused-reference",
+    summary="Flags an entry in the list of references that the text never cites.",
+    why=(
+        "Entries that nothing points to make a text look better supported than it is, or show that a citation got lost."
+    ),
+    fix="Cite it where it supports a statement, move it under “Further reading”, or delete it.",
+    source="Council of Science Editors, Scientific Style and Format: each reference is cited.",
+    severity=Severity.SUGGESTION,
+    flagged=(
+        Example(
+            "Bees feel electric fields (Brandt & Lee, 2016).\n\n## References\n\n- Brandt, M., & Lee, S. (2016). "
+            "Static fields and foraging.\n"
+            "- [[Okafor, A. (2014). Color vision in bees.]]"
+        ),
+        Example(
+            "Bees feel electric fields.\n\n## [[References]]\n\n1. Brandt M. Static fields. 2016.\n2. Okafor A. "
+            "Color vision. 2014.",
+            note="None is cited: one finding, at the heading.",
+        ),
+    ),
+    passed=(
+        Example(
+            "Bees feel electric fields (Brandt & Lee, 2016).\n\n## References\n\n- Brandt, M., & Lee, S. (2016). "
+            "Static fields and foraging."
+        ),
+        Example("Bees feel electric fields.\n\n## Further reading\n\n- Brandt, M. (2016). Static fields and foraging."),
+    ),
+)
+
+DUPLICATE = Rule(
+    name="citations/duplicate-reference",
+    summary="Flags an entry in the list of references that repeats an earlier one.",
+    why="One source listed twice counts as two, and its markers disagree.",
+    fix="Keep one entry and point all markers to it.",
+    source="Council of Science Editors, Scientific Style and Format: one entry for one source.",
+    severity=Severity.SUGGESTION,
+    flagged=(
+        Example(
+            "Bees feel fields [1], even at night [2].\n\n## References\n\n1. Brandt M. Static fields and foraging. "
+            "Insect Letters 2016.\n"
+            "2. [[Brandt M. Static fields and foraging. Insect Letters, 2016.]]"
+        ),
+        Example(
+            "Bees feel fields [1], even at night [2].\n\n## References\n\n1. Brandt M. Static fields. 2016. "
+            "https://doi.org/10.1000/il.2016.4\n"
+            "2. [[Brandt, Martin: Static fields and foraging in bees. doi:10.1000/il.2016.4]]"
+        ),
+    ),
+    passed=(
+        Example(
+            "Bees feel fields [1], even at night [2].\n\n## References\n\n1. Brandt M. Static fields. 2016.\n2. "
+            "Okafor A. Color vision. 2014."
+        ),
+        Example("Bees feel fields [1].\n\n## References\n\n1. Brandt M. Static fields and foraging. 2016."),
+    ),
+)
+
+PLACEHOLDER = Rule(
+    name="citations/placeholder-citation",
+    summary=(
+        "Flags a note to add a source later, such as “citation needed”, and citation marks left behind by a chat "
+        "assistant."
+    ),
+    why="It tells the reader that the writer knew a source was missing and published anyway.",
+    fix="Put the source there, or cut the statement and the note.",
+    source="Wikipedia's “citation needed” and the marks that chat assistants leave in pasted text.",
+    severity=Severity.ERROR,
+    flagged=(
+        Example("Goats were kept on the island as early as 1300 [[(citation needed)]]."),
+        Example("Goats outnumber people on the island [[(source?)]], and the ferry runs twice a day."),
+        Example("Goats outnumber people on the island [[:contentReference[oaicite:3]{index=3}]]."),
+    ),
+    passed=(
+        Example("Goats were kept on the island as early as 1300 (Source: parish register)."),
+        Example("A citation needs a page number, and a source needs a date."),
+    ),
+)
+
+DOI = Rule(
+    name="citations/malformed-doi",
+    summary="Flags a DOI or ISBN that cannot be right by its form: a wrong prefix, no suffix, or a wrong check digit.",
+    why="The identifier is how a reader finds the work. One wrong character leads nowhere or to another work.",
+    fix="Copy the identifier again from the publisher's page and follow it once.",
+    source="DOI Handbook, 2.2 (syntax: 10.prefix/suffix); ISO 2108 (check digit of an ISBN).",
+    severity=Severity.ERROR,
+    flagged=(
+        Example("The trial is registered and published (doi: [[11.1016/j.cell.2020.01.001]])."),
+        Example("See the handbook, ISBN [[978-0-306-40615-8]], for the method."),
+    ),
+    passed=(
+        Example("The trial is published (doi: 10.1016/j.cell.2020.01.001)."),
+        Example("See the handbook, ISBN 978-0-306-40615-7, for the method."),
+    ),
+)
+
+URL = Rule(
+    name="citations/malformed-url",
+    summary="Flags a web address that no browser can follow: a broken or doubled scheme, no host, white space inside.",
+    why="A source that cannot be opened is no source.",
+    fix="Open the page, copy its address from the browser and put it in place.",
+    source="RFC 3986, section 3 (syntax of a URI) and RFC 9110, section 4.2 (http and https).",
+    severity=Severity.ERROR,
+    flagged=(
+        Example("The [[[yearbook](htp://www.agriculture.gov/yearbook)]] lists all crops."),
+        Example("The [[[yearbook](http://https://www.agriculture.gov/yearbook)]] lists all crops."),
+    ),
+    passed=(
+        Example(
+            "The [yearbook](https://www.agriculture.gov/yearbook) lists all crops, and the [map](/maps/2016) shows "
+            "them."
+        ),
+        Example("Write to [us](mailto:desk@example.org), call [us](tel:+4612345) or see [below](#contact)."),
+    ),
+)
+
+EMPTY_LINK = Rule(
+    name="citations/empty-link",
+    summary="Flags a link without an address, and a link without any text to click.",
+    why="The reader is promised a source and gets nothing; screen readers announce a link without a name.",
+    fix="Give the link its address and its text, or remove it.",
+    source="WCAG 2.2, success criterion 2.4.4 (link purpose).",
+    severity=Severity.WARNING,
+    flagged=(
+        Example("All crops are in the [[[yearbook]()]]."),
+        Example('<p>All crops are in the [[<a href="">yearbook</a>]].</p>', format=Format.HTML),
+    ),
+    passed=(
+        Example("All crops are in the [yearbook](https://www.agriculture.gov/yearbook)."),
+        Example(
+            '<p>All crops <a id="crops"></a>are in the yearbook.</p>', format=Format.HTML, note="An anchor, not a link."
+        ),
+    ),
+)
+
+MISLEADING_LINK = Rule(
+    name="citations/misleading-link",
+    summary="Flags a link whose text is one web address while it leads to another site.",
+    why="The reader believes to see one source and is taken to another.",
+    fix="Make text and address agree.",
+    source="WCAG 2.2, success criterion 2.4.4 (link purpose); a common sign of copied or tampered links.",
+    severity=Severity.WARNING,
+    flagged=(
+        Example("All crops are at [[[www.agriculture.gov](https://crop-deals.example.com/?ref=7)]]."),
+        Example("See [[[https://doi.org/10.1000/182](https://shop.example.org/book)]] for the method."),
+    ),
+    passed=(
+        Example("All crops are at [www.agriculture.gov](https://agriculture.gov/crops)."),
+        Example("All crops are in the [yearbook](https://www.agriculture.gov/yearbook)."),
+    ),
+)

@@ -1,0 +1,172 @@
+"""Outlines: what is seen of a sentence at a glance, before a model looks closely."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from checks.article import Article, once
+from checks.evidence.references import references
+from checks.phrases import phrases, read
+from checks.tokens import Tokens, tokens
+
+LEAST_TOKENS = 3
+"""Lines with no more tokens are not counted as sentences of a text."""
+
+LONG_ENOUGH = 5
+"""Letters from which a word in -ed is taken for a past form."""
+
+_YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
+_FIGURES = ("<num>", "<year>")
+
+
+class Outline(NamedTuple):
+    """What is seen of a sentence at a glance."""
+
+    classes: tuple[str, ...]
+    """Words, with names, years, numbers and months as `<Name>`, `<year>`, `<num>`, `<month>`."""
+    glance: tuple[str, ...]
+    """Traits that its neighbors see too."""
+    own: bool
+    reader: bool
+    persons: bool
+    present: int
+    past: int
+    names: tuple[str, ...]
+    """Its names, in lower case."""
+    figures: int
+
+
+class _Verbs(NamedTuple):
+    present: frozenset[str]
+    past: frozenset[str]
+    bare: frozenset[str]
+
+
+@cache
+def shape(section: str) -> frozenset[str]:
+    """Return the words of a closed class, or those that head stories."""
+    found: dict[str, set[str]] = {}
+    for name, line in read("checks.evidence", "lexicon/shape.txt"):
+        found.setdefault(name, set()).update(line.split())
+    return frozenset(found[section])
+
+
+@cache
+def _verbs() -> _Verbs:
+    """Return forms that are mostly present, mostly past, and bare, of verbs that tell what happens."""
+    text = files("checks.evidence").joinpath("lexicon/verbs.txt").read_text(encoding="utf-8")
+    rows = [line.split() for line in text.splitlines() if line and not line.startswith("#")]
+    bare, present, past = (frozenset(row[at] for row in rows) for at in range(3))
+    return _Verbs((present - past) | shape("present"), (past - present) | shape("past"), bare - past)
+
+
+@once
+def cues(article: Article) -> Mapping[int, tuple[str, ...]]:
+    """Return the sections of the list of cues whose phrases begin at a token."""
+    found: dict[int, tuple[str, ...]] = {}
+    for hit in phrases("checks.evidence", "lexicon/claims.txt").find(tokens(article).words):
+        found[hit.first] = (*found.get(hit.first, ()), hit.section)
+    return found
+
+
+@once
+def outlines(article: Article) -> tuple[Outline, ...]:
+    """Return the outline of each sentence."""
+    column = tokens(article)
+    skipped = _marker_tokens(article, column)
+    hints = cues(article)
+    found = []
+    for where in column.sentences:
+        shown = [at for at in where if at not in skipped] if skipped else where
+        found.append(_outline(column, shown, {name for at in shown if at in hints for name in hints[at]}))
+    return tuple(found)
+
+
+def _marker_tokens(article: Article, column: Tokens) -> set[int]:
+    """Return the tokens of reference markers, which say nothing about the sentence itself."""
+    found: set[int] = set()
+    for marker in references(article).markers:
+        if marker.span.length:
+            found.update(range(column.at(marker.span.start), column.at(marker.span.end)))
+    return found
+
+
+def _outline(column: Tokens, shown: Sequence[int], glance: set[str]) -> Outline:
+    classes, names = _classes(column, shown)
+    here = set(classes)
+    own, reader, person, modal = (not shape(one).isdisjoint(here) for one in ("own", "reader", "person", "modal"))
+    present, past = _tenses(classes)
+    tense = "none" if present + past == 0 else "past" if past > present else "present" if present > past else "both"
+    glance.update(_seen(here))
+    glance.update(name for name, there in (("own!", own), ("reader!", reader), ("person", person)) if there)
+    glance.add(f"tense:{tense}")
+    if modal:
+        glance.add("modal")
+    if names:
+        glance.add("names" if len(names) > 1 else "name")
+    if classes and classes[0] in _verbs().bare:
+        glance.add("imperative")
+    if tense in {"past", "present"}:
+        glance.add(f"{tense}+{'person' if person else 'name' if names else 'thing'}")
+    figures = sum(map(classes.count, _FIGURES))
+    persons = person or bool(names)
+    return Outline(tuple(classes), tuple(sorted(glance)), own, reader, persons, present, past, tuple(names), figures)
+
+
+def _classes(column: Tokens, shown: Iterable[int]) -> tuple[list[str], list[str]]:
+    """Return the classes of a sentence's tokens, and its names in lower case."""
+    classes: list[str] = []
+    names: list[str] = []
+    months, own = shape("month"), shape("own")
+    for at in shown:
+        word, first = column.words[at], column.forms[at][0]
+        if first.isdigit():
+            classes.append("<year>" if _YEAR.fullmatch(word) else "<num>")
+        elif not first.isupper():
+            classes.append(word)
+        elif word in months:
+            classes.append("<month>")
+        elif classes and word not in own:
+            classes.append("<Name>")
+            names.append(word)
+        else:
+            classes.append(word)
+    return classes, names
+
+
+def _seen(here: set[str]) -> Iterator[str]:
+    for name in ("<num>", "<year>", "<month>"):
+        if name in here:
+            yield name
+    if not here.isdisjoint('“”"'):
+        yield "quote"
+    if not here.isdisjoint("%$€£"):
+        yield "<measure>"
+
+
+def _tenses(classes: Sequence[str]) -> tuple[int, int]:
+    """Count the forms of verbs that are present and past, as far as that can be told without parsing."""
+    present = past = 0
+    before = ""
+    for word in classes:
+        tense = _tense(word)
+        if tense == "present" or (tense == "s" and (before == "<Name>" or before in shape("subject"))):
+            present += 1
+        elif tense == "past":
+            past += 1
+        before = word
+    return present, past
+
+
+@lru_cache(maxsize=1 << 16)
+def _tense(word: str) -> str:
+    verbs = _verbs()
+    if word in verbs.present:
+        return "present"
+    if word in verbs.past or (word.endswith("ed") and len(word) >= LONG_ENOUGH):
+        return "past"
+    return "s" if word.endswith("s") and not word.endswith("ss") else ""
