@@ -1,44 +1,36 @@
-"""Make `languagetool.lock` anew: a tool for developers.
+"""The pinned jars of LanguageTool: for English, and what each further language adds.
 
-    python -m flows.languagetool.lock [VERSION]
+    python -m flows.languagetool.lock
 
-Resolves LanguageTool's server with English alone by Maven (which must be on
-PATH), into a folder in the layout of a Maven repository, and writes path,
-size and SHA-256 of each jar beside this module. At run time nothing but that
-list is needed. Spanish, Catalan and Portuguese are there because LanguageTool's
-language identifier does not start without them.
+makes both lists anew, a tool for developers. It has Maven (which must be on
+PATH) resolve LanguageTool's server with English, and then every other language
+that LanguageTool's own `language-all` names, each with the same versions of
+what English has already; and writes path, size and SHA-256 of each jar beside
+this module, with the licence that its project states for those of a language.
+At run time nothing but these lists is needed. Spanish, Catalan and Portuguese
+come with English because LanguageTool's language identifier does not start
+without them.
 """
 
 from __future__ import annotations
 
-import hashlib
-import subprocess
-import sys
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 VERSION = "6.8"
-LANGUAGES = ("en", "es", "ca", "pt")
+BASE = ("en", "es", "ca", "pt")
+"""Languages that the list for English makes complete."""
+
 NAME = "languagetool.lock"
-
-_DEPENDENCY = (
-    "<dependency><groupId>org.languagetool</groupId>"
-    "<artifactId>{artifact}</artifactId><version>{version}</version>{more}</dependency>"
-)
-_WITHOUT_ALL = (
-    "<exclusions><exclusion><groupId>org.languagetool</groupId>"
-    "<artifactId>language-all</artifactId></exclusion></exclusions>"
-)
-_PROJECT = (
-    "<project><modelVersion>4.0.0</modelVersion>"
-    "<groupId>copydesk</groupId><artifactId>lock</artifactId><version>1</version><dependencies>{dependencies}</dependencies></project>"
-)
+FURTHER = "languages.lock"
 
 
-@dataclass(frozen=True, slots=True)
-class Jar:
+class Jar(NamedTuple):
     """One pinned file of a Maven repository."""
 
     path: str
@@ -49,44 +41,53 @@ class Jar:
 
 
 def pinned() -> tuple[Jar, ...]:
-    """Return the jars of the lock file, in class path order."""
-    lines = (files(__package__) / NAME).read_text("utf-8").splitlines()
-    fields = (line.split() for line in lines if line and not line.startswith("#"))
-    return tuple(Jar(path, int(size), sha256) for path, size, sha256 in fields)
+    """Return the jars that English needs, in class path order."""
+    return tuple(_jar(line) for line in _lines(NAME))
 
 
-def resolve(version: str, folder: Path) -> tuple[Jar, ...]:
-    """Let Maven fetch LanguageTool `version` into `folder` and return its jars.
-
-    Raises:
-        subprocess.CalledProcessError: when Maven fails.
-    """
-    server = _DEPENDENCY.format(artifact="languagetool-server", version=version, more=_WITHOUT_ALL)
-    languages = (_DEPENDENCY.format(artifact=f"language-{code}", version=version, more="") for code in LANGUAGES)
-    project = folder / "pom.xml"
-    project.write_text(_PROJECT.format(dependencies=server + "".join(languages)), "utf-8")
-    jars = folder / "jars"
-    goal = ["dependency:copy-dependencies", f"-DoutputDirectory={jars}", "-Dmdep.useRepositoryLayout=true"]
-    subprocess.run(["mvn", "-q", "-B", "-f", str(project), *goal], check=True)
-    return tuple(_jar(path, jars) for path in sorted(jars.rglob("*.jar")))
+@cache
+def further() -> Mapping[str, tuple[Jar, ...]]:
+    """Return what each language (by primary subtag) needs besides the jars for English; those of `BASE` nothing."""
+    found: dict[str, list[Jar]] = {code: [] for code in BASE}
+    jars: list[Jar] = []
+    for line in _lines(FURTHER):
+        if line.startswith("["):
+            jars = found.setdefault(line.strip("[]"), [])
+        else:
+            jars.append(_jar(line))
+    return MappingProxyType({code: tuple(them) for code, them in sorted(found.items())})
 
 
-def _jar(path: Path, root: Path) -> Jar:
-    content = path.read_bytes()
-    return Jar(path.relative_to(root).as_posix(), len(content), hashlib.sha256(content).hexdigest())
+def pinned_for(languages: Iterable[str]) -> tuple[Jar, ...]:
+    """Return the jars for English and some more languages; those for English come first, as they always are."""
+    more = {jar: None for code in sorted(set(languages)) for jar in further()[code]}
+    return (*pinned(), *more)
 
 
-def main(version: str = VERSION) -> None:
-    """Write the lock file."""
+def _lines(name: str) -> Iterator[str]:
+    lines = (files(__package__) / name).read_text("utf-8").splitlines()
+    return (line for line in lines if line and not line.startswith("#"))
+
+
+def _jar(line: str) -> Jar:
+    path, size, sha256 = line.split()[:3]
+    return Jar(path, int(size), sha256)
+
+
+def main() -> None:
+    """Write both lists."""
+    from flows.languagetool import resolve
+
     with tempfile.TemporaryDirectory() as folder:
-        jars = resolve(version, Path(folder))
-    head = (
-        f"# LanguageTool {version}, English only. Made by `python -m flows.languagetool.lock`. Path, bytes, SHA-256.\n"
-    )
-    text = head + "".join(f"{jar.path} {jar.size} {jar.sha256}\n" for jar in jars)
-    Path(__file__).with_name(NAME).write_text(text, "utf-8")
-    print(f"{len(jars)} jars, {sum(jar.size for jar in jars) / 1e6:.1f} MB")  # noqa: T201  # a tool to run by hand
+        english, others = resolve.resolve(VERSION, BASE, Path(folder))
+    beside = Path(__file__).parent
+    beside.joinpath(NAME).write_text(resolve.english_list(VERSION, english), "utf-8")
+    beside.joinpath(FURTHER).write_text(resolve.further_list(VERSION, others), "utf-8")
+    more = {jar for jars in others.values() for jar in jars}
+    for title, jars in (("English", english), (f"{len(others)} further languages", more)):
+        size = sum(one.jar.size for one in jars) / 1e6
+        print(f"{title}: {len(jars)} jars, {size:.1f} MB")  # noqa: T201  # a tool to run by hand
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:2])
+    main()

@@ -15,7 +15,7 @@ from flows.languagetool import fetch as module
 from flows.languagetool.fetch import FetchError, absent, fetch
 from flows.languagetool.filelock import locked
 from flows.languagetool.host import Host
-from flows.languagetool.lock import Jar, pinned
+from flows.languagetool.lock import BASE, Jar, further, pinned, pinned_for
 from flows.progress import Silent
 
 CONTENT = {f"org/example/{name}/1/{name}-1.jar": name.encode() * 40_000 for name in ("one", "two", "three")}
@@ -223,3 +223,23 @@ def test_the_lock_pins_a_server_with_english() -> None:
 def test_an_address_that_is_none_is_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(FetchError, match="did not come: MissingSchema"):
         fetch(JARS, "no-address", tmp_path, host(tmp_path), 60)
+
+
+def test_the_lock_of_further_languages_adds_to_that_for_english() -> None:
+    english = {jar.path for jar in pinned()}
+    assert {"de", "fr", "it", "nl", "pl", "uk", *BASE} <= further().keys()
+    for language, jars in further().items():
+        paths = [jar.path for jar in jars]
+        assert not english.intersection(paths)
+        assert all(jar.size > 0 and len(bytes.fromhex(jar.sha256)) == 32 for jar in jars)
+        assert any(f"/language-{language}/" in path for path in paths) != (language in BASE)
+        # Another version of a jar that English has would change how English is read.
+        artifacts = {path.rsplit("/", 2)[0] for path in paths}
+        assert not artifacts & {path.rsplit("/", 2)[0] for path in english}
+
+
+def test_the_jars_for_english_stay_where_they_are_whatever_comes_with_them() -> None:
+    both = pinned_for({"fr", "de"})
+    assert both[: len(pinned())] == pinned()
+    assert both[len(pinned()) :] == (*further()["de"], *further()["fr"])
+    assert pinned_for(BASE) == pinned()
