@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
 
@@ -118,4 +119,10 @@ def _together(statuses: Sequence[CheckStatus]) -> CheckStatus:
     skipped = [status for status in statuses if status.status is Status.SKIPPED]
     if statuses and len(skipped) == len(statuses):
         return CheckStatus(Status.SKIPPED, skipped[0].reason, seconds=seconds)
-    return CheckStatus(Status.RAN, seconds=seconds)
+    return CheckStatus(Status.RAN, _left_out(statuses), seconds=seconds)
+
+
+def _left_out(statuses: Sequence[CheckStatus]) -> str:
+    """Say where a check that ran left something out, and why."""
+    reasons = Counter(status.reason for status in statuses if status.reason)
+    return "; ".join(f"{reason} (on {count} of {len(statuses)} articles)" for reason, count in sorted(reasons.items()))

@@ -14,6 +14,7 @@ from typing import Any
 from checks.article import Article
 from checks.evidence import Claim, claims
 from checks.finding import Finding
+from checks.languages import named
 from checks.parsing import ParseError, parse
 from checks.readability import Readability, measure
 from checks.rule import Check, CheckUnavailable, Context
@@ -68,7 +69,7 @@ def examine(raw: Raw, tools: Toolbox) -> Examined:
 
 
 def _parsed(raw: Raw, tools: Toolbox) -> Article:
-    language = raw.language or tools.settings.for_path(raw.path).language
+    language = raw.language or tools.settings.for_path(raw.path).given_language
     return parse(
         raw.source, id=raw.id, name=raw.path, format=raw.format, title=raw.title, url=raw.url, language=language
     )
@@ -76,7 +77,7 @@ def _parsed(raw: Raw, tools: Toolbox) -> Article:
 
 def _run(check: Check[Any], article: Article, context: Context[Any]) -> tuple[CheckStatus, tuple[Finding, ...]]:
     if check.languages and article.language.partition("-")[0] not in check.languages:
-        return CheckStatus(Status.SKIPPED, f"it does not know the language {article.language!r}"), ()
+        return CheckStatus(Status.SKIPPED, f"it does not know {named(article.language)}"), ()
     if check.run is None:
         return CheckStatus(Status.RAN), ()
     began = time.perf_counter()

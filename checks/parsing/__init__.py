@@ -31,7 +31,7 @@ def parse(
         format: how it is written; None: by name, then by content.
         title: used where the source itself gives none.
         url: where it is published; the source's own takes precedence.
-        language: BCP 47 tag, used where the source gives none.
+        language: BCP 47 tag, used where the source gives none; empty: told by its words, English when unsure.
 
     Raises:
         ParseError: when the source cannot become an article.
@@ -39,11 +39,11 @@ def parse(
     from checks.parsing.builder import TextBuilder
     from checks.parsing.frontmatter import front_matter
     from checks.parsing.html import read_html
-    from checks.parsing.language import language_tag
     from checks.parsing.markdown import SHORTCODE, read_markdown, readable
     from checks.parsing.plain import read_plain
     from checks.parsing.reader import MASK, Reader
     from checks.parsing.refine import refine
+    from checks.parsing.spoken import spoken
 
     form = format or detect_format(source, name)
     metadata, start = front_matter(source)
@@ -58,10 +58,9 @@ def parse(
         read_markdown(reader, given, start, len(source))
     reader.finish(len(source))
 
-    spoken = language_tag(_first(metadata, "language", "lang", "locale")) or reader.language
-    spoken = spoken or language_tag(language) or "en"
     text, places = builder.text(), builder.map()
-    blocks, marks = refine(text, places, reader, spoken)
+    tongue = spoken(metadata, reader.language, language, text, builder.blocks)
+    blocks, marks = refine(text, places, reader, tongue)
     heading = next((text[slice(*one.span)] for one in blocks if one.kind is BlockKind.HEADING), "")
     return Article(
         id=id,
@@ -74,7 +73,7 @@ def parse(
         faults=tuple(sorted(reader.faults, key=lambda fault: fault.source)),
         directives=tuple(reader.directives),
         title=_first(metadata, "title") or reader.title or title or " ".join(heading.split()),
-        language=spoken,
+        language=tongue,
         url=_first(metadata, "canonical_url", "canonicalURL", "canonical", "url") or url,
         metadata=MappingProxyType(dict(metadata)),
     )

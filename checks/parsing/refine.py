@@ -11,6 +11,7 @@ from checks.parsing.language import same_language
 from checks.parsing.reader import Reader
 from checks.parsing.references import markers, with_anchored, with_references
 from checks.parsing.shape import headings
+from checks.parsing.spoken import with_languages
 from checks.position import SourceMap
 
 
@@ -19,7 +20,7 @@ def refine(text: str, places: SourceMap, reader: Reader, language: str) -> tuple
     marks = sorted(reader.builder.marks, key=lambda mark: (mark.span, mark.source))
     marks = [mark for mark in marks if mark.kind is not MarkKind.LANGUAGE or not same_language(mark.target, language)]
     blocks = with_references(text, _with_headings(text, reader.builder.blocks, reader.builder.bare, marks))
-    blocks = [_foreign_only(block, language) for block in blocks]
+    blocks = with_languages(text, blocks, language)
     blocks, marks = with_anchored(blocks, marks, reader.anchors)
     marks += address_marks(text, blocks, marks, places)
     marks += markers(text, blocks, marks, places)
@@ -43,9 +44,3 @@ def _with_headings(text: str, blocks: list[Block], bare: Container[int], marks: 
         elif block.kind is BlockKind.HEADING:
             level = block.level
     return made
-
-
-def _foreign_only(block: Block, language: str) -> Block:
-    if block.language and same_language(block.language, language):
-        return replace(block, language="")
-    return block

@@ -21,6 +21,7 @@ from checks.residue import (
     spacing,
     structure,
     template,
+    tongue,
 )
 from checks.rule import Check, Context, Options
 from checks.suppression import RULES as SUPPRESSION_RULES
@@ -40,6 +41,7 @@ FINDERS = (
     structure.empty,
     images.find,
     characters.invisible,
+    tongue.find,
 )
 """What looks for residue, most telling first: of findings in one place the first is kept."""
 
@@ -91,6 +93,7 @@ CHECK = Check(
         quotes.RULE,
         characters.MOJIBAKE,
         characters.INVISIBLE,
+        tongue.RULE,
         *SUPPRESSION_RULES,
     ),
     options=ResidueOptions,

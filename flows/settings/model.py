@@ -17,6 +17,8 @@ from flows.patterns import matches
 
 Level = Literal["error", "warning", "suggestion", "off"]
 FailOn = Literal["error", "warning", "suggestion", "never"]
+AUTO = "auto"
+LANGUAGE = rf"^({AUTO}|[A-Za-z]{{2,3}}(-[A-Za-z0-9]{{2,8}})*)$"
 
 
 class Table(BaseModel):
@@ -82,7 +84,7 @@ class Overriding(Table):
         description="Patterns as in .gitignore, seen from the settings file, of the articles that it is for.",
     )
     profile: str = Field(default="", description="Another profile.")
-    language: str = Field(default="", description="Another language.")
+    language: str = Field(default=AUTO, pattern=LANGUAGE, description="Another language.")
     skip_checks: tuple[str, ...] = Field(default=(), description="Checks that these articles are spared.")
     rules: dict[str, Level] = Field(default_factory=dict, description="Severities or `off`, by rule or check.")
 
@@ -125,9 +127,10 @@ class Settings(Table):
         default=10_000_000, ge=1, description="Largest article, in bytes; a larger one is reported, not audited."
     )
     language: str = Field(
-        default="en",
-        pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
-        description="Language of articles that do not name theirs, as a BCP 47 tag such as `en-GB`.",
+        default=AUTO,
+        pattern=LANGUAGE,
+        description="Language of articles that do not name theirs, as a BCP 47 tag such as `en-GB`; "
+        "auto: told by their words, English when that is not sure.",
     )
     jobs: int = Field(
         default=0, ge=0, description="Articles to check at the same time; 0: as many as there are processors."
@@ -154,6 +157,11 @@ class Settings(Table):
     def file(self) -> Path | None:
         """The settings file, if one was found."""
         return self._origin.file
+
+    @property
+    def given_language(self) -> str:
+        """The language of articles that do not name theirs; empty: to be told by their words."""
+        return "" if self.language == AUTO else self.language
 
     @property
     def words(self) -> frozenset[str]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from checks.languages import suggestion
+from checks.parsing.spoken import known_tag
 from checks.registry import all_checks, all_rules, rule
 from flows.nearest import did_you_mean
 from flows.patterns import compiled
 from flows.profiles import names
 from flows.settings.errors import Key, Wrong
+from flows.settings.model import AUTO
 
 
 def unknown_names(data: Mapping[str, Any]) -> Iterator[Wrong]:
@@ -31,6 +34,14 @@ def _in_table(data: Mapping[str, Any], above: Key) -> Iterator[Wrong]:
             (*above, "profile"),
             f'there is no profile "{name}"',
             did_you_mean(name, names()) or f"There are: {', '.join(names())}.",
+        )
+    language = data.get("language", AUTO)
+    if language != AUTO and not known_tag(language):
+        meant = suggestion(language)
+        yield Wrong(
+            (*above, "language"),
+            f'there is no language "{language}"',
+            f'Did you mean "{meant}"?' if meant else 'Write its BCP 47 tag, such as "en-GB" or "de".',
         )
     for key in ("checks", "skip-checks"):
         yield from _unknown_checks(data.get(key, ()), (*above, key))

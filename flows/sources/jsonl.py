@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from checks.article import Format
+from checks.languages import suggestion
+from checks.parsing.spoken import known_tag
 from flows.nearest import did_you_mean
 from flows.sources.raw import Raw, fingerprint
 from flows.sources.read import BOM, Unreadable, decode
@@ -86,7 +88,7 @@ def _raw(record: dict[str, Any], path: str, line: int) -> Raw:
         format=_format(record),
         title=_string(record, "title"),
         url=_string(record, "url"),
-        language=_string(record, "language"),
+        language=_language(record),
         line=line,
     )
 
@@ -116,6 +118,18 @@ def _format(record: dict[str, Any]) -> Format | None:
             f'there is no format "{name}"', f"{did_you_mean(name, FORMATS)} It is markdown, html or plain.".strip()
         )
     return FORMATS[name] if name else None
+
+
+def _language(record: dict[str, Any]) -> str:
+    value = _string(record, "language").strip()
+    tag = known_tag(value)
+    if value and not tag:
+        meant = suggestion(value)
+        raise Unreadable(
+            f'there is no language "{value}"',
+            f'Write its code: "language": "{meant or "en"}".',
+        )
+    return tag
 
 
 def _article(value: object) -> str:

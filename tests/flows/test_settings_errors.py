@@ -53,6 +53,8 @@ def complaint(text: str, file: str = "copydesk.toml") -> str:
         ("[gate]\nnew-only = 1", "copydesk.toml:2: gate.new-only: must be true or false, not 1."),
         ('exclude = "drafts/"', 'copydesk.toml:1: exclude: must be a list in brackets, not "drafts/".'),
         ('language = "english!"', "copydesk.toml:1: language:"),
+        ('language = "xx"', 'copydesk.toml:1: language: there is no language "xx". Write its BCP 47 tag'),
+        ('language = "en-UK"', 'copydesk.toml:1: language: there is no language "en-UK". Did you mean "en-GB"?'),
         ('profile = "helth"', 'copydesk.toml:1: profile: there is no profile "helth". Did you mean "health"?'),
         ('checks = ["gramar"]', 'copydesk.toml:1: checks[1]: there is no check "gramar". Did you mean "grammar"?'),
         (
