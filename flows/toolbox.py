@@ -31,7 +31,7 @@ class Toolbox:
     def expect(self, raws: Iterable[Raw]) -> None:
         """Start what these articles need, unless all of it is known from earlier runs."""
         if self.proofreader is not None:
-            self.proofreader.expect(raw.sha256 for raw in raws)
+            self.proofreader.expect({raw.sha256: len(raw.source) for raw in raws})
 
     def done(self, raw: Raw) -> None:
         """Take note that an article went through the proofreader as a whole."""
@@ -91,7 +91,7 @@ def _proofreader(settings: Settings, observer: Observer) -> Remembering:
     from flows.languagetool.remembering import Remembering
 
     options = cast("GrammarOptions", settings.options("grammar"))
-    return Remembering(options, lambda: launch(options, observer), _memory(settings, observer))
+    return Remembering(options, lambda amount: launch(options, observer, amount=amount), _memory(settings, observer))
 
 
 def _memory(settings: Settings, observer: Observer) -> Memory | None:

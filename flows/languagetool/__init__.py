@@ -35,6 +35,7 @@ def launch(
     *,
     folder: Path | None = None,
     environment: Mapping[str, str] | None = None,
+    amount: int | None = None,
 ) -> LanguageTool:
     """Begin to start LanguageTool and return at once.
 
@@ -43,6 +44,7 @@ def launch(
         observer: told of a fetch's progress and of restarts, from other threads.
         folder: where fetched files are kept; the user's cache by default.
         environment: what Java is looked for in and started with; ours by default.
+        amount: code points that are to be proofread, if known: little text needs another manner of running.
     """
     import os
 
@@ -55,5 +57,6 @@ def launch(
         folder or platformdirs.user_cache_path("copydesk", appauthor=False),
         os.environ if environment is None else environment,
         observer or Silent(),
+        amount,
     )
     return LanguageTool(options, host)

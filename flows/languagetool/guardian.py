@@ -22,6 +22,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 POLL_SECONDS = 1.0
@@ -42,6 +43,13 @@ def _kill_at_end_of_input(process: subprocess.Popen[bytes], ended: threading.Eve
     # Not through sys.stdin: an interpreter that ends cannot have its lock from a thread that reads.
     while os.read(0, 1):
         process.terminate()
+    ended.set()
+    _kill(process)
+
+
+def _kill_without_parent(process: subprocess.Popen[bytes], ended: threading.Event, parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(POLL_SECONDS)
     ended.set()
     _kill(process)
 
@@ -72,12 +80,9 @@ def guard(folder: Path, command: list[str]) -> int:
     sys.stdout.flush()
     ended = threading.Event()
     threading.Thread(target=_kill_at_end_of_input, args=(process, ended), daemon=True).start()
-    while process.poll() is None:
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(POLL_SECONDS)
-        if os.getppid() != parent:
-            ended.set()
-            _kill(process)
+    threading.Thread(target=_kill_without_parent, args=(process, ended, parent), daemon=True).start()
+    # Without a time limit, which would make it look now and then, and each end that much later.
+    process.wait()
     if ended.is_set():
         shutil.rmtree(folder, ignore_errors=True)
     return process.returncode

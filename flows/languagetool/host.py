@@ -20,5 +20,7 @@ class Host:
     """What Java is looked for in, and started with."""
     observer: Observer
     """Told of a fetch's progress and of restarts, from other threads."""
+    amount: int | None = None
+    """Code points that are to be proofread, as far as that is known."""
     cancelled: Event = field(default_factory=Event)
     """Set when nobody waits for LanguageTool any more."""

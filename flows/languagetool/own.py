@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import secrets
+from dataclasses import replace
 
 from checks.grammar.options import GrammarOptions
 from flows.languagetool.ahead import prepared
-from flows.languagetool.engine import Engine, Limits
+from flows.languagetool.engine import BRIEF, Engine, Limits, megabytes
 from flows.languagetool.host import Host
 from flows.languagetool.install import install
 from flows.languagetool.java import find_java
@@ -16,6 +17,9 @@ from flows.languagetool.supervisor import Supervisor
 
 TEXT_LENGTH = 2_000_000
 """UTF-16 units that the server takes: more than any piece that we send has."""
+
+LITTLE = 60_000
+"""Code points up to which a run is too short for thorough compilation, which takes twice the processor time."""
 
 MEMORY_SHARE = 0.6
 """Of the machine's memory, at most, that a server that ran out may get."""
@@ -27,7 +31,7 @@ def supervise(options: GrammarOptions, host: Host) -> tuple[Supervisor, dict[str
     Raises:
         CheckUnavailable: when one of the two is not to be had.
     """
-    java = find_java(options.java, host.environment)
+    java = find_java(options.java, host.environment, host.folder)
     installation = install(options, java, host)
 
     def limits(starved: int) -> Limits:
@@ -36,11 +40,13 @@ def supervise(options: GrammarOptions, host: Host) -> tuple[Supervisor, dict[str
 
     engine = Engine(java, installation.classpath)
     if options.fast_start:
-        engine = prepared(engine, limits(0), host)
+        engine = prepared(engine, limits(0), host, options)
 
     def begin(starved: int) -> Server:
         # What was prepared for fast starts may be what makes them fail.
         used = engine if starved or supervisor.in_a_row <= 1 else Engine(java, installation.classpath)
+        if host.amount is not None and host.amount <= LITTLE:
+            used = replace(used, flags=(*used.flags, BRIEF))
         return start(used, limits(starved), host, options.start_timeout)
 
     supervisor = Supervisor(begin, host)
@@ -58,6 +64,6 @@ def heap(wanted: str, starved: int) -> str:
     """Return `wanted` doubled for each server that ran out of memory, within what the machine has."""
     import psutil
 
-    megabytes = int(wanted[:-1]) * (1024 if wanted.endswith("g") else 1)
+    first = megabytes(wanted)
     most = int(psutil.virtual_memory().total * MEMORY_SHARE) >> 20
-    return f"{max(megabytes, min(megabytes << starved, most))}m"
+    return f"{max(first, min(first << starved, most))}m"

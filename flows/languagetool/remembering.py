@@ -66,13 +66,16 @@ class Remembering:
     """Proofreads with LanguageTool and a memory; thread-safe."""
 
     def __init__(
-        self, options: GrammarOptions, begin: Callable[[], LanguageTool], memory: Memory | Forgetful | None = None
+        self,
+        options: GrammarOptions,
+        begin: Callable[[int | None], LanguageTool],
+        memory: Memory | Forgetful | None = None,
     ) -> None:
         """Begin with LanguageTool only when it is needed.
 
         Args:
             options: the `[grammar]` settings.
-            begin: starts LanguageTool and returns at once.
+            begin: starts LanguageTool, for so many code points if that is known, and returns at once.
             memory: what is known, closed with this proofreader; None: nothing, now and later.
         """
         self._options = options
@@ -82,14 +85,15 @@ class Remembering:
         self._lock = threading.Lock()
         self._tally = Tally()
 
-    def expect(self, articles: Iterable[str]) -> None:
-        """Start LanguageTool at once unless all of these articles (by hash) were proofread before."""
+    def expect(self, articles: Mapping[str, int]) -> None:
+        """Start LanguageTool at once unless all of these articles (code points by hash) were proofread before."""
         if self._options.server:
             self._languagetool()
             return
-        marks = [self._key(MARK, article) for article in articles]
-        if len(self._memory.recall(marks)) < len(set(marks)):
-            self._languagetool()
+        sizes = {self._key(MARK, article): size for article, size in articles.items()}
+        known = self._memory.recall(list(sizes))
+        if len(known) < len(sizes):
+            self._languagetool(sum(size for key, size in sizes.items() if key not in known))
 
     def done(self, article: str) -> None:
         """Take note that an article (by hash) was proofread as a whole."""
@@ -152,10 +156,10 @@ class Remembering:
         tool.wait()
         return tool.facts()["version"]
 
-    def _languagetool(self) -> LanguageTool:
+    def _languagetool(self, amount: int | None = None) -> LanguageTool:
         with self._lock:
             if self._tool is None:
-                self._tool = self._begin()
+                self._tool = self._begin(amount)
             return self._tool
 
     def __enter__(self) -> Self:

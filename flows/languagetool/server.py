@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import selectors
 import shutil
 import socket
 import subprocess
@@ -21,7 +22,6 @@ PORT_TRIES = 5
 POLL_SECONDS = 0.03
 STOP_SECONDS = 5.0
 
-_STARTED = re.compile(r"Server started")
 _VERSION = re.compile(r"Starting LanguageTool (\S+)")
 _PORT_TAKEN = re.compile(r"PortBindingException|Address already in use|could not be started on host")
 _NOISE = re.compile(r"^\s+(?:at |\.\.\. )|^$")
@@ -99,7 +99,7 @@ def _try(engine: Engine, limits: Limits, host: Host, deadline: float) -> Server 
     guardian: subprocess.Popen[bytes] | None = None
     try:
         guardian, pid = _spawn(folder, engine, limits, host, port)
-        version = _until_started(folder, guardian, host, deadline)
+        version = _until_ready(folder, guardian, host, deadline, engine.ready)
     except BaseException:
         if guardian is not None:
             _end(guardian)
@@ -140,12 +140,14 @@ def _spawn(folder: Path, engine: Engine, limits: Limits, host: Host, port: int) 
     return guardian, int(said)
 
 
-def _until_started(folder: Path, guardian: subprocess.Popen[bytes], host: Host, deadline: float) -> str | None:
-    """Wait for the server to listen; return its version, or None when the port was taken."""
+def _until_ready(
+    folder: Path, guardian: subprocess.Popen[bytes], host: Host, deadline: float, ready: str
+) -> str | None:
+    """Wait for the server to say that it is; return its version, or None when the port was taken."""
     while True:
         ended = guardian.poll() is not None
         log = _log(folder)
-        if not ended and _STARTED.search(log):
+        if not ended and ready in log:
             version = _VERSION.search(log)
             return version[1] if version else "unknown"
         if ended:
@@ -183,9 +185,15 @@ def _log(folder: Path) -> str:
 
 def _end(guardian: subprocess.Popen[bytes]) -> None:
     """Make a guardian kill its Java process and end."""
-    for pipe in (guardian.stdin, guardian.stdout):
-        if pipe is not None:
-            pipe.close()
+    if guardian.stdin is not None:
+        guardian.stdin.close()
+    if guardian.stdout is not None and not guardian.stdout.closed:
+        if os.name == "posix":
+            # Its end closes the pipe; waiting for a process with a time limit would look only now and then.
+            with selectors.DefaultSelector() as selector:
+                selector.register(guardian.stdout, selectors.EVENT_READ)
+                selector.select(STOP_SECONDS)
+        guardian.stdout.close()
     try:
         guardian.wait(STOP_SECONDS)
     except subprocess.TimeoutExpired:

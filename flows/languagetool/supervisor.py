@@ -60,15 +60,16 @@ class Supervisor:
     """When each request that is on its way was sent, by thread."""
     _lock: threading.RLock = field(default_factory=threading.RLock)
 
-    def start(self) -> None:
-        """Start the first server.
+    def start(self) -> Server:
+        """Start the first server and return it.
 
         Raises:
             CheckUnavailable: when it does not start.
         """
         with self._lock:
-            self._begin()
+            server = self._begin()
         threading.Thread(target=self._watch, name="languagetool-watch", daemon=True).start()
+        return server
 
     def current(self) -> Address:
         """Return the address of the server to use, starting another if it died.

@@ -94,6 +94,7 @@ class LanguageTool:
         self._fault: CheckUnavailable | None = None
         self._facts: dict[str, str] = {}
         self._room = Room()
+        self._wanted = threading.Event()
         self._clients = _Clients()
         self._host = host
         threading.Thread(target=self._begin, name="languagetool-start", daemon=True).start()
@@ -105,6 +106,10 @@ class LanguageTool:
             CheckUnavailable: when there is no LanguageTool, or it cannot
                 answer; `PartlyChecked` when it failed on some passages only.
         """
+        self._wanted.set()
+        # It takes a while, and so does the start that we wait for.
+        from flows.languagetool import client  # noqa: F401
+
         self.wait()
         outcome = _Outcome([], [])
         for start, piece in pieces(text, PIECE):
@@ -149,12 +154,11 @@ class LanguageTool:
     def _begin(self) -> None:
         try:
             if self._options.server:
-                endpoint: Endpoint = Remote(self._options.server.rstrip("/") + "/")
+                self._endpoint = Remote(self._options.server.rstrip("/") + "/")
                 self._facts |= {"remote": "yes", "origin": "grammar.server"}
+                self._greet(self._endpoint)
             else:
-                endpoint = self._own()
-            self._endpoint = endpoint
-            self._greet(endpoint)
+                self._start()
         except CheckUnavailable as error:
             self._fault = self._fault or error
         except Exception as error:  # noqa: BLE001  # whoever waits must learn of it
@@ -165,17 +169,17 @@ class LanguageTool:
             self._ready.set()
         if self._host.cancelled.is_set():
             self.close()
-        elif self._fault is None:
+        elif self._fault is None and not self._wanted.is_set():
             self._warm_up()
 
-    def _own(self) -> Endpoint:
+    def _start(self) -> None:
         from flows.languagetool.own import supervise
 
         supervisor, facts = supervise(self._options, self._host)
         self._endpoint = supervisor
         self._facts |= facts
-        supervisor.start()
-        return supervisor
+        # What it says of itself in its log tells it from a stranger, and which it is.
+        self._facts["version"] = supervisor.start().version
 
     def _greet(self, endpoint: Endpoint) -> None:
         """Make sure that it is LanguageTool that answers, and which."""

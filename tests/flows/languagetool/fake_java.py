@@ -125,7 +125,7 @@ def main() -> None:
     output = next((one.partition("=")[2] for one in args if one.startswith("-XX:AOTCacheOutput=")), "")
     if output and "new" in MANNERS:
         signal.signal(signal.SIGTERM, lambda *_: (Path(output).write_text("prepared", "utf-8"), os._exit(143)))
-    print("Starting LanguageTool 6.8 (build date: today) server\nServer started", flush=True)
+    print("Starting LanguageTool 6.8 (build date: today) server\nServer started\nEverything is loaded", flush=True)
     server.serve_forever()
 
 

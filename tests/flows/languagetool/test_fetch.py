@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from flows.languagetool import fetch as module
-from flows.languagetool.fetch import FetchError, absent, fetch
+from flows.languagetool.fetch import FetchError, absent, fetch, unchanged
 from flows.languagetool.filelock import locked
 from flows.languagetool.host import Host
 from flows.languagetool.lock import BASE, Jar, further, pinned, pinned_for
@@ -243,3 +243,13 @@ def test_the_jars_for_english_stay_where_they_are_whatever_comes_with_them() -> 
     assert both[: len(pinned())] == pinned()
     assert both[len(pinned()) :] == (*further()["de"], *further()["fr"])
     assert pinned_for(BASE) == pinned()
+
+
+def test_unchanged_jars_are_not_read_again_and_changed_ones_are_noticed(repository: Repository, tmp_path: Path) -> None:
+    paths = get(repository, tmp_path)
+    assert unchanged(JARS, tmp_path)
+    assert not unchanged(JARS[:1], tmp_path)
+    paths[0].write_bytes(b"x" * JARS[0].size)
+    assert not unchanged(JARS, tmp_path)
+    paths[0].unlink()
+    assert not unchanged(JARS, tmp_path)

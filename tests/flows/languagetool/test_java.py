@@ -79,3 +79,20 @@ def test_a_java_that_cannot_serve_is_named_with_its_fault(tmp_path: Path, body: 
 def test_injected_options_do_not_reach_our_java() -> None:
     given = {"_JAVA_OPTIONS": "-Xmx5m", "JAVA_TOOL_OPTIONS": "-Xint", "HOME": "/home/a"}
     assert clean_environment(given) == {"HOME": "/home/a"}
+
+
+def test_a_java_that_ran_before_is_not_tried_again_until_it_changes(tmp_path: Path) -> None:
+    java = script(tmp_path, f"echo tried >> {tmp_path}/tries; echo 'openjdk version \"21.0.1\"'")
+    for _ in range(2):
+        assert find_java(str(java), os.environ, tmp_path / "memory").major == 21
+    assert (tmp_path / "tries").read_text("utf-8").count("tried") == 1
+    script(tmp_path, "echo 'openjdk version \"17.0.12\"'")
+    assert find_java(str(java), os.environ, tmp_path / "memory").major == 17
+
+
+def test_a_java_that_failed_is_tried_again(tmp_path: Path) -> None:
+    java = script(tmp_path, "exit 1")
+    with pytest.raises(CheckUnavailable):
+        find_java(str(java), os.environ, tmp_path / "memory")
+    fake_java(tmp_path)
+    assert find_java(str(java), os.environ, tmp_path / "memory").major == 21

@@ -36,8 +36,10 @@ class Counting:
         self.real = real
         self.asked: list[str] = []
         self.begun = 0
+        self.amount: int | None = None
 
-    def begin(self) -> LanguageTool:
+    def begin(self, amount: int | None) -> LanguageTool:
+        self.amount = amount
         self.begun += 1
         return cast("LanguageTool", self)
 
@@ -68,7 +70,7 @@ def test_a_second_run_asks_for_nothing_and_starts_nothing(counting: Counting, tm
     assert {TEXT[slice(*match.span)] for match in found} >= {"the the"}
     again = Counting(counting.real)
     with remembering(again, tmp_path) as second:
-        second.expect(["article"])
+        second.expect({"article": 9})
         assert second.check(TEXT, "en-US") == found
         assert "100 %" in second.facts()["cache"]
     assert (again.asked, again.begun) == ([], 0)
@@ -79,10 +81,11 @@ def test_only_a_changed_paragraph_is_asked_for_and_the_result_is_that_of_a_whole
 ) -> None:
     with remembering(counting, tmp_path) as first:
         first.check(TEXT, "en-US")
+        first.done("article")
     again = Counting(counting.real)
     with remembering(again, tmp_path) as second:
-        second.expect(["another article"])
-        assert again.begun == 1
+        second.expect({"another article": 40, "article": 2})
+        assert (again.begun, again.amount) == (1, 40)
         patched = second.check(CHANGED, "en-US")
     assert again.asked == [CHANGED.split("\n\n")[1]]
     with remembering(counting, tmp_path / "fresh") as fresh:
