@@ -44,7 +44,7 @@ REGISTRIES = [
 
 def files() -> Iterator[Path]:
     """Yield the files of the project: all that git does not ignore."""
-    ignored = pathspec.GitIgnoreSpec.from_lines([".git/", *(ROOT / ".gitignore").read_text().splitlines()])
+    ignored = pathspec.GitIgnoreSpec.from_lines([".git", *(ROOT / ".gitignore").read_text().splitlines()])
     for folder, folders, names in os.walk(ROOT):
         here = Path(folder).relative_to(ROOT)
         folders[:] = [name for name in folders if not ignored.match_file(f"{here / name}/")]
