@@ -8,6 +8,9 @@ from pathlib import Path
 
 from reports.audit import Audit
 
+HEAD = 2_048
+"""Code points of a page in which it says who made it."""
+
 
 def write_text(path: Path, text: str) -> Path:
     """Write `text` as UTF-8 so that a reader sees the old file or the whole new one, never half.
@@ -47,8 +50,27 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> None:
 
 
 def write_html(audit: Audit, folder: Path) -> Path:
-    """Write the HTML report into `folder` and return the path of its first page."""
+    """Write the HTML report into `folder` and return the path of its first page.
+
+    Pages of an earlier report whose articles are not in this one are removed;
+    what we did not make stays.
+    """
     from reports.html import render
 
-    write_folder(folder, render(audit))
+    made = render(audit)
+    write_folder(folder, made)
+    _sweep(folder, made)
     return folder / "index.html"
+
+
+def _sweep(folder: Path, made: Mapping[str, str]) -> None:
+    from reports.html import is_page
+    from reports.html.names import FOLDER
+
+    for path in (folder / FOLDER).glob("*.html"):
+        if f"{FOLDER}/{path.name}" in made or path.is_symlink() or not path.is_file():
+            continue
+        with path.open(encoding="utf-8", errors="replace") as file:
+            head = file.read(HEAD)
+        if is_page(path.name, head):
+            path.unlink()

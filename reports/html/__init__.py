@@ -6,9 +6,18 @@ their hash, nothing is fetched, and without scripts all of it can be read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from reports.audit import Audit
+
+MADE_BY = '<meta name="generator" content="copydesk">'
+_NAME = re.compile(r".+-[0-9a-f]{8}(-\d+)?\.html")
+
+
+def is_page(name: str, head: str) -> bool:
+    """Return whether a file of this name that begins with `head` is an article's page of ours."""
+    return MADE_BY in head and _NAME.fullmatch(name) is not None
 
 
 def render(audit: Audit) -> Mapping[str, str]:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from reports.html.names import page_names
 from reports.write import write_folder, write_html, write_text
-from tests.reports.samples import incomplete_audit
+from tests.reports.samples import failed_audit, incomplete_audit
 
 
 def test_folders_on_the_way_are_made_and_bytes_kept(tmp_path: Path) -> None:
@@ -43,3 +44,18 @@ def test_the_html_report_is_a_page_for_the_run_and_one_for_each_article(tmp_path
     first = write_html(audit, tmp_path / "report")
     assert first == tmp_path / "report" / "index.html"
     assert len(list((tmp_path / "report" / "articles").iterdir())) == len(audit.articles)
+
+
+def test_pages_of_articles_that_are_gone_are_removed_and_nothing_else(tmp_path: Path) -> None:
+    report = tmp_path / "report"
+    write_html(incomplete_audit(), report)
+    before = {f"articles/{path.name}" for path in (report / "articles").iterdir()}
+    (report / "articles" / "notes-1a2b3c4d.html").write_text("<p>Not a page of ours.", "utf-8")
+    (report / "articles" / "readme.txt").write_text("Keep me.", "utf-8")
+    (report / "logo.html").write_text('<meta name="generator" content="copydesk">', "utf-8")
+    write_html(failed_audit(), report)
+    after = {f"articles/{path.name}" for path in (report / "articles").iterdir()}
+    pages = set(page_names(failed_audit().articles))
+    assert before - pages, "the first report has pages that the second has not"
+    assert after == pages | {"articles/notes-1a2b3c4d.html", "articles/readme.txt"}
+    assert (report / "logo.html").exists()
