@@ -47,7 +47,7 @@ def text(foreign: str, limit: int = 300) -> str:
 def _parts(audit: Audit) -> Iterator[str]:
     verdict = audit.run.verdict
     yield f"## {_SIGNS[verdict]} {summary.verdict_sentence(audit)}"
-    yield summary.findings_sentence(audit)
+    yield " ".join(filter(None, (summary.findings_sentence(audit), summary.unlisted_sentence(audit))))
     if audit.run.gate.reasons:
         yield "\n".join(f"- {text(reason)}" for reason in audit.run.gate.reasons)
     troubles = summary.troubles(audit)
@@ -56,7 +56,7 @@ def _parts(audit: Audit) -> Iterator[str]:
     if audit.articles:
         yield _table(audit)
     for one in sorted(audit.articles, key=_worst):
-        if one.counted:
+        if summary.listed(audit, one):
             yield _findings(audit, one)
     tool = ", ".join(f"{text(name)} {text(version)}" for name, version in audit.tool.items())
     yield f"<sub>{tool} · {text(audit.run.started)}</sub>"
@@ -93,11 +93,12 @@ def _count(one: AuditedArticle, name: str) -> str:
 
 
 def _findings(audit: Audit, one: AuditedArticle) -> str:
-    groups = sorted(summary.repeats(one.counted), key=lambda same: same[0].severity.rank)
+    listed = summary.listed(audit, one)
+    groups = sorted(summary.repeats(listed), key=lambda same: same[0].severity.rank)
     lines = [_finding(one, same) for same in groups[:_SHOWN]]
     if len(groups) > _SHOWN:
         lines.append(f"- … and {len(groups) - _SHOWN:,} more")
-    head = f"<summary><strong>{text(one.title, 80)}</strong>: {summary.number(len(one.counted), 'finding')}</summary>"
+    head = f"<summary><strong>{text(one.title, 80)}</strong>: {summary.number(len(listed), 'finding')}</summary>"
     opened = " open" if one.verdict is not Verdict.PASSED and len(audit.articles) == 1 else ""
     return f"<details{opened}>{head}\n\n" + "\n".join(lines) + "\n\n</details>"
 

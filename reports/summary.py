@@ -59,6 +59,26 @@ def judges_new(audit: Audit) -> bool:
     )
 
 
+def listed(audit: Audit, one: AuditedArticle) -> tuple[Finding, ...]:
+    """Return the findings of an article that a list for reading on the spot shows.
+
+    Where only new findings count the others are left out: whoever asks what a
+    change brought in would not find it among them.
+    """
+    if audit.run.gate.new_only and judges_new(audit):
+        return tuple(finding for finding in one.counted if finding.new)
+    return tuple(one.counted)
+
+
+def unlisted_sentence(audit: Audit) -> str:
+    """Say how many findings `listed` leaves out; nothing when there are none."""
+    count = sum(len(one.counted) - len(listed(audit, one)) for one in audit.articles)
+    if not count:
+        return ""
+    be = "is" if count == 1 else "are"
+    return f"{number(count, 'finding')} that {be} not new {be} not listed."
+
+
 def blocks(gate: Gate, finding: Finding) -> bool:
     """Whether a finding is one that the gate fails on; budgets and least scores may fail an article without any."""
     if finding.suppressed or finding.check in gate.advisory or gate.fail_on == "never":

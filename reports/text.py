@@ -40,11 +40,11 @@ def render(audit: Audit, *, colour: bool = False, width: int = 100, findings: bo
     lines: list[str] = []
     if findings:
         for one in audit.articles:
-            if one.counted:
+            if summary.listed(audit, one):
                 lines += [*_article(audit, one, paint, width), ""]
     for trouble in summary.troubles(audit):
         lines += [*_trouble(trouble, paint, width), ""]
-    lines += _ending(audit, paint, width)
+    lines += _ending(audit, paint, width, findings=findings)
     return "\n".join(lines) + "\n"
 
 
@@ -65,7 +65,7 @@ def _article(audit: Audit, one: AuditedArticle, paint: _Paint, width: int) -> It
     score = f"  score {one.score}" if one.score is not None else ""
     yield paint("bold", name) + paint("dim", score)
     marks_new = summary.judges_new(audit)
-    for same in summary.repeats(one.counted):
+    for same in summary.repeats(summary.listed(audit, one)):
         yield from _finding(one, same, paint, width, marks_new=marks_new)
 
 
@@ -118,11 +118,21 @@ def _trouble(trouble: summary.Trouble, paint: _Paint, width: int) -> Iterator[st
         yield "  " + line
 
 
-def _ending(audit: Audit, paint: _Paint, width: int) -> Iterator[str]:
+def _ending(audit: Audit, paint: _Paint, width: int, *, findings: bool) -> Iterator[str]:
     verdict = audit.run.verdict
     yield paint(verdict, f"{_SIGNS[verdict]} {summary.verdict_sentence(audit)}")
     sums = summary.totals(audit)
     extent = f"{summary.number(sums.articles, 'article')}, {summary.number(sums.words, 'word')}."
-    for line in (f"{summary.findings_sentence(audit)} {extent}", *map(one_line, audit.run.gate.reasons)):
-        for part in textwrap.wrap(line, width - 2):
+    unlisted = summary.unlisted_sentence(audit) if findings else ""
+    told = " ".join(filter(None, (summary.findings_sentence(audit), unlisted, extent)))
+    for line in (told, *_reasons(audit)):
+        for part in textwrap.wrap(line, width - 2, break_on_hyphens=False):
             yield "  " + part
+
+
+def _reasons(audit: Audit) -> Iterator[str]:
+    """Yield why the gate decided as it did, but for what has been told as trouble just above."""
+    told = [one_line(trouble.what).rstrip(".").casefold() for trouble in summary.troubles(audit)]
+    for reason in map(one_line, audit.run.gate.reasons):
+        if not any(what and what in reason.casefold() for what in told):
+            yield reason

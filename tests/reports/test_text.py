@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -61,3 +62,30 @@ def test_what_went_wrong_is_told_with_its_remedy_and_before_the_verdict() -> Non
 def test_without_findings_only_the_end_is_told() -> None:
     rendered = render(failed_audit(), findings=False)
     assert rendered.startswith("✖ 1 of 3 articles fails.\n")
+
+
+def test_what_is_not_new_is_counted_but_not_listed() -> None:
+    audit = failed_audit()
+    rendered = render(audit)
+    assert "The quotation names a group" not in rendered
+    assert "2 findings that are not new are not listed." in " ".join(rendered.split())
+    assert "not listed" not in render(audit, findings=False)
+
+
+def test_where_all_findings_count_the_old_ones_are_marked() -> None:
+    audit = failed_audit()
+    everything = replace(audit, run=replace(audit.run, gate=replace(audit.run.gate, new_only=False)))
+    rendered = " ".join(render(everything).split())
+    assert "“Tea is a cup of life” (not new)" in rendered
+    assert "not listed" not in rendered
+
+
+def test_what_went_wrong_is_not_told_again_as_a_reason() -> None:
+    audit = incomplete_audit()
+    reason = "grammar could not run, because there is no Java on this machine. Install Java 17 or newer."
+    again = replace(
+        audit, run=replace(audit.run, gate=replace(audit.run.gate, reasons=(reason, "1 article has 1 error.")))
+    )
+    rendered = " ".join(render(again).split())
+    assert rendered.count("there is no Java on this machine") == 1
+    assert rendered.endswith("1 article has 1 error.")
