@@ -78,16 +78,24 @@ def cache(settings: Settings) -> Finding:
     if settings.cache.folder:
         folders.append(settings.beside(settings.cache.folder))
     told = []
-    for folder in folders:
+    for folder, key in zip(folders, ("XDG_CACHE_HOME", "cache.folder"), strict=False):
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryFile(dir=folder):
                 free = shutil.disk_usage(folder).free
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
-            return Health.FAIL, f"{folder} cannot be written: {reason}", "Make it writable, or set XDG_CACHE_HOME."
+            return (
+                Health.FAIL,
+                f"{folder} cannot be written: {reason}",
+                f"Make it writable, or set {key} to another folder.",
+            )
         if free < LEAST_FREE:
-            return Health.WARN, f"{folder}: only {free / 1e6:,.0f} MB free", "LanguageTool takes about 100 MB."
+            return (
+                Health.WARN,
+                f"{folder}: only {free / 1e6:,.0f} MB free",
+                f"Make room, or set {key} to another folder: LanguageTool takes about 100 MB.",
+            )
         told.append(f"{folder}, {free / 1e9:,.1f} GB free")
     return Health.OK, "; ".join(told)
 

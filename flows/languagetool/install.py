@@ -23,11 +23,22 @@ REMEDY = (
     "Set grammar.repository to a Maven mirror that this machine can reach, "
     "grammar.directory to a LanguageTool on disk, or grammar.server to a server that you run."
 )
+ROOM = (
+    "Make the folder writable with 200 MB free, or set XDG_CACHE_HOME to another, "
+    "or grammar.directory to a LanguageTool on disk."
+)
 POLL_SECONDS = 0.1
 _SERVER_JAR = re.compile(r"languagetool-server(?:-(?P<version>[0-9.]+))?\.jar")
-_DOWNLOAD = (
-    "from language_tool_python.download_lt import LocalLanguageTool as L; L.from_version_name({version!r}).download()"
-)
+_DOWNLOAD = """\
+from language_tool_python.download_lt import LocalLanguageTool
+try:
+    LocalLanguageTool.from_version_name({version!r}).download()
+except Exception as error:
+    while (inner := error.__cause__ or error.__context__) is not None:
+        error = inner
+    raise SystemExit(" ".join(f"{{type(error).__name__}}: {{error}}".split()))
+"""
+"""Says at last what was at the bottom of a failure, not all that was tried above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +79,23 @@ def install(options: GrammarOptions, java: Java, host: Host) -> Installation:
             repository = options.repository or _default_repository()
             jars = fetch(wanted, repository, folder, host, options.download_timeout)
         return Installation(jars, VERSION, "the pinned jars")
-    except (FetchError, OSError) as error:
+    except OSError as error:
+        # The other download would go to the same place, and is twice as large.
+        raise _no_room(folder, error) from error
+    except FetchError as error:
         faults.append(str(error))
     try:
         return _library_download(java, host, options.download_timeout)
-    except (FetchError, OSError) as error:
+    except OSError as error:
+        raise _no_room(folder, error) from error
+    except FetchError as error:
         faults.append(f"language-tool-python's own download failed: {error}")
     raise CheckUnavailable(f"LanguageTool could not be fetched: {'; '.join(faults)}", REMEDY)
+
+
+def _no_room(folder: Path, error: OSError) -> CheckUnavailable:
+    reason = (error.strerror or str(error)).lower()
+    return CheckUnavailable(f"LanguageTool cannot be stored in {folder}: {reason}", ROOM)
 
 
 def on_disk(folder: Path) -> Installation | None:

@@ -145,6 +145,9 @@ def test_a_cache_that_cannot_be_written_is_named(monkeypatch: pytest.MonkeyPatch
     health, detail, *_ = machine.cache(Settings())
     assert health is Health.FAIL
     assert "cannot be written: not a directory" in detail
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    Path("copydesk.toml").write_text('cache.folder = "file"', "utf-8")
+    assert machine.cache(load())[2:] == ("Make it writable, or set cache.folder to another folder.",)
 
 
 def test_the_cache_that_settings_name_is_tried_too() -> None:

@@ -76,3 +76,26 @@ def test_when_every_way_is_refused_each_is_told(tmp_path: Path, monkeypatch: pyt
     assert "was refused with status 403; language-tool-python's own download failed: " in caught.value.reason
     assert "Access forbidden" in caught.value.reason
     assert "grammar.directory" in caught.value.remedy
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_nothing_else_is_tried(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_library_folder", lambda: tmp_path / "none")
+    (tmp_path / "file").touch()
+    host = Host(tmp_path / "file", os.environ, Silent())
+    with pytest.raises(CheckUnavailable, match=r"LanguageTool cannot be stored in .*: not a directory\.") as caught:
+        install(GrammarOptions(repository="http://127.0.0.1:9/"), find_java("", os.environ), host)
+    assert "XDG_CACHE_HOME" in caught.value.remedy
+
+
+def test_of_a_download_that_fails_the_innermost_cause_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_library_folder", lambda: tmp_path / "none")
+    environment = {**os.environ, "LTP_DOWNLOAD_HOST_NEW_RELEASES": "http://127.0.0.1:9/"}
+    with pytest.raises(CheckUnavailable) as caught:
+        install(
+            GrammarOptions(repository="http://127.0.0.1:9/"),
+            find_java("", os.environ),
+            Host(tmp_path, environment, Silent()),
+        )
+    assert caught.value.reason.count("ConnectionRefusedError: [Errno 111] Connection refused") == 2
