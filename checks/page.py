@@ -35,7 +35,7 @@ def _page(rule: Rule, level: int) -> Iterator[str]:
     title, part = "#" * level, "#" * (level + 1)
     yield f"{title} `{rule.name}`"
     yield rule.summary
-    yield f"Severity: {rule.severity}."
+    yield f"Severity: {rule.severity}.{' Looks only with `--check-links`.' if rule.online else ''}"
     yield f"{part} Why it matters"
     yield rule.why
     yield f"{part} How to fix it"
@@ -62,6 +62,8 @@ def _example(example: Example, lead: str) -> Iterator[str]:
     if lead:
         yield lead
     yield _fenced(example.marked, example.format)
+    for address, answer in example.answers.items():
+        yield f"The web says of `{address}`: {answer}."
     for number, other in enumerate(example.others, 1):
         yield f"Beside it in the same audit, article `other-{number}`:"
         yield _fenced(other, example.format)

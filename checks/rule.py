@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Generic, Protocol, TypeVar
 
 from pydantic import BaseModel, ConfigDict
@@ -12,6 +13,7 @@ from pydantic import BaseModel, ConfigDict
 from checks.article import Article, Format
 from checks.finding import Evidence, Finding, Related, Severity
 from checks.position import Span
+from checks.web import Answer, Web
 
 
 class Options(BaseModel):
@@ -41,6 +43,8 @@ class Example:
     """Further articles of the same run (ids `other-1`, …), for rules across articles."""
     note: str = ""
     """Why it is or is not flagged, where that is not plain."""
+    answers: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
+    """What the web says of addresses without their fragments, for rules that ask it."""
 
     @property
     def source(self) -> str:
@@ -73,6 +77,9 @@ class Rule:
     severity: Severity
     flagged: tuple[Example, ...] = ()
     passed: tuple[Example, ...] = ()
+    online: bool = False
+    """Whether it looks only where links are asked over the network. What that says changes from day to day, so a
+    suppression of such a rule is never called unused."""
     gaps: tuple[Example, ...] = ()
     """Known misses, marked as they should be flagged, and known false alarms, unmarked; strict expected failures."""
 
@@ -185,6 +192,8 @@ class Context(Generic[O]):
     vocabulary: frozenset[str] = frozenset()
     """Words that the user accepts, case kept."""
     profile: str = ""
+    web: Web | None = None
+    """None unless the article's settings want links to be asked."""
 
 
 def _no_rule(_name: str) -> Rule | None:
@@ -206,6 +215,8 @@ class Check(Generic[O]):
     options: type[O]
     run: Callable[[Article, Context[O]], Iterable[Finding]] | None = None
     """Look at one article."""
+    finish: Callable[[Article, Context[O]], Iterable[Finding]] | None = None
+    """Look at one article again when `run` has looked at all of them, for answers that `run` did not wait for."""
     compare: Callable[[Sequence[Article], Context[O]], Iterable[tuple[str, Finding]]] | None = None
     """Look at all articles of the run; yields article ids with findings."""
     needs_proofreader: bool = False

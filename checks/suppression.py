@@ -160,11 +160,12 @@ def _complaints(
     from checks.registry import all_checks, all_rules, rule
 
     known = [*all_checks(), *all_rules()]
+    online = {name for name, one in all_rules().items() if one.online}
     everything = frozenset(name for name, check in all_checks().items() if check.run or check.compare)
     for index, switch in enumerate(switches):
         if switch.name and switch.name not in known and rule(switch.name) is None:
             yield _unknown(article, switch, known)
-        elif index not in used and switch.action != "enable":
+        elif index not in used and switch.action != "enable" and switch.name not in online:
             needed = {switch.name.partition("/")[0]} if switch.name else everything
             if needed <= ran:
                 yield _unused(article, switch)

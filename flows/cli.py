@@ -39,6 +39,7 @@ _WHAT = _all(
     click.option("--skip-check", "skipped", multiple=True, metavar="NAME", help="Leave this check out; repeatable."),
     click.option("--profile", metavar="NAME", help="Settings for a kind of writing: news, health, marketing, …"),
     click.option("--min-confidence", type=click.FloatRange(0, 1), help="Leave out findings that are less sure."),
+    click.option("--check-links", is_flag=True, help="Ask over the network whether links still lead somewhere."),
     click.option("--no-cache", is_flag=True, help="Proofread every paragraph anew; remember nothing."),
     click.option(
         "--jobs", type=click.IntRange(1), metavar="N", help="Articles to check at once.  [default: processors]"

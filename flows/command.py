@@ -30,6 +30,7 @@ class Call:
     skipped: tuple[str, ...]
     profile: str | None
     min_confidence: float | None
+    check_links: bool
     no_cache: bool
     jobs: int | None
     quiet: bool
@@ -62,6 +63,7 @@ class Call:
                 "checks": list(self.checks) or None,
                 "skip-checks": list(self.skipped) or None,
                 "profile": self.profile,
+                "citations": {"links": {"check": True}} if self.check_links else None,
                 "cache": {"enabled": False} if self.no_cache else None,
                 "jobs": self.jobs,
                 "gate": gate or None,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -80,33 +80,45 @@ def _run(check: Check[Any], article: Article, context: Context[Any]) -> tuple[Ch
         return CheckStatus(Status.SKIPPED, f"it does not know {named(article.language)}"), ()
     if check.run is None:
         return CheckStatus(Status.RAN), ()
+    return _looked(check.run, check.name, article, context)
+
+
+def _looked(
+    look: Callable[[Article, Context[Any]], Iterable[Finding]], check: str, article: Article, context: Context[Any]
+) -> tuple[CheckStatus, tuple[Finding, ...]]:
     began = time.perf_counter()
     found: list[Finding] = []
     status = CheckStatus(Status.RAN)
     try:
         # One by one: what was found before a failure is kept.
-        for finding in check.run(article, context):
+        for finding in look(article, context):
             found.append(finding)  # noqa: PERF402
     except Exception as error:  # noqa: BLE001 - a fault in one check must not cost the article the others
         status = _failed(check, error)
     return replace(status, seconds=time.perf_counter() - began), tuple(found)
 
 
-def _failed(check: Check[Any], error: Exception) -> CheckStatus:
+def _failed(check: str, error: Exception) -> CheckStatus:
     if isinstance(error, CheckUnavailable):
         return CheckStatus(Status.FAILED, error.reason, error.remedy)
     reason = f"of a fault in copydesk: {type(error).__name__}: {error}"
-    return CheckStatus(
-        Status.FAILED, reason, f"Please report it; `--skip-check {check.name}` goes on without this check."
-    )
+    return CheckStatus(Status.FAILED, reason, f"Please report it; `--skip-check {check}` goes on without this check.")
 
 
 def compare(examined: Sequence[Examined], tools: Toolbox) -> tuple[Examined, ...]:
-    """Run the checks that look across articles, and add what they find to each article."""
+    """Let checks finish what had to wait, run those that look across articles, and add what they find."""
     together = tuple(examined)
     for check in tools.checks:
-        together = _compare(check, together, tools)
+        finished = tuple(_finished(check, one, tools) for one in together)
+        together = _compare(check, finished, tools)
     return together
+
+
+def _finished(check: Check[Any], one: Examined, tools: Toolbox) -> Examined:
+    if check.finish is None or one.article is None or not _ran(one, check.name):
+        return one
+    status, findings = _looked(check.finish, check.name, one.article, tools.context(check, one.raw.path))
+    return _with(one, check.name, findings, status, status.seconds)
 
 
 def _compare(check: Check[Any], examined: tuple[Examined, ...], tools: Toolbox) -> tuple[Examined, ...]:
@@ -120,7 +132,7 @@ def _compare(check: Check[Any], examined: tuple[Examined, ...], tools: Toolbox) 
         for article, finding in check.compare(taking_part, tools.context(check, "")):
             extra[article].append(finding)
     except Exception as error:  # noqa: BLE001 - as above
-        status = _failed(check, error)
+        status = _failed(check.name, error)
     each = (time.perf_counter() - began) / max(1, len(taking_part))
     return tuple(_with(one, check.name, extra[one.raw.id], status, each) for one in examined)
 

@@ -1,13 +1,15 @@
-"""What the checks of a run are given: options, vocabulary, LanguageTool."""
+"""What the checks of a run are given: options, vocabulary, LanguageTool, the web."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
+from checks.citations import CitationsOptions
+from checks.citations.link_options import LinkOptions
 from checks.registry import all_checks
 from checks.rule import Check, Context
 from flows.progress import Observer
@@ -15,9 +17,13 @@ from flows.settings import Settings
 from flows.sources.raw import Raw
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from checks.grammar.options import GrammarOptions
     from flows.languagetool.memory import Memory
     from flows.languagetool.remembering import Remembering
+    from flows.links.asker import Asker
+    from flows.links.memory import Memory as Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,7 @@ class Toolbox:
     settings: Settings
     checks: tuple[Check[Any], ...]
     proofreader: Remembering | None = None
+    web: Asker | None = None
 
     def expect(self, raws: Iterable[Raw]) -> None:
         """Start what these articles need, unless all of it is known from earlier runs."""
@@ -39,18 +46,22 @@ class Toolbox:
             self.proofreader.done(raw.sha256)
 
     def provenance(self) -> dict[str, str]:
-        """Return facts for the record: which LanguageTool answered, and from where."""
+        """Return facts for the record: which LanguageTool answered, and from where; whom links were asked of."""
         facts = self.proofreader.facts() if self.proofreader else {}
-        return {f"languagetool {name}": value for name, value in facts.items()}
+        asked = self.web.facts() if self.web else {}
+        told = {f"languagetool {name}": value for name, value in facts.items()}
+        return told | {f"links {name}": value for name, value in asked.items()}
 
     def context(self, check: Check[Any], path: str) -> Context[Any]:
         """Return what `check` is given for the article at `path`; an empty path is for all articles together."""
         settings = self.settings.for_path(path)
+        options = settings.options(check.name)
         return Context(
-            options=settings.options(check.name),
+            options=options,
             proofreader=self.proofreader if check.needs_proofreader else None,
             vocabulary=settings.words,
             profile=settings.profile,
+            web=self.web if isinstance(options, CitationsOptions) and options.links.check else None,
         )
 
     def checks_for(self, path: str) -> tuple[Check[Any], ...]:
@@ -78,11 +89,12 @@ def opened(settings: Settings, observer: Observer) -> Iterator[Toolbox]:
         yield tools
         return
     checks = selected_checks(settings)
-    if not any(check.needs_proofreader for check in checks):
-        yield Toolbox(settings, checks)
-        return
-    with _proofreader(settings, observer) as proofreader:
-        yield Toolbox(settings, checks, proofreader)
+    with ExitStack() as opened_too:
+        needed = any(check.needs_proofreader for check in checks)
+        proofreader = opened_too.enter_context(_proofreader(settings, observer)) if needed else None
+        linking = "citations" in settings.selected
+        web = opened_too.enter_context(_web(settings, observer)) if linking else None
+        yield Toolbox(settings, checks, proofreader, web)
 
 
 def _proofreader(settings: Settings, observer: Observer) -> Remembering:
@@ -94,22 +106,50 @@ def _proofreader(settings: Settings, observer: Observer) -> Remembering:
     return Remembering(options, lambda amount: launch(options, observer, amount=amount), _memory(settings, observer))
 
 
+def _folder(settings: Settings) -> Path:
+    """Return where things are kept between runs."""
+    import platformdirs
+
+    own = settings.cache.folder
+    return settings.beside(own) if own else platformdirs.user_cache_path("copydesk", appauthor=False)
+
+
 def _memory(settings: Settings, observer: Observer) -> Memory | None:
     if not settings.cache.enabled:
         return None
     import sqlite3
 
-    import platformdirs
-
     from flows.languagetool.memory import Memory
 
-    own = settings.cache.folder
-    folder = settings.beside(own) if own else platformdirs.user_cache_path("copydesk", appauthor=False)
+    folder = _folder(settings)
     try:
         return Memory(folder, settings.cache.megabytes)
     except (OSError, sqlite3.Error) as error:
         observer.note(f"Nothing is remembered between runs, because {folder} cannot be used: {error}.")
         return None
+
+
+def _web(settings: Settings, observer: Observer) -> Asker:
+    """Return the web, which is asked only for articles whose settings say so."""
+    from flows.links import launch
+
+    links = cast("CitationsOptions", settings.options("citations")).links
+    return launch(links, lambda: _answers(settings, links, observer), observer)
+
+
+def _answers(settings: Settings, links: LinkOptions, observer: Observer) -> Answers:
+    import sqlite3
+
+    from flows.links.memory import Disk, Forgetful
+
+    if not settings.cache.enabled:
+        return Forgetful()
+    folder = _folder(settings)
+    try:
+        return Disk(folder, links)
+    except (OSError, sqlite3.Error) as error:
+        observer.note(f"What links led to is not remembered, because {folder} cannot be used: {error}.")
+        return Forgetful()
 
 
 @contextmanager

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from checks.article import Article
-from checks.citations import rules
+from checks.citations import link_rules, rules
 from checks.citations.addresses import addresses
+from checks.citations.followed import followed
+from checks.citations.link_options import LinkOptions
+from checks.citations.linked import linked
 from checks.citations.statements import statements
 from checks.citations.works import works
 from checks.finding import Finding
@@ -25,6 +28,9 @@ class CitationsOptions(Options):
         description="Score from 0 to 1 from which a sentence without a source in reach is reported; "
         "left out, it depends on the kind of text and its topic.",
     )
+    links: LinkOptions = Field(
+        default_factory=LinkOptions, description="Whether links still lead somewhere, asked over the network."
+    )
 
 
 def run(article: Article, context: Context[CitationsOptions]) -> Iterator[Finding]:
@@ -32,12 +38,21 @@ def run(article: Article, context: Context[CitationsOptions]) -> Iterator[Findin
     yield from statements(article, context.options.least_need, context.profile)
     yield from works(article)
     yield from addresses(article)
+    if context.web is not None:
+        context.web.expect(linked(article, context.options.links))
+
+
+def finish(article: Article, context: Context[CitationsOptions]) -> Iterator[Finding]:
+    """Yield findings on where the links of an article lead, if it was asked."""
+    if context.web is not None:
+        yield from followed(article, context.options.links, context.web)
 
 
 CHECK = Check(
     name="citations",
     summary="Claims that need a source and have none, quotations without a speaker, and references that lead nowhere.",
-    rules=rules.ALL,
+    rules=rules.ALL + link_rules.ALL,
     options=CitationsOptions,
     run=run,
+    finish=finish,
 )

@@ -133,13 +133,13 @@ def _link(article: Article, mark: Mark) -> Iterator[Finding]:
         )
     elif len(shown) <= LONGEST_ADDRESS and _LOOKS_LIKE_ADDRESS.fullmatch(shown):
         names, leads = host_of(shown), host_of(target)
-        owner = _site(names).partition(".")[0]
+        owner = site(names).partition(".")[0]
         if leads and names and target.lower().startswith(("http", "//")) and owner not in target.lower():
             message = f"The text names {names}, but the link leads to {leads}."
             yield MISLEADING_LINK.finding(article, None, message, confidence=0.85, source_span=mark.source)
 
 
-def _site(host: str) -> str:
+def site(host: str) -> str:
     """Return the part of a host that names its owner: `example.co.uk` of `shop.example.co.uk`."""
     parts = host.split(".")
     second = len(parts) >= PARTS_OF_SECOND_LEVEL and parts[-2] in _SECOND_LEVEL

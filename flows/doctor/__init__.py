@@ -8,6 +8,7 @@ from pathlib import Path
 
 from flows.doctor.diagnosis import Diagnosis, Health, examined
 from flows.doctor.machine import cache, git, packages, python, syllables
+from flows.doctor.network import links
 from flows.doctor.orchestration import prefect, server
 from flows.doctor.proofreading import files, java, start
 from flows.errors import UsageError
@@ -41,6 +42,7 @@ def diagnose(config: Path | None = None, observer: Observer | None = None) -> It
     yield examined("Java", lambda: java(settings))
     yield examined("LanguageTool", lambda: files(settings))
     yield examined("grammar", lambda: start(settings, observer or Silent()))
+    yield examined("links", lambda: links(settings))
     yield examined("Prefect", prefect)
     yield examined("Prefect server", server)
 

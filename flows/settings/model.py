@@ -30,7 +30,7 @@ class Table(BaseModel):
 class Cache(Table):
     """What is kept between runs, so that a paragraph is proofread once."""
 
-    enabled: bool = Field(default=True, description="Remember what was found in each paragraph.")
+    enabled: bool = Field(default=True, description="Remember what was found in each paragraph, and what links led to.")
     folder: str = Field(
         default="", description="Where it is kept, seen from the settings file; empty: the user's cache folder."
     )

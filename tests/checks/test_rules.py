@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import Any
+from urllib.parse import urldefrag
 
 import pytest
 
@@ -12,8 +14,9 @@ from checks.finding import Finding
 from checks.parsing import parse
 from checks.position import Span
 from checks.registry import all_checks
-from checks.rule import Check, Context, Example, Proofreader, Rule
+from checks.rule import Check, Context, Example, Options, Proofreader, Rule
 from checks.suppression import suppress
+from checks.web import Answer, Question
 
 LONGEST = 300
 """Code points of a summary, why or fix: it must fit a note beside the text."""
@@ -38,14 +41,35 @@ def proofreader(request: pytest.FixtureRequest) -> Proofreader | None:
     return request.getfixturevalue("languagetool") if check.needs_proofreader else None
 
 
+class Told:
+    """A web that says what an example wants it to say."""
+
+    def __init__(self, answers: Mapping[str, Answer]) -> None:
+        self.answers = answers
+
+    def expect(self, questions: Iterable[Question]) -> None:
+        assert all(urldefrag(one.address).url in self.answers for one in questions)
+
+    def answer(self, question: Question) -> Answer:
+        return self.answers[urldefrag(question.address).url]
+
+
+def options(check: Check[Any], example: Example) -> Options:
+    """Return the check's own options; with those of links where an example has the web answer."""
+    given = {"links": {"check": True, "anchors": True}} if example.answers else {}
+    made: Options = check.options.model_validate(given)
+    return made
+
+
 def found(check: Check[Any], rule: Rule, example: Example, proofreader: Proofreader | None) -> list[Finding]:
     """Return what `check` finds of `rule` in an example that is not suppressed."""
     article = parse(example.source, id="example", format=example.format)
     others = [
         parse(other, id=f"other-{number}", format=example.format) for number, other in enumerate(example.others, 1)
     ]
-    context = Context(check.options(), proofreader)
+    context = Context(options(check, example), proofreader, web=Told(example.answers) if example.answers else None)
     findings = list(check.run(article, context)) if check.run else []
+    findings += list(check.finish(article, context)) if check.finish else []
     if check.compare:
         findings += [finding for id_, finding in check.compare([article, *others], context) if id_ == article.id]
     for finding in findings:

@@ -118,6 +118,12 @@ def test_a_suppression_of_a_check_that_did_not_run_is_left_alone() -> None:
     assert len(suppress(article, [], ALL)) == 2
 
 
+def test_a_suppression_of_what_only_the_network_tells_is_left_alone() -> None:
+    source = "<!-- copydesk-disable-next-line citations/dead-link -->\nA lamp."
+    assert lamps(source, "citations/dead-link") == ([True], [])
+    assert lamps(source) == ([False], [])
+
+
 def test_a_misspelt_name_is_reported_with_the_nearest() -> None:
     [complaint] = lamps("<!-- copydesk-disable residue/placeholders -->\n\nA rope.")[1]
     assert complaint.rule == "residue/unknown-suppression"

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from flows import doctor
-from flows.doctor import Diagnosis, Health, machine, orchestration, proofreading
+from flows.doctor import Diagnosis, Health, machine, network, orchestration, proofreading
 from flows.doctor.diagnosis import Finding, examined
 from flows.errors import UsageError
 from flows.languagetool.lock import pinned
@@ -48,7 +48,7 @@ def test_on_a_machine_that_works_everything_is_well(capsys: pytest.CaptureFixtur
     names = [line.split(maxsplit=1)[1].split("  ")[0] for line in said.splitlines() if not line.startswith(" ")]
     assert names == [
         *("settings", "Python", "packages", "syllables", "cache", "git"),
-        *("Java", "LanguageTool", "grammar", "Prefect", "Prefect server"),
+        *("Java", "LanguageTool", "grammar", "links", "Prefect", "Prefect server"),
     ]
     assert "started and proofread a sentence in" in said
     assert not any(line.startswith("fail") for line in said.splitlines())
@@ -167,6 +167,36 @@ def test_git_is_not_needed_by_everybody(monkeypatch: pytest.MonkeyPatch) -> None
     assert machine.git()[0] is Health.OK
     monkeypatch.setenv("PATH", "")
     assert machine.git()[0] is Health.WARN
+
+
+# -- links
+
+
+def links(**options: object) -> Settings:
+    return load(changes={"citations": {"links": options}})
+
+
+def test_links_are_not_asked_by_default_and_the_doctor_asks_nobody_either(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: pytest.fail("a name was looked up"))
+    assert network.links(Settings())[0] is Health.OK
+
+
+def test_that_addresses_leave_the_machine_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("192.0.2.7", 443))]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
+    health, detail, *_ = network.links(links(check=True))
+    assert health is Health.OK
+    assert "leave this machine" in detail
+
+
+def test_links_without_a_network_cannot_be_checked(monkeypatch: pytest.MonkeyPatch, closed_port: int) -> None:
+    def offline(*_: object, **__: object) -> None:
+        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+
+    health, _, remedy = network.links(links(check=True, proxy=f"http://127.0.0.1:{closed_port}"))  # type: ignore[misc]
+    assert (health, remedy) == (Health.FAIL, "Correct citations.links.proxy.")
+    monkeypatch.setattr(socket, "getaddrinfo", offline)
+    assert network.links(links(check=True))[0] is Health.FAIL
 
 
 # -- LanguageTool

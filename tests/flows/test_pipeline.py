@@ -129,6 +129,32 @@ def test_a_comparison_that_breaks_fails_the_check_on_every_article_it_took_in() 
     assert [finding.quote for finding in a.findings] == ["Rain"]
 
 
+def test_a_check_finishes_each_article_once_all_were_looked_at() -> None:
+    looked: list[str] = []
+
+    def look(article: Article, _: Context[Options]) -> Iterator[Finding]:
+        looked.append(f"run {article.id}")
+        yield from ()
+
+    def finish(article: Article, _: Context[Options]) -> Iterator[Finding]:
+        looked.append(f"finish {article.id}")
+        yield RULE.finding(article, article.words[0], "At last.", confidence=1)
+        if article.id == "c":
+            raise CheckUnavailable("nobody answers", "Ask later.")
+
+    a, b, c = examined_with(replace(sample("sample", look), finish=finish))
+    assert looked == ["run a", "run c", "finish a", "finish c"]
+    assert [[finding.quote for finding in one.findings] for one in (a, b, c)] == [["Rain"], [], ["Sun"]]
+    assert a.checks["sample"].status is Status.RAN
+    assert (c.checks["sample"].status, c.checks["sample"].reason) == (Status.FAILED, "nobody answers")
+
+
+def test_what_did_not_run_does_not_finish() -> None:
+    finished = sample("sample", unavailable)
+    a, _, _ = examined_with(replace(finished, finish=first_word))
+    assert a.findings == ()
+
+
 @given(st.lists(st.integers(0, 50), max_size=40), st.integers(1, 100), st.integers(1, 7))
 def test_batches_keep_order_and_bounds(lengths: list[int], size: int, count: int) -> None:
     raws = [raw("x" * length, str(index)) for index, length in enumerate(lengths)]
