@@ -12,10 +12,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property, wraps
+from functools import cached_property, update_wrapper
 from itertools import accumulate
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Generic, TypeVar
 from weakref import WeakKeyDictionary
 
 from checks.position import Position, SourceMap, Span, line_starts, position
@@ -257,14 +257,24 @@ def _sections(blocks: tuple[Block, ...]) -> Iterator[Section]:
 R = TypeVar("R")
 
 
-def once(derive: Callable[[Article], R]) -> Callable[[Article], R]:
-    """Remember what `derive` made of an article for as long as the article lives."""
-    made: WeakKeyDictionary[Article, R] = WeakKeyDictionary()
+class once(Generic[R]):  # noqa: N801 - a decorator
+    """Remember what a function made of an article for as long as the article lives."""
 
-    @wraps(derive)
-    def remembered(article: Article) -> R:
-        if article not in made:
-            made[article] = derive(article)
-        return made[article]
+    def __init__(self, derive: Callable[[Article], R]) -> None:
+        self.derive = derive
+        self._made: WeakKeyDictionary[Article, R] = WeakKeyDictionary()
+        update_wrapper(self, derive)
 
-    return remembered
+    def __call__(self, article: Article) -> R:
+        """Return what the function makes of `article`."""
+        if article not in self._made:
+            self._made[article] = self.derive(article)
+        return self._made[article]
+
+    def made(self, article: Article) -> R | None:
+        """Return what was made of `article`, if anything was."""
+        return self._made.get(article)
+
+    def give(self, article: Article, value: R) -> None:
+        """Take note of what the function would make of `article`."""
+        self._made[article] = value

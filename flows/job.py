@@ -73,8 +73,8 @@ def prepared(
     )
     novelty = Novelty.of(request, settings, gathered)
     with opened(settings, observer) as tools:
-        tools.expect(gathered.articles)
-        threading.Thread(target=_warm, args=(tools,), daemon=True).start()
+        if tools.expect(gathered.articles):
+            threading.Thread(target=_warm, args=(tools,), daemon=True).start()
         yield Job(request, settings, gathered, novelty, tools, started, clock)
 
 

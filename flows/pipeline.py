@@ -18,6 +18,7 @@ from checks.languages import named
 from checks.parsing import ParseError, parse
 from checks.readability import Readability, measure
 from checks.rule import Check, CheckUnavailable, Context
+from flows.remembered.articles import Known, Outcome
 from flows.sources import Raw
 from flows.toolbox import Toolbox
 from reports.audit import CheckStatus, Problem, Status
@@ -42,23 +43,23 @@ class Examined:
 def examine(raw: Raw, tools: Toolbox) -> Examined:
     """Parse one article and run the checks that look at it alone.
 
-    Nothing that goes wrong with an article or a check escapes: an article that
-    cannot be parsed comes back with a problem, a check that could not run with
-    its status.
+    What earlier runs found out is not done again. Nothing that goes wrong with
+    an article or a check escapes: an article that cannot be parsed comes back
+    with a problem, a check that could not run with its status.
     """
+    known = tools.recall(raw)
     try:
-        article = _parsed(raw, tools)
+        article = known.article() or _parsed(raw, tools)
     except ParseError as error:
         return Examined(raw, None, problems=(Problem(raw.path or raw.id, error.message, error.remedy, error.line),))
     found: list[Finding] = []
     statuses: dict[str, CheckStatus] = {}
     for check in tools.checks_for(raw.path):
-        statuses[check.name], findings = _run(check, article, tools.context(check, raw.path))
+        known.tell(article, check.name)
+        statuses[check.name], findings = known.outcome(check.name) or _checked(check, article, tools, known)
         found += findings
-        if check.needs_proofreader and statuses[check.name].status is Status.RAN:
-            tools.done(raw)
     ran = {name for name, status in statuses.items() if status.status is Status.RAN}
-    return Examined(
+    made = Examined(
         raw,
         article,
         tuple(found),
@@ -66,6 +67,18 @@ def examine(raw: Raw, tools: Toolbox) -> Examined:
         claims(article) if ran & CLAIMING else (),
         measure(article) if "readability" in ran else None,
     )
+    known.learn_article(article)
+    tools.keep(known)
+    return made
+
+
+def _checked(check: Check[Any], article: Article, tools: Toolbox, known: Known) -> Outcome:
+    """Run a check on one article, and take note of what it found."""
+    outcome = Outcome(*_run(check, article, tools.context(check, known.raw.path)))
+    known.learn_outcome(check.name, outcome)
+    if check.needs_proofreader and outcome.status.status is Status.RAN:
+        tools.done(known.raw)
+    return outcome
 
 
 def _parsed(raw: Raw, tools: Toolbox) -> Article:

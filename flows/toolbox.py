@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
@@ -13,6 +13,7 @@ from checks.citations.link_options import LinkOptions
 from checks.registry import all_checks
 from checks.rule import Check, Context
 from flows.progress import Observer
+from flows.remembered.articles import Articles, Known, Wanted
 from flows.settings import Settings
 from flows.sources.raw import Raw
 
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from checks.grammar.options import GrammarOptions
-    from flows.languagetool.memory import Memory
     from flows.languagetool.remembering import Remembering
     from flows.links.asker import Asker
     from flows.links.memory import Memory as Answers
+    from flows.remembered.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,35 @@ class Toolbox:
     checks: tuple[Check[Any], ...]
     proofreader: Remembering | None = None
     web: Asker | None = None
+    articles: Articles | None = None
+    """What earlier runs made of articles; None: nothing is remembered."""
 
-    def expect(self, raws: Iterable[Raw]) -> None:
-        """Start what these articles need, unless all of it is known from earlier runs."""
-        if self.proofreader is not None:
+    def expect(self, raws: Sequence[Raw]) -> bool:
+        """Start what these articles need, and return whether any; False when all is known from earlier runs."""
+        if self.articles is not None and not self._is_remote:
+            raws = self.articles.unknown([self._wanted(raw) for raw in raws])
+        if raws and self.proofreader is not None:
             self.proofreader.expect({raw.sha256: len(raw.source) for raw in raws})
+        return bool(raws)
+
+    @property
+    def _is_remote(self) -> bool:
+        """Whether the proofreader must be asked before it is known what it said before."""
+        return self.proofreader is not None and self.proofreader.is_remote
+
+    def recall(self, raw: Raw) -> Known:
+        """Return what earlier runs made of an article."""
+        return self.articles.recall(self._wanted(raw)) if self.articles else Known(raw, {})
+
+    def _wanted(self, raw: Raw) -> Wanted:
+        """Return what is wanted of an article that can be remembered: what the web says can not."""
+        lasting = (check for check in self.checks_for(raw.path) if self.context(check, raw.path).web is None)
+        return Wanted(raw, self.settings.for_path(raw.path), tuple(lasting))
+
+    def keep(self, known: Known) -> None:
+        """Remember what this run made of an article."""
+        if self.articles is not None:
+            self.articles.keep(known)
 
     def done(self, raw: Raw) -> None:
         """Take note that an article went through the proofreader as a whole."""
@@ -50,7 +75,8 @@ class Toolbox:
         facts = self.proofreader.facts() if self.proofreader else {}
         asked = self.web.facts() if self.web else {}
         told = {f"languagetool {name}": value for name, value in facts.items()}
-        return told | {f"links {name}": value for name, value in asked.items()}
+        told |= {f"links {name}": value for name, value in asked.items()}
+        return told | ({"cache": self.articles.told()} if self.articles else {})
 
     def context(self, check: Check[Any], path: str) -> Context[Any]:
         """Return what `check` is given for the article at `path`; an empty path is for all articles together."""
@@ -90,20 +116,24 @@ def opened(settings: Settings, observer: Observer) -> Iterator[Toolbox]:
         return
     checks = selected_checks(settings)
     with ExitStack() as opened_too:
+        store = _store(settings, observer)
+        if store is not None:
+            opened_too.enter_context(closing(store))
         needed = any(check.needs_proofreader for check in checks)
-        proofreader = opened_too.enter_context(_proofreader(settings, observer)) if needed else None
+        proofreader = opened_too.enter_context(_proofreader(settings, observer, store)) if needed else None
         linking = "citations" in settings.selected
         web = opened_too.enter_context(_web(settings, observer)) if linking else None
-        yield Toolbox(settings, checks, proofreader, web)
+        identity = (lambda: proofreader.identity) if proofreader else str
+        yield Toolbox(settings, checks, proofreader, web, Articles(store, identity) if store else None)
 
 
-def _proofreader(settings: Settings, observer: Observer) -> Remembering:
+def _proofreader(settings: Settings, observer: Observer, store: Store | None) -> Remembering:
     """Return LanguageTool, which starts when it is needed, and what it said before."""
     from flows.languagetool import launch
     from flows.languagetool.remembering import Remembering
 
     options = cast("GrammarOptions", settings.options("grammar"))
-    return Remembering(options, lambda amount: launch(options, observer, amount=amount), _memory(settings, observer))
+    return Remembering(options, lambda amount: launch(options, observer, amount=amount), store)
 
 
 def _folder(settings: Settings) -> Path:
@@ -114,16 +144,16 @@ def _folder(settings: Settings) -> Path:
     return settings.beside(own) if own else platformdirs.user_cache_path("copydesk", appauthor=False)
 
 
-def _memory(settings: Settings, observer: Observer) -> Memory | None:
+def _store(settings: Settings, observer: Observer) -> Store | None:
     if not settings.cache.enabled:
         return None
     import sqlite3
 
-    from flows.languagetool.memory import Memory
+    from flows.remembered.store import Store
 
     folder = _folder(settings)
     try:
-        return Memory(folder, settings.cache.megabytes)
+        return Store(folder, settings.cache.megabytes)
     except (OSError, sqlite3.Error) as error:
         observer.note(f"Nothing is remembered between runs, because {folder} cannot be used: {error}.")
         return None

@@ -20,8 +20,9 @@ from checks.grammar.rules import unwanted_categories, unwanted_rules
 from checks.position import Span
 from checks.rule import Match, PartlyChecked
 from flows.languagetool.lock import VERSION
-from flows.languagetool.memory import Forgetful, Memory, key
+from flows.languagetool.memory import Memory, key
 from flows.languagetool.tool import LanguageTool
+from flows.remembered.store import Forgetful, Store
 
 ACROSS = frozenset(
     {
@@ -66,21 +67,18 @@ class Remembering:
     """Proofreads with LanguageTool and a memory; thread-safe."""
 
     def __init__(
-        self,
-        options: GrammarOptions,
-        begin: Callable[[int | None], LanguageTool],
-        memory: Memory | Forgetful | None = None,
+        self, options: GrammarOptions, begin: Callable[[int | None], LanguageTool], store: Store | None = None
     ) -> None:
         """Begin with LanguageTool only when it is needed.
 
         Args:
             options: the `[grammar]` settings.
             begin: starts LanguageTool, for so many code points if that is known, and returns at once.
-            memory: what is known, closed with this proofreader; None: nothing, now and later.
+            store: what is known, closed by whoever opened it; None: nothing, now and later.
         """
         self._options = options
         self._begin = begin
-        self._memory = memory or Forgetful()
+        self._memory = Memory(store or Forgetful())
         self._tool: LanguageTool | None = None
         self._lock = threading.Lock()
         self._tally = Tally()
@@ -133,13 +131,26 @@ class Remembering:
         return facts | {"cache": str(self._tally)}
 
     def close(self) -> None:
-        """End LanguageTool, if it was started, and close the memory."""
+        """End LanguageTool, if it was started."""
         if self._tool is not None:
             self._tool.close()
-        self._memory.close()
+
+    @property
+    def is_remote(self) -> bool:
+        """Whether it is a server of the user's, whose version only it can tell."""
+        return bool(self._options.server)
+
+    @property
+    def identity(self) -> str:
+        """What tells one proofreader from another: its version, and the settings that change what it flags.
+
+        Raises:
+            CheckUnavailable: when it is a server of the user's that does not answer.
+        """
+        return f"{self._version}\0{self._settings}"
 
     def _key(self, *parts: str) -> bytes:
-        return key(self._version, self._settings, *parts)
+        return key(self.identity, *parts)
 
     @cached_property
     def _settings(self) -> str:

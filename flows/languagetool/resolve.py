@@ -128,9 +128,7 @@ def _licence(project: Path | None, root: Path) -> str:
     if project is None or not project.is_file():
         return UNSTATED
     top = ET.parse(project).getroot()  # noqa: S314  # as above
-    names = [
-        " ".join((one.text or "").split()) for one in top.findall("{*}licenses/{*}license/{*}name")
-    ]
+    names = [" ".join((one.text or "").split()) for one in top.findall("{*}licenses/{*}license/{*}name")]
     if names:
         return " or ".join(names)
     parent = [top.findtext(f"{{*}}parent/{{*}}{tag}", "") for tag in ("groupId", "artifactId", "version")]

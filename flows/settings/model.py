@@ -28,9 +28,11 @@ class Table(BaseModel):
 
 
 class Cache(Table):
-    """What is kept between runs, so that a paragraph is proofread once."""
+    """What is kept between runs, so that what did not change is not checked again."""
 
-    enabled: bool = Field(default=True, description="Remember what was found in each paragraph, and what links led to.")
+    enabled: bool = Field(
+        default=True, description="Remember what was found in each article and paragraph, and what links led to."
+    )
     folder: str = Field(
         default="", description="Where it is kept, seen from the settings file; empty: the user's cache folder."
     )

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from checks.grammar.options import GrammarOptions
-from checks.position import Span
 from checks.rule import CheckUnavailable, Match, PartlyChecked
-from flows.languagetool.memory import Memory, key
 from flows.languagetool.remembering import Remembering, spans
+from flows.remembered.store import Store
 
 if TYPE_CHECKING:
     from flows.languagetool.tool import LanguageTool
@@ -60,7 +54,7 @@ def counting(languagetool: LanguageTool) -> Counting:
 
 
 def remembering(counting: Counting, folder: Path, **options: object) -> Remembering:
-    return Remembering(GrammarOptions.model_validate(options), counting.begin, Memory(folder, 10))
+    return Remembering(GrammarOptions.model_validate(options), counting.begin, Store(folder, 10))
 
 
 def test_a_second_run_asks_for_nothing_and_starts_nothing(counting: Counting, tmp_path: Path) -> None:
@@ -137,44 +131,6 @@ def test_known_articles_need_no_languagetool_and_new_ones_say_why_not(counting: 
         assert second.check(TEXT, "en-US") == found
         with pytest.raises(CheckUnavailable, match="no Java"):
             second.check(CHANGED, "en-US")
-
-
-def match(number: int) -> Match:
-    return Match("R", "C", "i", f"Message {number}, long enough to fill a page soon. " * 20, Span(0, 1), ("x",), "")
-
-
-def kept(file: Path) -> Iterator[tuple[bytes, int]]:
-    with closing(sqlite3.connect(file)) as connection:
-        yield from connection.execute("SELECT key, used FROM paragraph")
-
-
-def test_it_stays_under_its_size_and_drops_what_was_not_needed_longest(tmp_path: Path) -> None:
-    memory = Memory(tmp_path, 1)
-    for number in range(3000):
-        memory.keep({key(str(number)): [match(number)]})
-    memory._today += 1
-    memory.recall([key("0")])
-    memory.close()
-    (file,) = tmp_path.glob("*.sqlite")
-    assert file.stat().st_size <= 1 << 20
-    left = dict(kept(file))
-    assert key("0") in left
-    assert 100 < len(left) < 3000
-
-
-def test_many_processes_may_remember_at_once(tmp_path: Path) -> None:
-    program = (
-        "import sys; from pathlib import Path; from flows.languagetool.memory import Memory, key\n"
-        "memory = Memory(Path(sys.argv[1]), 10)\n"
-        "for number in range(200): memory.keep({key(sys.argv[2], str(number)): ()})\n"
-        "memory.close()\n"
-    )
-    workers = [subprocess.Popen([sys.executable, "-c", program, str(tmp_path), str(name)]) for name in range(4)]
-    assert [worker.wait(60) for worker in workers] == [0, 0, 0, 0]
-    memory = Memory(tmp_path, 10)
-    wanted = [key(str(name), str(number)) for name in range(4) for number in range(200)]
-    assert len(memory.recall(wanted)) == 800
-    memory.close()
 
 
 @pytest.mark.parametrize(("text", "expected"), [("", []), ("a", ["a"]), ("a\n\nb\n\n\n\nc", ["a", "b", "c"])])

@@ -1,0 +1,1 @@
+"""What earlier runs found out, kept on disk: nothing that stayed the same is done twice."""
