@@ -53,7 +53,7 @@ def _steady(file: Path) -> object:
 def test_without_a_server_it_audits_reports_and_says_one_clean_summary(
     tmp_path: Path, prefect_home: Mapping[str, str]
 ) -> None:
-    arguments = (*QUICK, "--output", "html=report", "--output", "json=audit.json", str(ARTICLES))
+    arguments = (*QUICK, "--no-cache", "--output", "html=report", "--output", "json=audit.json", str(ARTICLES))
     done = copydesk(tmp_path, prefect_home, "audit", *arguments)
     assert done.returncode == 1, done.stderr
     assert done.stdout == ""
@@ -61,7 +61,8 @@ def test_without_a_server_it_audits_reports_and_says_one_clean_summary(
     lines = done.stderr.strip().splitlines()
     assert lines[-2:] == ["Report: report/index.html", "Report: audit.json"]
     assert not [line for line in lines if "Traceback" in line or " | " in line or "prefect" in line.casefold()]
-    copydesk(tmp_path, prefect_home, "check", *QUICK, "--quiet", "--output", "json=direct.json", str(ARTICLES))
+    options = ("--no-cache", "--quiet", "--output", "json=direct.json")
+    copydesk(tmp_path, prefect_home, "check", *QUICK, *options, str(ARTICLES))
     assert _steady(tmp_path / "audit.json") == _steady(tmp_path / "direct.json")
 
 
