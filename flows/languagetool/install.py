@@ -76,7 +76,7 @@ def install(options: GrammarOptions, java: Java, host: Host) -> Installation:
         if unchanged(wanted, folder):
             jars = tuple(folder / jar.path for jar in wanted)
         else:
-            repository = options.repository or _default_repository()
+            repository = options.repository or default_repository()
             jars = fetch(wanted, repository, folder, host, options.download_timeout)
         return Installation(jars, VERSION, "the pinned jars")
     except OSError as error:
@@ -129,7 +129,8 @@ def _library_folder() -> Path:
     return Path.home() / ".cache" / "language_tool_python" / f"LanguageTool-{VERSION}"
 
 
-def _default_repository() -> str:
+def default_repository() -> str:
+    """Return the address of the repository that LanguageTool is published in."""
     from jgo.constants import MAVEN_CENTRAL_URL
 
     return str(MAVEN_CENTRAL_URL)

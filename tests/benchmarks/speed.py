@@ -1,6 +1,6 @@
-"""How fast copydesk is, against LanguageTool alone on the same text in the same run.
+"""How fast copydesk is, against LanguageTool's own command line and its server alone, on the same text, in one run.
 
-    python -m tests.benchmarks.speed PATH ... [--runs N] [--output FILE.json]
+    python -m tests.benchmarks.speed PATH ... [--runs N] [--only WORDS] [--output FILE.json]
 
 Runs each way in turn, as often as asked, and prints the medians as a Markdown
 table with the ratios that hold better than any absolute figure. LanguageTool
@@ -25,13 +25,31 @@ from typing import Any
 
 import psutil
 
+from flows.languagetool.host import Host
+from tests.benchmarks import command_line
 from tests.benchmarks.library_start import lay_out
 from tests.benchmarks.measure import CommandFailed, Cost, measure, typical
 
 COPYDESK = Path(sys.executable).with_name("copydesk")
 SHORT = "Their are one mistake in this short text. Everything else about it are fine.\n"
 MEBIBYTE = 2**20
-ALONE = "LanguageTool alone, the rules that the grammar check wants"
+ALONE = "LanguageTool's server alone, the rules that the grammar check wants"
+COMMAND_LINE = "LanguageTool's own command line, the same rules, en-US"
+GRAMMAR, CHECK = "copydesk check --check grammar", "copydesk check"
+DIRECT, AUDIT = "copydesk check, with HTML report", "copydesk audit, with HTML report"
+COLD, WARM = "copydesk check, cache empty", "copydesk check, nothing changed"
+LIBRARY_START, START = "start: language-tool-python to first finding", "start: copydesk to first grammar finding"
+RATIOS = (
+    ("grammar check's speed over LanguageTool's command line", "wall", COMMAND_LINE, GRAMMAR),
+    ("grammar check's CPU over LanguageTool's command line", "cpu", GRAMMAR, COMMAND_LINE),
+    ("grammar check's speed over LanguageTool's server alone", "wall", ALONE, GRAMMAR),
+    ("grammar check's CPU over LanguageTool's server alone", "cpu", GRAMMAR, ALONE),
+    ("all checks' speed over LanguageTool's server alone", "wall", ALONE, CHECK),
+    ("all checks' CPU over LanguageTool's server alone", "cpu", CHECK, ALONE),
+    ("time when nothing changed over time with an empty cache", "wall", WARM, COLD),
+    ("time to the first finding over language-tool-python's", "wall", START, LIBRARY_START),
+)
+"""What it is called, which figure, and the two ways whose figures are divided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +72,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--threads", type=int, default=os.cpu_count() or 1, help="requests at once to LanguageTool alone"
     )
+    parser.add_argument("--only", default="", metavar="WORDS", help="run the ways whose names hold one of these, by |")
     parser.add_argument("--output", type=Path, help="write all figures as JSON as well")
     given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="copydesk-speed-") as folder:
         try:
-            print(*report(Bench(Path(folder), given.paths, given.threads), given.runs, given.output), sep="\n")
+            print(
+                *report(Bench(Path(folder), given.paths, given.threads), given.runs, given.only, given.output), sep="\n"
+            )
         except CommandFailed as error:
             print(error, file=sys.stderr)
             return 1
@@ -76,7 +97,7 @@ class Bench:
         self.texts = folder / "texts.json"
         self.alone = folder / "alone.json"
         self.facts: Mapping[str, str] = {}
-        self.java = self._library()
+        self.java, self.jars, self.host = self._library()
         self.words = self._texts()
         self.found: Mapping[str, float] = {}
         (folder / "again.toml").write_text('[cache]\nfolder = "again"\n', encoding="utf-8")
@@ -85,17 +106,18 @@ class Bench:
         """Yield what is measured, in the order in which it is run."""
         html = ("--output", f"html={self.folder / 'report'}")
         again = ("--config", str(self.folder / "again.toml"))
-        yield Way("LanguageTool alone, all its rules", lambda: self.languagetool_alone("all"))
+        yield Way(COMMAND_LINE, self.command_line)
+        yield Way("LanguageTool's server alone, all its rules", lambda: self.languagetool_alone("all"))
         yield Way(ALONE, lambda: self.languagetool_alone("wanted"))
-        yield Way("copydesk check --check grammar", lambda: self.anew("check", "--check", "grammar"))
+        yield Way(GRAMMAR, lambda: self.anew("check", "--check", "grammar"))
         yield Way("copydesk check --skip-check grammar", lambda: self.anew("check", "--skip-check", "grammar"))
-        yield Way("copydesk check", lambda: self.anew("check"))
-        yield Way("copydesk check, with HTML report", lambda: self.anew("check", *html))
-        yield Way("copydesk audit, with HTML report", lambda: self.anew("audit", *html))
-        yield Way("copydesk check, cache empty", lambda: self.remembering("check", *again))
-        yield Way("copydesk check, nothing changed", lambda: self.copydesk("check", *again))
-        yield Way("start: language-tool-python to first finding", self.library_start, short=True)
-        yield Way("start: copydesk to first grammar finding", lambda: self.on_short("--check", "grammar"), short=True)
+        yield Way(CHECK, lambda: self.anew("check"))
+        yield Way(DIRECT, lambda: self.anew("check", *html))
+        yield Way(AUDIT, lambda: self.anew("audit", *html))
+        yield Way(COLD, lambda: self.remembering("check", *again))
+        yield Way(WARM, lambda: self.copydesk("check", *again))
+        yield Way(LIBRARY_START, self.library_start, short=True)
+        yield Way(START, lambda: self.on_short("--check", "grammar"), short=True)
         yield Way("start: copydesk without grammar", lambda: self.on_short("--skip-check", "grammar"), short=True)
 
     def anew(self, command: str, *options: str) -> Cost:
@@ -134,6 +156,10 @@ class Bench:
             raise CommandFailed(f"copydesk {' '.join(arguments)} could not run everything: {'; '.join(failed)}")
         return cost, audit
 
+    def command_line(self) -> Cost:
+        """Let LanguageTool's own command line proofread the texts that the grammar check sends, each a file."""
+        return measure(command_line.command(self.java, self.jars, self.host, self.folder / command_line.TEXTS))
+
     def languagetool_alone(self, rules: str) -> Cost:
         """Ask LanguageTool for the texts that the grammar check sends, for `all` its rules or those `wanted`."""
         module = [sys.executable, "-m", "tests.benchmarks.languagetool_alone"]
@@ -147,13 +173,12 @@ class Bench:
         command = [sys.executable, "-m", "tests.benchmarks.library_start", str(self.folder / "library"), SHORT]
         return measure(command, {**os.environ, "PATH": path})
 
-    def _library(self) -> Path:
-        """Fetch and prepare LanguageTool, lay it out for language-tool-python, and return the Java that both use."""
+    def _library(self) -> tuple[Path, Sequence[Path], Host]:
+        """Fetch and prepare LanguageTool, lay it out for language-tool-python; return Java, jars and their host."""
         import platformdirs
 
         from checks.grammar.options import GrammarOptions
         from flows.languagetool import launch
-        from flows.languagetool.host import Host
         from flows.languagetool.install import install
         from flows.languagetool.java import find_java
         from flows.progress import Silent
@@ -165,7 +190,7 @@ class Bench:
         host = Host(platformdirs.user_cache_path("copydesk", appauthor=False), os.environ, Silent())
         installed = install(options, java, host)
         lay_out(self.folder / "library", installed.classpath, installed.version)
-        return java.path
+        return java.path, installed.classpath, host
 
     def _texts(self) -> int:
         """Write down what the grammar check would send; return its number of words."""
@@ -181,6 +206,7 @@ class Bench:
         read = [(proof(article).text, dialect(article, GrammarOptions())) for article in articles]
         asked = [{"text": text, "language": language} for text, language in read if text.strip()]
         self.texts.write_text(json.dumps(asked), encoding="utf-8")
+        command_line.lay_texts(self.folder, (one["text"] for one in asked))
         return sum(len(one["text"].split()) for one in asked)
 
 
@@ -193,10 +219,10 @@ def per_1000_words(audit: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
             yield name, 1000 * found[name] / max(words, 1)
 
 
-def report(bench: Bench, runs: int, output: Path | None) -> Iterator[str]:
+def report(bench: Bench, runs: int, only: str, output: Path | None) -> Iterator[str]:
     """Measure and yield the report's lines."""
     costs: dict[str, list[Cost]] = {}
-    ways = list(bench.ways())
+    ways = [way for way in bench.ways() if any(words in way.name for words in only.split("|"))]
     for number in range(runs):
         for way in ways:
             print(f"run {number + 1} of {runs}: {way.name} …", file=sys.stderr, flush=True)
@@ -241,22 +267,13 @@ def table(ways: Sequence[Way], medians: Mapping[str, Cost], words: int) -> Itera
 
 
 def ratios(costs: Mapping[str, Cost]) -> Iterator[tuple[str, float]]:
-    """Yield the ratios by which copydesk is judged."""
-    alone, grammar, check = (costs[name] for name in (ALONE, "copydesk check --check grammar", "copydesk check"))
-    direct, audit = costs["copydesk check, with HTML report"], costs["copydesk audit, with HTML report"]
-    cold, warm = costs["copydesk check, cache empty"], costs["copydesk check, nothing changed"]
-    library, own = (
-        costs["start: language-tool-python to first finding"],
-        costs["start: copydesk to first grammar finding"],
-    )
-    yield "grammar check's speed over LanguageTool alone", alone.wall / grammar.wall
-    yield "grammar check's CPU over LanguageTool alone", grammar.cpu / alone.cpu
-    yield "all checks' speed over LanguageTool alone", alone.wall / check.wall
-    yield "all checks' CPU over LanguageTool alone", check.cpu / alone.cpu
-    yield "orchestration's share of an audit, wall", 1 - direct.wall / audit.wall
-    yield "orchestration's share of an audit, CPU", 1 - direct.cpu / audit.cpu
-    yield "time when nothing changed over time with an empty cache", warm.wall / cold.wall
-    yield "time to the first finding over language-tool-python's", own.wall / library.wall
+    """Yield the ratios by which copydesk is judged, of those ways that were run."""
+    for name, figure, one, other in RATIOS:
+        if one in costs and other in costs:
+            yield name, getattr(costs[one], figure) / getattr(costs[other], figure)
+    if DIRECT in costs and AUDIT in costs:
+        yield "orchestration's share of an audit, wall", 1 - costs[DIRECT].wall / costs[AUDIT].wall
+        yield "orchestration's share of an audit, CPU", 1 - costs[DIRECT].cpu / costs[AUDIT].cpu
 
 
 if __name__ == "__main__":
