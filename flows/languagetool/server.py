@@ -54,6 +54,16 @@ class Server:
         """Whether it ended because its heap was too small."""
         return "OutOfMemoryError" in _log(self.folder)
 
+    def processor_seconds(self) -> float:
+        """Return how long processors have worked for it; 0 when it is gone."""
+        import psutil
+
+        try:
+            times = psutil.Process(self.pid).cpu_times()
+        except psutil.Error:
+            return 0.0
+        return float(times.user + times.system)
+
     def retire(self, seconds: float) -> bool:
         """Let the process end in its own way; return whether it did in time. Then `stop` it all the same."""
         try:

@@ -31,6 +31,13 @@ PROBE_SECONDS = 4.0
 PROBES = 2
 """Unanswered questions in a row after which the server counts as hung: 4 + 2 * 4 s and a little, at the latest."""
 
+AT_WORK = 0.05
+"""Processor seconds a second from which a server that says nothing is at work, on a machine with too much to do.
+
+One that idles uses less than 0.01, one of twenty threads that share a processor 0.05. What is at work but never
+answers is ended by `grammar.request-timeout`.
+"""
+
 REMEDY = "`copydesk doctor` tells what works on this machine; grammar.server names a LanguageTool that you run."
 
 
@@ -168,7 +175,7 @@ class Supervisor:
         return self.fault
 
     def _watch(self) -> None:
-        """End a server that leaves a request waiting and does not say that it is well."""
+        """End a server that leaves a request waiting, does not say that it is well, and does not work either."""
         silent = 0
         while not self.closed and self.fault is None:
             time.sleep(PROBE_SECONDS / 4)
@@ -176,11 +183,19 @@ class Supervisor:
             if server is None or oldest is None or time.monotonic() - oldest < QUIET_SECONDS:
                 silent = 0
                 continue
-            silent = 0 if responds(server.url) else silent + 1
+            silent = 0 if _well(server) else silent + 1
             if silent >= PROBES:
                 silent = 0
                 # Whoever waits for it now sees the connection break, and complains.
                 server.stop()
+
+
+def _well(server: Server) -> bool:
+    """Whether a server says anything, or at least works, within the time for an answer."""
+    began, spent = time.monotonic(), server.processor_seconds()
+    if responds(server.url):
+        return True
+    return server.processor_seconds() - spent > AT_WORK * (time.monotonic() - began)
 
 
 def responds(url: str) -> bool:

@@ -10,6 +10,8 @@ Manners (in FAKE_MANNERS, parted by spaces):
   clumsy         is version 25, and does not
 Texts are answered with one match for each "eror". A text with POISON ends the
 server, with SLOW brings status 500, LONG 413, RUDE no JSON, BUSY 503 once.
+With HANG it waits for ever, the first time, with TOIL it works for 3 s, and
+until then it does not say how it is, either.
 """
 
 from __future__ import annotations
@@ -19,12 +21,15 @@ import os
 import re
 import signal
 import sys
+import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs
 
 MANNERS = os.environ.get("FAKE_MANNERS", "").split()
+ABSENT = threading.Event()
+"""Set while nobody is told how it is."""
 FOLDER = Path(os.environ.get("FAKE_FOLDER", "."))
 
 
@@ -53,6 +58,8 @@ class Handler(BaseHTTPRequestHandler):
         elif self.path.startswith("/v2/info"):
             self.answer(200, json.dumps({"software": {"name": "LanguageTool", "version": "6.8"}}))
         else:
+            while ABSENT.is_set():
+                time.sleep(0.05)
             self.answer(200, "OK")
 
     def do_POST(self) -> None:
@@ -60,6 +67,16 @@ class Handler(BaseHTTPRequestHandler):
         text = parse_qs(body)["text"][0]
         if "POISON" in text:
             os._exit(1)
+        if "HANG" in text and not (FOLDER / "hung").exists():
+            (FOLDER / "hung").touch()
+            ABSENT.set()
+            time.sleep(600)
+        if "TOIL" in text:
+            ABSENT.set()
+            end = time.monotonic() + 3
+            while time.monotonic() < end:
+                pass
+            ABSENT.clear()
         if "starve" in MANNERS and heap() < 2000:
             print("Terminating due to java.lang.OutOfMemoryError: Java heap space", flush=True)
             os._exit(3)

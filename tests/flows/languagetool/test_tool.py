@@ -13,7 +13,7 @@ import pytest
 from checks.grammar.options import GrammarOptions
 from checks.position import Span
 from checks.rule import CheckUnavailable, PartlyChecked
-from flows.languagetool import launch
+from flows.languagetool import launch, supervisor
 from flows.languagetool.tool import LanguageTool
 from flows.progress import Silent
 from tests.flows.languagetool.fakes import behave, fake_options, starts
@@ -131,6 +131,25 @@ def test_a_text_that_is_too_much_is_halved(start: Start, tmp_path: Path, word: s
 
 def test_a_busy_server_is_asked_again(start: Start) -> None:
     assert start().check("BUSY eror.", "en-US")
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ask how a server is after a quarter of a second."""
+    monkeypatch.setattr(supervisor, "QUIET_SECONDS", 0.25)
+    monkeypatch.setattr(supervisor, "PROBE_SECONDS", 0.25)
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_server_that_hangs_is_replaced(start: Start, tmp_path: Path) -> None:
+    assert start().check("HANG eror.", "en-US")
+    assert starts(tmp_path) == 2
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_server_that_is_too_busy_to_say_so_is_left_to_its_work(start: Start, tmp_path: Path) -> None:
+    assert start().check("TOIL eror.", "en-US")
+    assert starts(tmp_path) == 1
 
 
 def test_an_answer_that_is_none_is_told(start: Start) -> None:
