@@ -42,6 +42,11 @@ SURE_TURNED_AWAY = 0.1
 SURE_FAULTY = 0.3
 SURE_SILENT = 0.4
 
+PERMANENT = frozenset(
+    {"identifiers.org", "n2t.net", "nbn-resolving.org", "perma.cc", "purl.oclc.org", "purl.org", "w3id.org"}
+)
+"""Hosts whose addresses always redirect and are to be cited as they are: registries of permanent identifiers."""
+
 _HOME = re.compile(
     r"(?:/(?:index|default|home|main|start)(?:\.\w{2,5})?)?(?:/[a-z]{2}(?:[-_][a-z]{2})?)?/?", re.IGNORECASE
 )
@@ -143,7 +148,8 @@ def _unchecked(article: Article, host: str, why: str, alike: Sequence[Followed])
 def _private(article: Article, one: Followed) -> Finding:
     host = urlsplit(one.answer.final or one.question.address).hostname or ""
     sure = SURE_PRIVATE if _ADDRESS.fullmatch(host) else SURE_PRIVATE_NAME
-    message = f"Readers outside your network cannot open {host}: {one.answer.reason}."
+    why = "it is not a public address" if one.answer.reason.startswith(host) else one.answer.reason
+    message = f"Readers outside your network cannot open {host}: {why}."
     return _finding(PRIVATE, article, one, message, sure)
 
 
@@ -158,7 +164,7 @@ def _arrived(article: Article, one: Followed) -> Iterator[Finding]:
         if _is_deep(before.path, before.query) and _HOME.fullmatch(after.path) and not after.query:
             yield _finding(ASTRAY, article, one, f"It ends at the home page of {host_of(answer.final)}.", SURE_SOFT)
             return
-        if answer.permanent and _differs(question.address, answer.final) and not _ASKED_FIRST.search(after.path):
+        if answer.permanent and _is_move(question.address, answer.final):
             yield _moved(article, one)
     if answer.place is False:
         name = urlsplit(question.address).fragment
@@ -174,9 +180,15 @@ def _is_deep(path: str, query: str) -> bool:
     return len(parts) > 1 or any(sign in parts[0] for sign in "-_.") or any(char.isdigit() for char in parts[0])
 
 
-def _differs(one: str, two: str) -> bool:
-    """Whether two addresses differ by more than a closing stroke, `www.` or what stands for the same page."""
+def _is_move(one: str, two: str) -> bool:
+    """Whether a page that was at one address and is at another one has moved.
+
+    They differ by more than a closing stroke or `www.`, the first is not meant
+    to stay while pages move, and the second is not what readers see first.
+    """
     first, second = urlsplit(one), urlsplit(two)
+    if host_of(one) in PERMANENT or _ASKED_FIRST.search(second.path):
+        return False
     same_page = first.path.rstrip("/") == second.path.rstrip("/") and first.query == second.query
     return first.scheme != second.scheme or host_of(one) != host_of(two) or not same_page
 

@@ -153,6 +153,13 @@ ASTRAY = Rule(
             answers={_TIDES: Answer(Outcome.ANSWERED, 200, "", "https://www.harbour-tides.net/today")},
         ),
     ),
+    gaps=(
+        Example(
+            f"High water came at [[[half past four]({_TIDES})]].",
+            note="A page that stays where it is, answers that all is well, and says in words that it is gone.",
+            answers={_TIDES: _FOUND},
+        ),
+    ),
 )
 
 DOI_UNKNOWN = Rule(

@@ -103,7 +103,7 @@ class Asker:
         """Return what came of a question, once all that is expected was asked."""
         self.expect([question])
         with self._changed:
-            if self._left and not self._told:
+            if self._hosts and not self._told:
                 self._told = True
                 hosts = f"{len(self._hosts)} host{'s' if len(self._hosts) > 1 else ''}"
                 self._observer.note(f"Link checking asks {hosts} whether links are well.")
@@ -183,8 +183,7 @@ class Asker:
                 if local:
                     self._doubtful.add(question)
                 self._note(host, question, answer)
-                done, total = len(self._answers) - self._left, len(self._answers)
-            self._observer.step(STEP, done, total)
+                self._observer.step(STEP, len(self._answers) - self._left, len(self._answers))
 
     def _turns(self) -> Iterator[tuple[_Host, Question]]:
         """Yield questions, the hosts taking turns; not held."""

@@ -223,6 +223,11 @@ def test_what_is_no_move_is_not_called_one(end: str) -> None:
     assert findings(f"At [four]({TIDES}).", {TIDES: moved(end)}) == []
 
 
+def test_a_permanent_identifier_is_to_be_kept() -> None:
+    address = "https://w3id.org/tides/2019"
+    assert findings(f"At [four]({address}).", {address: moved(NEW)}) == []
+
+
 def test_a_move_to_another_site_is_less_sure() -> None:
     (same,) = findings(f"At [four]({TIDES}).", {TIDES: moved(NEW)})
     (other,) = findings(f"At [four]({TIDES}).", {TIDES: moved("https://town.net/tables")})
@@ -256,6 +261,15 @@ def test_a_host_that_turns_us_away_is_one_finding_for_all_its_links_and_not_a_de
     )
     assert len(away.related) == 2
     assert away.confidence < faulty.confidence < 0.5
+
+
+def test_a_private_address_is_named_once() -> None:
+    literal, name = "http://10.1.2.3/", "http://wiki.town.net/"
+    answer = Answer(Outcome.PRIVATE, reason="10.1.2.3 is not public")
+    sure, unsure = findings(f"See [one]({literal}) and [two]({name}).", {literal: answer, name: answer})
+    assert sure.message == "Readers outside your network cannot open 10.1.2.3: it is not a public address."
+    assert unsure.message == "Readers outside your network cannot open wiki.town.net: 10.1.2.3 is not public."
+    assert unsure.confidence < sure.confidence
 
 
 def test_messages_stay_short_however_long_addresses_are() -> None:

@@ -188,6 +188,14 @@ def test_an_entry_of_a_check_that_did_not_run_is_not_unused(status: Status) -> N
     assert compare(entries(BEFORE, HERE), [now], HERE).unused == ()
 
 
+def test_an_entry_of_what_only_the_network_tells_is_not_unused() -> None:
+    ran = {"citations": Status.RAN}
+    before = [audited(TEXT, "finest", rule="citations/dead-link", checks=ran)]
+    assert compare(entries(before, HERE), [audited(TEXT, checks=ran)], HERE).unused == ()
+    known = entries(before, HERE)
+    assert updated(known, [audited(TEXT, checks=ran)], HERE) == known
+
+
 def test_an_entry_of_a_record_that_is_gone_from_its_file_is_unused() -> None:
     one, two = (audited(TEXT, "Experts say", path="corpus.jsonl", id=name) for name in ("r1", "r2"))
     known = entries([one, two], HERE)

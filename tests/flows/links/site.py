@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import socket
 import ssl
 import threading
 import time
@@ -95,6 +96,19 @@ class Quiet(ThreadingHTTPServer):
         pass
 
 
+OK = 200
+
+
+def pump(one: socket.socket, two: socket.socket) -> None:
+    """Send on what comes until nothing does."""
+    try:
+        while part := one.recv(65_536):
+            two.sendall(part)
+        two.shutdown(socket.SHUT_WR)
+    except OSError:
+        return
+
+
 def handler(site: Site) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -117,6 +131,22 @@ def handler(site: Site) -> type[BaseHTTPRequestHandler]:
                 self.wfile.write(page.body)
 
         do_HEAD = do_GET  # noqa: N815  # http.server's names
+
+        def do_CONNECT(self) -> None:
+            """Be a proxy: whatever is wanted, lead to the port that stands in the page of this name."""
+            site.asked.append(Asked("CONNECT", self.path, self.path, dict(self.headers.items()), 0, 0))
+            page = site.pages.get(self.path, Page(502))
+            if not isinstance(page, Page) or page.status != OK:
+                self.send_error(502)
+                return
+            with socket.create_connection(("127.0.0.1", int(page.body))) as there:
+                self.send_response(OK)
+                self.end_headers()
+                back = threading.Thread(target=pump, args=(there, self.connection), daemon=True)
+                back.start()
+                pump(self.connection, there)
+                back.join(10)
+            self.close_connection = True
 
         def log_message(self, format: str, *args: object) -> None:
             pass

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import httpx
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from checks.citations.link_options import LinkOptions
 from checks.web import Answer, Outcome, Question
@@ -59,6 +61,23 @@ def test_an_address_is_known_in_all_its_forms(site: Site, host: str) -> None:
     assert answer.outcome in {Outcome.PRIVATE, Outcome.LEFT_OUT}
     assert site.asked == []
     assert site.looked_up in ([], ["example.com"])
+
+
+@given(st.ip_addresses(v=4), st.sampled_from(["{}", "{:#x}", "0{:o}"]), st.integers(1, 4))
+def test_an_address_is_known_with_fewer_parts_and_in_other_digits(
+    address: ipaddress.IPv4Address, form: str, parts: int
+) -> None:
+    # The last part holds what the parts left out would have held.
+    number = int(address)
+    first = [number >> 24, number >> 16 & 255, number >> 8 & 255][: parts - 1]
+    last = number & ((1 << 8 * (5 - parts)) - 1)
+    assert literal(".".join(form.format(part) for part in [*first, last])) == address
+
+
+@given(st.ip_addresses(v=4), st.sampled_from(["::ffff:{}", "64:ff9b::{}", "::{}"]))
+def test_an_address_within_another_is_judged_as_itself(address: ipaddress.IPv4Address, form: str) -> None:
+    assume(int(address) > 1)
+    assert is_public(ipaddress.ip_address(form.format(address))) == is_public(address)
 
 
 @pytest.mark.parametrize("host", ["alpha.example", "8.8.8.8x", "1.2.3.4.example", "dead.beef", "x.0x7g"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import threading
 import time
 from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler
@@ -14,7 +15,7 @@ import pytest
 
 from checks.web import Answer, Outcome, Question
 from flows.links.call import MOST
-from tests.flows.links.site import Page, Site, serving
+from tests.flows.links.site import Page, Quiet, Site, handler, serving
 
 OK = Answer(Outcome.ANSWERED, 200)
 CERTIFICATE = Path(__file__).with_name("self-signed.pem")
@@ -276,6 +277,37 @@ def test_authorities_of_the_system_are_believed_and_names_compared(monkeypatch: 
         assert site.answer(address) == OK
         other = site.answer(address.replace("alpha", "beta"))
         assert other == Answer(Outcome.INSECURE, reason="its certificate is for other hosts")
+
+
+def test_secure_links_go_through_a_proxy_unread(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
+    proxy = f"http://127.0.0.1:{site.port}"
+    with serving(CERTIFICATE) as there:
+        there.pages["/page"] = Page()
+        site.pages["alpha.example:443"] = Page(200, {}, str(there.port).encode())
+        with site.launch(proxy=proxy, retries=0) as web:
+            assert web.answer(Question("https://alpha.example/page")) == OK
+            assert web.answer(Question("https://beta.example/page")) == Answer(
+                Outcome.SILENT, reason="the proxy says 502 Bad Gateway"
+            )
+    assert [one.path for one in there.asked] == ["/page"]
+    assert {one.path for one in site.asked} == {"alpha.example:443", "beta.example:443"}
+    assert site.looked_up == []
+
+
+def test_an_address_of_version_6_is_asked_as_it_is_written(site: Site) -> None:
+    class Sixth(Quiet):
+        address_family = socket.AF_INET6
+
+    if not socket.has_dualstack_ipv6():
+        pytest.skip("this machine has no IPv6")
+    with Sixth(("::1", 0), handler(site)) as server:
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+        port = server.server_address[1]
+        site.pages["/page"] = Page()
+        assert site.answer(f"http://[::1]:{port}/page", allow_hosts=("::1",)) == OK
+        server.shutdown()
+    assert site.asked[0].headers["host"] == f"[::1]:{port}"
 
 
 def test_a_server_that_speaks_no_tls_is_no_answer(site: Site) -> None:
