@@ -215,8 +215,11 @@ class Check(Generic[O]):
     options: type[O]
     run: Callable[[Article, Context[O]], Iterable[Finding]] | None = None
     """Look at one article."""
+    begin: Callable[[Article, Context[O]], None] | None = None
+    """Have tools begin with what `finish` will ask them. Called for each article, also for one that `run` need not
+    look at because what it finds is known."""
     finish: Callable[[Article, Context[O]], Iterable[Finding]] | None = None
-    """Look at one article again when `run` has looked at all of them, for answers that `run` did not wait for."""
+    """Look at one article again, once all were looked at, for what takes time to find out and is not lasting."""
     compare: Callable[[Sequence[Article], Context[O]], Iterable[tuple[str, Finding]]] | None = None
     """Look at all articles of the run; yields article ids with findings."""
     needs_proofreader: bool = False

@@ -58,6 +58,7 @@ def examine(raw: Raw, tools: Toolbox) -> Examined:
         known.tell(article, check.name)
         statuses[check.name], findings = known.outcome(check.name) or _checked(check, article, tools, known)
         found += findings
+        statuses[check.name] = _begun(check, article, statuses[check.name], tools.context(check, raw.path))
     ran = {name for name, status in statuses.items() if status.status is Status.RAN}
     made = Examined(
         raw,
@@ -79,6 +80,17 @@ def _checked(check: Check[Any], article: Article, tools: Toolbox, known: Known) 
     if check.needs_proofreader and outcome.status.status is Status.RAN:
         tools.done(known.raw)
     return outcome
+
+
+def _begun(check: Check[Any], article: Article, status: CheckStatus, context: Context[Any]) -> CheckStatus:
+    """Let a check that ran begin what it will finish, and return what became of it."""
+    if check.begin is None or status.status is not Status.RAN:
+        return status
+    try:
+        check.begin(article, context)
+    except Exception as error:  # noqa: BLE001 - as below
+        return _failed(check.name, error)
+    return status
 
 
 def _parsed(raw: Raw, tools: Toolbox) -> Article:

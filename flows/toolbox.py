@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from checks.citations import CitationsOptions
-from checks.citations.link_options import LinkOptions
 from checks.registry import all_checks
 from checks.rule import Check, Context
 from flows.progress import Observer
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from checks.grammar.options import GrammarOptions
     from flows.languagetool.remembering import Remembering
     from flows.links.asker import Asker
-    from flows.links.memory import Memory as Answers
     from flows.remembered.store import Store
 
 
@@ -56,9 +54,7 @@ class Toolbox:
         return self.articles.recall(self._wanted(raw)) if self.articles else Known(raw, {})
 
     def _wanted(self, raw: Raw) -> Wanted:
-        """Return what is wanted of an article that can be remembered: what the web says can not."""
-        lasting = (check for check in self.checks_for(raw.path) if self.context(check, raw.path).web is None)
-        return Wanted(raw, self.settings.for_path(raw.path), tuple(lasting))
+        return Wanted(raw, self.settings.for_path(raw.path), self.checks_for(raw.path))
 
     def keep(self, known: Known) -> None:
         """Remember what this run made of an article."""
@@ -122,7 +118,7 @@ def opened(settings: Settings, observer: Observer) -> Iterator[Toolbox]:
         needed = any(check.needs_proofreader for check in checks)
         proofreader = opened_too.enter_context(_proofreader(settings, observer, store)) if needed else None
         linking = "citations" in settings.selected
-        web = opened_too.enter_context(_web(settings, observer)) if linking else None
+        web = opened_too.enter_context(_web(settings, observer, store)) if linking else None
         identity = (lambda: proofreader.identity) if proofreader else str
         yield Toolbox(settings, checks, proofreader, web, Articles(store, identity) if store else None)
 
@@ -159,27 +155,14 @@ def _store(settings: Settings, observer: Observer) -> Store | None:
         return None
 
 
-def _web(settings: Settings, observer: Observer) -> Asker:
-    """Return the web, which is asked only for articles whose settings say so."""
+def _web(settings: Settings, observer: Observer, store: Store | None) -> Asker:
+    """Return the web, which is asked only for articles whose settings say so, and what it said before."""
     from flows.links import launch
+    from flows.links.memory import Memory
+    from flows.remembered.store import Forgetful
 
-    links = cast("CitationsOptions", settings.options("citations")).links
-    return launch(links, lambda: _answers(settings, links, observer), observer)
-
-
-def _answers(settings: Settings, links: LinkOptions, observer: Observer) -> Answers:
-    import sqlite3
-
-    from flows.links.memory import Disk, Forgetful
-
-    if not settings.cache.enabled:
-        return Forgetful()
-    folder = _folder(settings)
-    try:
-        return Disk(folder, links)
-    except (OSError, sqlite3.Error) as error:
-        observer.note(f"What links led to is not remembered, because {folder} cannot be used: {error}.")
-        return Forgetful()
+    options = cast("CitationsOptions", settings.options("citations")).links
+    return launch(options, Memory(store or Forgetful(), options), observer)
 
 
 @contextmanager

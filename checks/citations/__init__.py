@@ -38,6 +38,10 @@ def run(article: Article, context: Context[CitationsOptions]) -> Iterator[Findin
     yield from statements(article, context.options.least_need, context.profile)
     yield from works(article)
     yield from addresses(article)
+
+
+def begin(article: Article, context: Context[CitationsOptions]) -> None:
+    """Have the web asked where the links of an article lead, if it is to be asked."""
     if context.web is not None:
         context.web.expect(linked(article, context.options.links))
 
@@ -54,5 +58,6 @@ CHECK = Check(
     rules=rules.ALL + link_rules.ALL,
     options=CitationsOptions,
     run=run,
+    begin=begin,
     finish=finish,
 )

@@ -1,6 +1,6 @@
 """Links asked over the network: `citations.links` in the settings, off unless they say otherwise.
 
-    with launch(options, remember, observer) as web:     # nothing happens yet
+    with launch(options, memory, observer) as web:     # nothing happens yet
         web.expect(questions)                            # returns at once; asked in the background
         web.answer(question)                             # waits until all were asked
         web.facts()                                      # who was asked: for the record
@@ -34,7 +34,7 @@ SECONDS = 5.0
 
 def launch(
     options: LinkOptions,
-    remember: Callable[[], Memory],
+    memory: Memory,
     observer: Observer,
     resolve: Resolve | None = None,
 ) -> Asker:
@@ -42,7 +42,7 @@ def launch(
 
     Args:
         options: the settings `citations.links`.
-        remember: opens the memory of earlier answers; called when there is something to ask.
+        memory: earlier answers.
         observer: told of progress, from other threads.
         resolve: looks names up; the system by default.
     """
@@ -58,7 +58,7 @@ def launch(
         guard = Guard(options.allow_hosts, resolve or look_up)
         return Visitor(options, Caller(options, guard), pace).visit, pace.stop
 
-    return Asker(options, begin, remember, lambda: online(options, resolve), observer)
+    return Asker(options, begin, memory, lambda: online(options, resolve), observer)
 
 
 def online(options: LinkOptions, resolve: Resolve | None = None) -> bool:

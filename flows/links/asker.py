@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 import time
 from collections import deque
@@ -49,7 +48,7 @@ class Asker:
         self,
         options: LinkOptions,
         begin: Callable[[float], tuple[Visit, Callable[[], None]]],
-        remember: Callable[[], Memory],
+        memory: Memory,
         online: Callable[[], bool],
         observer: Observer,
     ) -> None:
@@ -58,13 +57,13 @@ class Asker:
         Args:
             options: the settings.
             begin: given the end of all asking, of `time.monotonic`; returns how to ask one question and how to stop.
-            remember: opens the memory.
+            memory: what is known already.
             online: looks up a name that exists.
             observer: told of progress, from other threads.
         """
         self._options = options
         self._begin = begin
-        self._remember = remember
+        self._memory = memory
         self._online = online
         self._observer = observer
         self._changed = threading.Condition()
@@ -80,7 +79,6 @@ class Asker:
         self._told = False
         self._closed = False
         self._network: bool | None = None
-        self._memory: Memory | None = None
         self._visit: Visit | None = None
         self._stop: Callable[[], None] = _nothing
 
@@ -92,8 +90,6 @@ class Asker:
         if not new:
             return
         with self._changed:
-            if self._memory is None:
-                self._memory = self._remember()
             for one in new:
                 if one not in self._answers and not self._closed:
                     self._take(one)
@@ -133,11 +129,9 @@ class Asker:
             self._closed = True
             self._changed.notify_all()
             for question in self._doubtful if self._reached else ():
-                self._keep(question, self._answers[question] or Answer(Outcome.UNASKED))
-            memory, self._memory = self._memory, None
+                self._memory.keep(question, self._answers[question] or Answer(Outcome.UNASKED))
+            self._doubtful.clear()
         self._stop()
-        if memory is not None:
-            memory.close()
 
     def __enter__(self) -> Self:
         """Return itself."""
@@ -151,11 +145,7 @@ class Asker:
 
     def _take(self, question: Question) -> None:
         """Answer from memory, or put in line."""
-        known = None
-        try:
-            known = self._memory.recall(question) if self._memory else None
-        except sqlite3.Error as error:
-            self._forget(error)
+        known = self._memory.recall(question)
         self._answers[question] = known
         if known is not None:
             self._recalled += 1
@@ -222,24 +212,13 @@ class Asker:
         if answer.outcome in {Outcome.ANSWERED, Outcome.INSECURE, Outcome.ASTRAY}:
             self._reached = True
         if question not in self._doubtful:
-            self._keep(question, answer)
+            self._memory.keep(question, answer)
         if host.waiting:
             self._ready.append(host)
         else:
             host.busy = False
         if not self._left:
             self._changed.notify_all()
-
-    def _keep(self, question: Question, answer: Answer) -> None:
-        try:
-            if self._memory is not None:
-                self._memory.keep(question, answer)
-        except sqlite3.Error as error:
-            self._forget(error)
-
-    def _forget(self, error: sqlite3.Error) -> None:
-        self._observer.note(f"What links led to is not remembered: {error}.")
-        self._memory = None
 
     def _doubted(self, found: Answer) -> Answer:
         """Return what a failure means when nobody at all has answered: the network's, or the link's."""

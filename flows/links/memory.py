@@ -1,27 +1,19 @@
-"""What links led to, kept on disk between runs: long if they were well, shortly if not.
+"""What links led to, kept between runs: long if they were well, shortly if not.
 
-One SQLite file for the user, used by several processes at once. It holds
-hashes of the addresses asked; of redirects also where they ended.
+The store holds hashes of the addresses asked; of redirects also where they
+ended.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
-import sqlite3
-import threading
 import time
 from dataclasses import asdict
-from pathlib import Path
-from typing import Protocol
 
 from checks.citations.link_options import LinkOptions
 from checks.web import Answer, Outcome, Question
+from flows.remembered.store import Forgetful, Store, key
 
-SCHEMA = 1
-"""Part of the file's name: another layout gets another file."""
-WAIT_SECONDS = 10.0
-"""How long to wait for another process that writes."""
 HOUR = 3600
 DAY = 24 * HOUR
 KEPT = frozenset({Outcome.ANSWERED, Outcome.NO_HOST, Outcome.INSECURE, Outcome.ASTRAY, Outcome.SILENT})
@@ -29,82 +21,35 @@ KEPT = frozenset({Outcome.ANSWERED, Outcome.NO_HOST, Outcome.INSECURE, Outcome.A
 FAILED = 400
 
 
-class Memory(Protocol):
-    """Somewhere to keep answers."""
+class Memory:
+    """Answers by question; thread-safe."""
 
-    def recall(self, question: Question) -> Answer | None:
-        """Return the answer that is still good, if there is one."""
-
-    def keep(self, question: Question, answer: Answer) -> None:
-        """Remember an answer."""
-
-    def close(self) -> None:
-        """Be done with it."""
-
-
-class Disk:
-    """Answers on disk; thread-safe. A file that cannot be used raises `sqlite3.Error`."""
-
-    def __init__(self, folder: Path, options: LinkOptions) -> None:
-        """Open or make the file in `folder`."""
-        folder.mkdir(parents=True, exist_ok=True)
-        self._ages = options.keep_days * DAY, options.keep_failures_hours * HOUR
+    def __init__(self, store: Store | Forgetful, options: LinkOptions) -> None:
+        """Use `store`, which is closed by whoever opened it."""
+        self._store = store
+        self._well, self._unwell = options.keep_days * DAY, options.keep_failures_hours * HOUR
         self._manner = json.dumps(options.model_dump(include={"allow_hosts", "max_redirects", "proxy", "user_agent"}))
-        self._lock = threading.Lock()
-        self._file = sqlite3.connect(
-            folder / f"links-{SCHEMA}.sqlite", timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False
-        )
-        try:
-            self._file.execute("PRAGMA journal_mode = WAL")
-            self._file.execute(
-                "CREATE TABLE IF NOT EXISTS link (key BLOB PRIMARY KEY, answer TEXT, asked REAL, well INTEGER)"
-            )
-        except sqlite3.Error:
-            self._file.close()
-            raise
 
     def recall(self, question: Question) -> Answer | None:
-        """Return the answer, unless it is too old."""
-        with self._lock:
-            row = self._file.execute(
-                "SELECT answer, asked, well FROM link WHERE key = ?", (self._key(question),)
-            ).fetchone()
-        if row is None or not 0 <= time.time() - row[1] < self._ages[not row[2]]:
+        """Return the answer that is known, unless it is too old."""
+        where = self._key(question)
+        value = self._store.recall([where]).get(where)
+        if value is None:
             return None
-        said = json.loads(row[0])
-        return Answer(**{**said, "outcome": Outcome(said["outcome"])})
+        try:
+            said = json.loads(value)
+            answer = Answer(**{**said["answer"], "outcome": Outcome(said["answer"]["outcome"])})
+        except (ValueError, TypeError, KeyError):
+            # A damaged file knows nothing.
+            return None
+        lasts = self._well if answer.outcome is Outcome.ANSWERED and answer.status < FAILED else self._unwell
+        return answer if 0 <= time.time() - said["asked"] < lasts else None
 
     def keep(self, question: Question, answer: Answer) -> None:
         """Remember an answer from now on."""
-        if answer.outcome not in KEPT:
-            return
-        well = answer.outcome is Outcome.ANSWERED and answer.status < FAILED
-        row = self._key(question), json.dumps(asdict(answer)), time.time(), well
-        with self._lock:
-            self._file.execute("INSERT OR REPLACE INTO link VALUES (?, ?, ?, ?)", row)
-
-    def close(self) -> None:
-        """Drop what is too old, and close."""
-        now = time.time()
-        with self._lock:
-            for well, age in zip((1, 0), self._ages, strict=True):
-                self._file.execute("DELETE FROM link WHERE well = ? AND asked < ?", (well, now - age))
-            self._file.close()
+        if answer.outcome in KEPT:
+            said = json.dumps({"asked": time.time(), "answer": asdict(answer)})
+            self._store.keep({self._key(question): said.encode()})
 
     def _key(self, question: Question) -> bytes:
-        asked = f"{self._manner}\0{question.follow}\0{question.address}"
-        return hashlib.sha256(asked.encode("utf-8", "surrogatepass")).digest()
-
-
-class Forgetful:
-    """A memory that keeps nothing."""
-
-    def recall(self, question: Question) -> Answer | None:  # noqa: ARG002 - as Memory's
-        """Return nothing."""
-        return None
-
-    def keep(self, question: Question, answer: Answer) -> None:
-        """Forget it."""
-
-    def close(self) -> None:
-        """Do nothing."""
+        return key("link", self._manner, str(question.follow), question.address)

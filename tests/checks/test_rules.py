@@ -69,6 +69,8 @@ def found(check: Check[Any], rule: Rule, example: Example, proofreader: Proofrea
     ]
     context = Context(options(check, example), proofreader, web=Told(example.answers) if example.answers else None)
     findings = list(check.run(article, context)) if check.run else []
+    if check.begin:
+        check.begin(article, context)
     findings += list(check.finish(article, context)) if check.finish else []
     if check.compare:
         findings += [finding for id_, finding in check.compare([article, *others], context) if id_ == article.id]

@@ -136,23 +136,31 @@ def test_a_check_finishes_each_article_once_all_were_looked_at() -> None:
         looked.append(f"run {article.id}")
         yield from ()
 
+    def begin(article: Article, _: Context[Options]) -> None:
+        looked.append(f"begin {article.id}")
+
     def finish(article: Article, _: Context[Options]) -> Iterator[Finding]:
         looked.append(f"finish {article.id}")
         yield RULE.finding(article, article.words[0], "At last.", confidence=1)
         if article.id == "c":
             raise CheckUnavailable("nobody answers", "Ask later.")
 
-    a, b, c = examined_with(replace(sample("sample", look), finish=finish))
-    assert looked == ["run a", "run c", "finish a", "finish c"]
+    a, b, c = examined_with(replace(sample("sample", look), begin=begin, finish=finish))
+    assert looked == ["run a", "begin a", "run c", "begin c", "finish a", "finish c"]
     assert [[finding.quote for finding in one.findings] for one in (a, b, c)] == [["Rain"], [], ["Sun"]]
     assert a.checks["sample"].status is Status.RAN
     assert (c.checks["sample"].status, c.checks["sample"].reason) == (Status.FAILED, "nobody answers")
 
 
-def test_what_did_not_run_does_not_finish() -> None:
-    finished = sample("sample", unavailable)
-    a, _, _ = examined_with(replace(finished, finish=first_word))
+def test_what_did_not_run_or_begin_does_not_finish() -> None:
+    def breaks(_article: Article, _context: Context[Options]) -> None:
+        raise ZeroDivisionError("by hand")
+
+    a, _, _ = examined_with(replace(sample("sample", unavailable), begin=breaks, finish=first_word))
+    assert (a.findings, a.checks["sample"].reason) == ((), "the oracle is silent")
+    a, _, _ = examined_with(replace(sample("sample", None), begin=breaks, finish=first_word))
     assert a.findings == ()
+    assert "ZeroDivisionError: by hand" in a.checks["sample"].reason
 
 
 @given(st.lists(st.integers(0, 50), max_size=40), st.integers(1, 100), st.integers(1, 7))

@@ -19,8 +19,9 @@ from checks.web import Answer, Question
 from flows.links import launch
 from flows.links.asker import Asker
 from flows.links.guard import Address
-from flows.links.memory import Forgetful, Memory
+from flows.links.memory import Memory
 from flows.progress import Observer, Silent
+from flows.remembered.store import Forgetful, Store
 
 LOOPBACK = ipaddress.IPv4Address("127.0.0.1")
 
@@ -72,8 +73,9 @@ class Site:
             raise found
         return found
 
-    def launch(self, memory: Memory | None = None, observer: Observer | None = None, **given: object) -> Asker:
-        return launch(self.options(**given), lambda: memory or Forgetful(), observer or Silent(), self.resolve)
+    def launch(self, store: Store | None = None, observer: Observer | None = None, **given: object) -> Asker:
+        options = self.options(**given)
+        return launch(options, Memory(store or Forgetful(), options), observer or Silent(), self.resolve)
 
     def options(self, **given: object) -> LinkOptions:
         hosts = ("alpha.example", "beta.example", "gamma.example", "127.0.0.1")

@@ -99,6 +99,17 @@ def test_the_option_has_links_asked_once_for_all_articles_and_the_record_says_wh
     assert len(site.asked) == 5
 
 
+def test_links_of_articles_that_did_not_change_are_asked_again_in_time(articles: Path, site: Site) -> None:
+    (articles / "copydesk.toml").write_text(f"{SETTINGS}keep-days = 0\nkeep-failures-hours = 0\n", "utf-8")
+    copydesk(articles, "check", "--check-links", *ONLY, ".")
+    asked = len(site.asked)
+    site.pages["/gone"] = Page()
+    copydesk(articles, "check", "--check-links", *ONLY, ".")
+    assert audit(articles)["run"]["provenance"]["cache"] == "100 % of articles (3 of 3)"
+    assert found(articles) == {"none.md": [], "one.md": ["citations/moved-link"], "two.md": []}
+    assert len(site.asked) == asked + 4
+
+
 def test_without_a_cache_links_are_asked_anew(articles: Path, site: Site) -> None:
     for _ in range(2):
         copydesk(articles, "check", "--check-links", "--no-cache", *ONLY, "two.md")
