@@ -32,7 +32,7 @@ def _all(*options: Callable[[Command], Command]) -> Callable[[Command], Command]
     return add
 
 
-_WHAT = _all(
+_CHOICE = _all(
     _PATHS,
     _CONFIG,
     click.option("--check", "checks", multiple=True, metavar="NAME", help="Run only this check; repeatable."),
@@ -44,6 +44,10 @@ _WHAT = _all(
     click.option(
         "--jobs", type=click.IntRange(1), metavar="N", help="Articles to check at once.  [default: processors]"
     ),
+)
+
+_WHAT = _all(
+    _CHOICE,
     click.option("--quiet", is_flag=True, help="Say nothing but errors and the output asked for."),
     click.option("--verbose", is_flag=True, help="Say which settings are in force and what took how long."),
 )
@@ -105,6 +109,22 @@ def baseline(file: Path | None, *, prune: bool, **given: Any) -> int:  # noqa: A
     from flows.command import Call, run_baseline
 
     return run_baseline(file, Call(**given), prune=prune)
+
+
+@cli.command(short_help="Let a Prefect server start audits, on a schedule or at any time.")
+@_CHOICE
+@_GATE
+@click.option("--name", help="Name of the deployment.  [default: the working folder's]")
+@click.option("--cron", metavar="EXPRESSION", help='When to audit, e.g. "0 6 * * 1-5"; otherwise when told to only.')
+@click.option("--timezone", metavar="ZONE", default="UTC", show_default=True, help="Time zone of --cron.")
+def serve(name: str | None, cron: str | None, timezone: str, **given: Any) -> int:  # noqa: ANN401
+    """Let a Prefect server start audits, on a schedule or at any time, for as long as this runs.
+
+    The server is the one that PREFECT_API_URL or Prefect's profile names. Reports are written where this runs.
+    """
+    from flows.command import Call, run_serve
+
+    return run_serve(Call(**given), name, cron, timezone)
 
 
 @cli.command()

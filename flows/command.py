@@ -33,8 +33,8 @@ class Call:
     check_links: bool
     no_cache: bool
     jobs: int | None
-    quiet: bool
-    verbose: bool
+    quiet: bool = False
+    verbose: bool = False
     fail_on: str | None = None
     baseline: Path | None = None
     since: str | None = None
@@ -152,6 +152,14 @@ def run_baseline(file: Path | None, asked: Call, *, prune: bool) -> int:
 def _without_baseline(changes: Mapping[str, Any]) -> dict[str, Any]:
     """Return settings under which a baseline that is not there yet is not looked for."""
     return {**changes, "gate": {**changes.get("gate", {}), "baseline": ""}}
+
+
+def run_serve(asked: Call, name: str | None, cron: str | None, timezone: str) -> int:
+    """Wait for a Prefect server's word to audit, until stopped."""
+    from flows.serve import serve
+
+    serve(asked.request(Output("html", REPORT)), name or Path.cwd().name or "copydesk", cron, timezone)
+    return Exit.PASSED
 
 
 def run_rules(rule: str | None, form: str) -> int:

@@ -136,7 +136,7 @@ def api(server: EmbeddedServer | None) -> Iterator[None]:
         UsageError: when it does not answer.
     """
     if server is None:
-        _reach()
+        reach(f"Start it, or unset PREFECT_API_URL to do without. {WITHOUT}")
         yield
         return
     from prefect.settings import PREFECT_API_URL, temporary_settings
@@ -149,8 +149,8 @@ def api(server: EmbeddedServer | None) -> Iterator[None]:
             drain()
 
 
-def _reach() -> None:
-    """Make sure that the configured server answers.
+def reach(remedy: str) -> str:
+    """Make sure that the configured server answers, and return its address.
 
     Raises:
         UsageError: when it does not.
@@ -163,8 +163,9 @@ def _reach() -> None:
     if failure is not None:
         raise UsageError(
             f"Prefect's server at {address} does not answer: {failure}.",
-            f"Start it, or unset PREFECT_API_URL to do without. {WITHOUT}",
+            remedy,
         )
+    return str(address)
 
 
 def drain() -> None:

@@ -47,7 +47,7 @@ def _in_prefect(request: Request, observer: Observer) -> Audit:
 
         with embedded.quiet(), embedded.api(server), collecting() as made:
             observer.step(STARTING, 1, 1)
-            state = flow(**_parameters(request), return_state=True)
+            state = flow(**parameters(request), return_state=True)
     finally:
         if server is not None:
             server.stop()
@@ -57,7 +57,7 @@ def _in_prefect(request: Request, observer: Observer) -> Audit:
     return made[0]
 
 
-def _parameters(request: Request) -> dict[str, Any]:
+def parameters(request: Request) -> dict[str, Any]:
     """Return a request as parameters of the flow, which are JSON."""
     return {
         "paths": list(request.paths),

@@ -4,40 +4,20 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import httpx
 import psutil
 import pytest
 
+from tests.flows.running import ARTICLES, MAIN, QUICK, copydesk
+
 pytestmark = pytest.mark.prefect
-
-ARTICLES = Path(__file__).parents[1] / "articles"
-QUICK = ("--check", "residue", "--check", "superlatives")
-MAIN = "from flows.cli import main; main()"
-
-
-@pytest.fixture(scope="module")
-def prefect_home(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
-    """Return an environment with a Prefect home of its own; making its database takes seconds."""
-    unset = {name for name in os.environ if name.startswith("PREFECT_")}
-    kept = {name: value for name, value in os.environ.items() if name not in unset}
-    return kept | {"PREFECT_HOME": str(tmp_path_factory.mktemp("prefect"))}
-
-
-def copydesk(
-    folder: Path, environment: Mapping[str, str], *arguments: str, program: str = MAIN
-) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", program, *arguments]
-    return subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, timeout=300, check=False
-    )
 
 
 def _steady(file: Path) -> object:
@@ -72,28 +52,13 @@ def test_a_usage_error_is_told_before_anything_starts(tmp_path: Path, prefect_ho
     assert "nosuch does not exist" in done.stderr
 
 
-@pytest.fixture(scope="module")
-def server(prefect_home: Mapping[str, str]) -> Iterator[str]:
-    """Yield the address of a Prefect server that is not of the audit's making."""
-    program = (
-        "import sys; from flows.embedded import EmbeddedServer; s = EmbeddedServer(); s.wait();"
-        " print(s.api_url, flush=True); sys.stdin.read(); s.stop()"
-    )
-    process = subprocess.Popen(
-        [sys.executable, "-c", program], env=prefect_home, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
-    assert process.stdout is not None
-    yield process.stdout.readline().strip()
-    process.communicate()
-
-
 def test_against_a_server_the_run_its_tasks_and_its_artifacts_are_there(
-    tmp_path: Path, prefect_home: Mapping[str, str], server: str
+    tmp_path: Path, prefect_home: Mapping[str, str], prefect_server: str
 ) -> None:
-    environment = {**prefect_home, "PREFECT_API_URL": server}
+    environment = {**prefect_home, "PREFECT_API_URL": prefect_server}
     done = copydesk(tmp_path, environment, "audit", *QUICK, "--output", "html=report", str(ARTICLES))
     assert done.returncode == 1, done.stderr
-    with httpx.Client(base_url=server, trust_env=False) as client:
+    with httpx.Client(base_url=prefect_server, trust_env=False) as client:
         run = client.post("/flow_runs/filter", json={"sort": "START_TIME_DESC", "limit": 1}).json()[0]
         assert (run["state_type"], run["state_name"]) == ("FAILED", "Failed")
         assert "error" in run["state"]["message"]
@@ -111,9 +76,9 @@ def test_against_a_server_the_run_its_tasks_and_its_artifacts_are_there(
 
 @pytest.mark.parametrize("arguments", [("deployment", "ls"), ("flow-run", "ls"), ("artifact", "ls")])
 def test_prefects_own_commands_understand_the_server(
-    prefect_home: Mapping[str, str], server: str, arguments: tuple[str, ...]
+    prefect_home: Mapping[str, str], prefect_server: str, arguments: tuple[str, ...]
 ) -> None:
-    environment = {**prefect_home, "PREFECT_API_URL": server}
+    environment = {**prefect_home, "PREFECT_API_URL": prefect_server}
     done = subprocess.run(
         [sys.executable, "-m", "prefect", *arguments],
         env=environment,
