@@ -28,8 +28,9 @@ from prefect.utilities.annotations import quote
 from flows import output
 from flows.collect import collect
 from flows.conclude import conclude
+from flows.examining import Examining
 from flows.job import Job, prepared
-from flows.pipeline import Examined, batches, compare, examine
+from flows.pipeline import Examined, batches, compare
 from flows.progress import EXAMINING, observer
 from flows.request import Output, Request
 from flows.sources import STANDARD_INPUT, Gathered, Raw, gather
@@ -42,11 +43,12 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Batches = list[PrefectFuture[tuple[Examined, ...]]]
 
-BATCH_ARTICLES = 25
-BATCH_SIZE = 200_000
-"""Code points; about 30,000 words, which LanguageTool reads in some 15 seconds on one processor."""
+BATCH_ARTICLES = 50
+BATCH_SIZE = 400_000
+"""Code points; about 60,000 words, which LanguageTool reads in some ten seconds on four processors."""
 
-BATCHES_PER_WORKER = 8
+BATCHES_PER_WORKER = 2
+"""In a small run; each task costs Prefect some two tenths of a processor's second."""
 
 REPORT = "html=copydesk-report"
 
@@ -106,27 +108,28 @@ def gather_articles(paths: Sequence[str], **how: Any) -> Gathered:  # noqa: ANN4
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    """What batches are examined with."""
+    """The batches, and what examines them."""
 
     batches: tuple[tuple[Raw, ...], ...]
-    tools: Toolbox
+    examining: Examining
 
 
 @task(name="check batch", cache_policy=NO_CACHE, persist_result=False, retries=1, retry_delay_seconds=1)
 def check_batch(number: int, work: _Work) -> tuple[Examined, ...]:
-    """Examine the articles of one batch.
+    """Wait for what comes of the articles of one batch.
 
-    Only what is not the articles' fault can fail here, so a retry is worth it.
+    Only what is not the articles' fault can fail here, so a retry, which
+    examines again what failed, is worth it.
     What may hang, LanguageTool, has a time limit of its own: Prefect cannot
     stop a thread, and warns for each task that asks it to.
     """
-    return tuple(examine(raw, work.tools) for raw in work.batches[number])
+    return tuple(work.examining.result(raw) for raw in work.batches[number])
 
 
 def _examine_all(job: Job) -> tuple[Examined, ...]:
-    """Examine all batches, as many at a time as the settings have workers; so the runner is not the flow's own."""
+    """Wait for all batches, as many at a time as the settings have workers; so the runner is not the flow's own."""
     raws, total = job.gathered.articles, len(job.gathered.articles)
-    work = _Work(tuple(batches(raws, BATCH_SIZE, _batch_articles(total, job.workers))), job.tools)
+    work = _Work(tuple(batches(raws, BATCH_SIZE, _batch_articles(total, job.workers))), job.examining)
     examined: list[Examined] = []
     parameters = {"number": range(len(work.batches)), "work": unmapped(_whole(work))}
     with ThreadPoolTaskRunner[tuple[Examined, ...]](max_workers=job.workers) as runner:
@@ -138,7 +141,7 @@ def _examine_all(job: Job) -> tuple[Examined, ...]:
 
 
 def _batch_articles(total: int, workers: int) -> int:
-    """Return how many articles make a batch: few enough that workers finish together."""
+    """Return how many articles make a batch: few enough that one which fails costs a part of the run only."""
     return max(1, min(BATCH_ARTICLES, -(-total // (workers * BATCHES_PER_WORKER))))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from flows.examining import Examining, examining
 from flows.novelty import Novelty
 from flows.progress import Observer
 from flows.request import Request
@@ -29,6 +29,8 @@ class Job:
     gathered: Gathered
     novelty: Novelty
     tools: Toolbox
+    examining: Examining
+    """The gathered articles, being examined."""
     started: datetime
     clock: float
     """Of `time.monotonic` at the start."""
@@ -36,7 +38,12 @@ class Job:
     @property
     def workers(self) -> int:
         """Articles to examine at once."""
-        return self.settings.jobs or processors()
+        return workers_of(self.settings)
+
+
+def workers_of(settings: Settings) -> int:
+    """Return how many articles to examine at once."""
+    return settings.jobs or processors()
 
 
 def processors() -> int:
@@ -72,13 +79,5 @@ def prepared(
         request.paths, exclude=settings.exclude, root=settings.root, max_bytes=settings.max_bytes, stdin=stdin
     )
     novelty = Novelty.of(request, settings, gathered)
-    with opened(settings, observer) as tools:
-        if tools.expect(gathered.articles):
-            threading.Thread(target=_warm, args=(tools,), daemon=True).start()
-        yield Job(request, settings, gathered, novelty, tools, started, clock)
-
-
-def _warm(tools: Toolbox) -> None:
-    for check in tools.checks:
-        if check.warm is not None:
-            check.warm()
+    with opened(settings, observer) as tools, examining(gathered.articles, tools, workers_of(settings)) as begun:
+        yield Job(request, settings, gathered, novelty, tools, begun, started, clock)

@@ -1,17 +1,18 @@
 """Run the Prefect flow from the command line, with all that is slow to start started at once.
 
-LanguageTool (Java)          ├──────────────┤
+LanguageTool (Java)          ├──────────┤
+articles, checked            ├────────────────────────────┤
 import of Prefect            ├────┤
-Prefect's server, if ours         ├─────────┤
-import of textstat                ├─────┤
-                                            └─► the flow
+Prefect's server, if ours    ├─────────────┤
+the flow                                   ├──────────────────────┤
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from flows.job import settings_of
+from flows.examining import examining
+from flows.job import settings_of, workers_of
 from flows.progress import Observer, observed_by
 from flows.request import Request
 from flows.sources import gather
@@ -31,8 +32,12 @@ def audit(request: Request, observer: Observer) -> Audit:
     # Read here as well as in the flow: wrong paths are told before anything starts, and what is known
     # of the articles decides whether LanguageTool has to.
     seen = gather(request.paths, exclude=settings.exclude, root=settings.root, max_bytes=settings.max_bytes)
-    with opened(settings, observer) as tools, held(tools), observed_by(observer):
-        tools.expect(seen.articles)
+    with (
+        opened(settings, observer) as tools,
+        held(tools),
+        examining(seen.articles, tools, workers_of(settings)),
+        observed_by(observer),
+    ):
         observer.step(STARTING, 0, None)
         return _in_prefect(request, observer)
 

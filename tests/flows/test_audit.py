@@ -103,7 +103,7 @@ def test_a_batch_that_fails_twice_costs_only_its_own_articles(tmp_path: Path, pr
     for name in names:
         (tmp_path / name).write_text("# Tides\n\nThe keeper reads the gauge.\n", "utf-8")
     program = (
-        "import flows.audit as a\n"
+        "import flows.examining as a\n"
         "real = a.examine\n"
         "def examine(raw, tools):\n"
         "    if raw.path == '07.md': raise MemoryError('by hand')\n"
