@@ -63,12 +63,18 @@ class EmbeddedServer:
                 if self._guardian.poll() is not None:
                     raise UsageError(*self._why(f"it ended with exit code {self._guardian.returncode}"))
                 try:
-                    if client.get(f"{self.api_url}/health").status_code == httpx.codes.OK:
+                    if self._listens() and client.get(f"{self.api_url}/health").status_code == httpx.codes.OK:
                         return
                 except httpx.TransportError:
                     pass
                 time.sleep(POLL_SECONDS)
         raise UsageError(*self._why(f"it did not answer within {seconds:.0f} seconds"))
+
+    def _listens(self) -> bool:
+        """Whether anything listens there; a failed request of httpx costs a hundred times as much to find out."""
+        with socket.socket() as tried:
+            tried.settimeout(1)
+            return tried.connect_ex((LOOPBACK, self._port)) == 0
 
     def stop(self) -> None:
         """Stop it; safe to call twice."""
@@ -112,6 +118,25 @@ _SERVER: Mapping[str, str] = {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "PREFECT_SERVER_LOGGING_LEVEL": "ERROR",
 }
+
+
+def may_be_configured() -> bool:
+    """Whether there is anything by which Prefect's settings could name a server; told without importing Prefect."""
+    if any(name.startswith("PREFECT_") and name != "PREFECT_HOME" for name in os.environ):
+        return True
+    home = Path(os.environ.get("PREFECT_HOME") or Path.home() / ".prefect")
+    return (home / "profiles.toml").exists() or any(_speaks_of_prefect(Path(name)) for name in _SETTINGS_FILES)
+
+
+_SETTINGS_FILES = ("prefect.toml", "pyproject.toml", ".env")
+"""Where Prefect looks for settings in the working directory."""
+
+
+def _speaks_of_prefect(path: Path) -> bool:
+    try:
+        return b"prefect" in path.read_bytes().lower() or path.name == "prefect.toml"
+    except OSError:
+        return path.exists()
 
 
 def is_configured() -> bool:

@@ -45,8 +45,15 @@ def audit(request: Request, observer: Observer) -> Audit:
 def _in_prefect(request: Request, observer: Observer) -> Audit:
     from flows import embedded
 
-    server = None if embedded.is_configured() else embedded.EmbeddedServer()
+    # Importing Prefect, which alone knows for sure, takes as long as half the server's start.
+    server = None if embedded.may_be_configured() else embedded.EmbeddedServer()
     try:
+        if embedded.is_configured():
+            if server is not None:
+                server.stop()
+            server = None
+        else:
+            server = server or embedded.EmbeddedServer()
         from flows.audit import audit as flow
         from flows.collect import collecting
 
