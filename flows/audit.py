@@ -25,7 +25,7 @@ from prefect.states import Completed, Failed
 from prefect.task_runners import ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
-from flows import output
+from flows import interrupt, output
 from flows.collect import collect
 from flows.conclude import conclude
 from flows.examining import Examining
@@ -136,6 +136,7 @@ def _examine_all(job: Job) -> tuple[Examined, ...]:
         futures = list(runner.map(check_batch, parameters))
         for batch, future in zip(work.batches, cast("Batches", futures), strict=True):
             examined += _result(batch, future)
+            interrupt.heed()
             observer().step(EXAMINING, len(examined), total)
     return tuple(examined)
 

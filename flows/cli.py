@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import signal
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
 from typing import Any, TypeVar
 
 import click
+
+from flows import interrupt
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -161,7 +162,7 @@ def main() -> None:
     from flows.errors import UsageError
     from flows.exit import Exit
 
-    interrupts = _noted_interrupts()
+    interrupt.watch()
     try:
         result = cli.main(standalone_mode=False)
         code = result if isinstance(result, int) else Exit.PASSED
@@ -181,21 +182,12 @@ def main() -> None:
         code = Exit.PASSED
     except Exception:
         # An interrupt that meets pydantic at work comes back as an error of pydantic's.
-        if not interrupts:
+        if not interrupt.happened():
             raise
         click.echo("copydesk: interrupted", err=True)
         code = Exit.INTERRUPTED
+    if code == Exit.INTERRUPTED:
+        # All that was started has been ended; threads may be busy for long, and Python would wait for them.
+        sys.stdout.flush()
+        os._exit(code)
     sys.exit(code)
-
-
-def _noted_interrupts() -> list[int]:
-    """Return a list that grows with each interrupt, where interrupts are not ignored."""
-    noted: list[int] = []
-
-    def interrupt(number: int, frame: FrameType | None) -> None:
-        noted.append(number)
-        signal.default_int_handler(number, frame)
-
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, interrupt)
-    return noted

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from flows import interrupt
 from flows.examining import examining
 from flows.job import settings_of, workers_of
 from flows.progress import Observer, observed_by
@@ -56,6 +57,8 @@ def _in_prefect(request: Request, observer: Observer) -> Audit:
             server = server or embedded.EmbeddedServer()
         from flows.audit import audit as flow
         from flows.collect import collecting
+
+        interrupt.heed()
 
         with embedded.quiet(), embedded.api(server), collecting() as made:
             observer.step(STARTING, 1, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from threading import Lock
 from types import MappingProxyType
 from typing import Protocol, cast
@@ -86,7 +86,33 @@ def _engine() -> Textstat:
         msg = "this textstat does not look its dictionary up where it is expected; it might use the network"
         raise RuntimeError(msg)
     _count_syllables.get_cmudict = offline
+    for name in ("count_syllables", "is_difficult_word"):
+        _remember_words(name)
     return cast("Textstat", textstatistics())
+
+
+LONGEST_WORD = 40
+WORDS = 100_000
+"""Words that are remembered; textstat itself remembers its last 128 calls, which is less than a paragraph."""
+
+
+def _remember_words(name: str) -> None:
+    """Let a function of textstat remember what it said of words; texts, which it is given as well, stay its own."""
+    import sys
+
+    (told,) = {
+        getattr(module, name)
+        for path, module in sys.modules.items()
+        if path.startswith("textstat.backend.") and callable(getattr(module, name, None))
+    }
+    of_word = lru_cache(maxsize=WORDS)(told.__wrapped__)
+
+    def remembered(text: str, *rest: object) -> object:
+        return of_word(text, *rest) if len(text) <= LONGEST_WORD else told(text, *rest)
+
+    for path, module in tuple(sys.modules.items()):
+        if path.startswith("textstat.backend.") and getattr(module, name, None) is told:
+            setattr(module, name, remembered)
 
 
 def _pronunciations() -> dict[str, list[list[str]]]:
