@@ -8,8 +8,9 @@ from checks.article import Article
 from checks.finding import Finding
 from checks.grammar import own
 from checks.grammar.dialect import dialect
+from checks.grammar.hyphens import is_open_before_noun
 from checks.grammar.options import GrammarOptions
-from checks.grammar.rules import confidence, describe, is_off, is_spelling, rule_of, severity
+from checks.grammar.rules import confidence, describe, is_off, is_spelling, needs_noun, rule_of, severity
 from checks.grammar.text import Proof, proof
 from checks.grammar.vocabulary import Vocabulary, vocabulary
 from checks.rule import Check, CheckUnavailable, Context, Match, PartlyChecked, Proofreader
@@ -20,6 +21,9 @@ REPLACEMENTS = 5
 
 BY_SOUND = frozenset({"EN_A_VS_AN"})
 """Rules that go by the sound of the next word."""
+
+BY_NUMBER = frozenset({"A_NNS"})
+"""Rules on a plural where none fits, which names such as “the Sites dashboard” look like."""
 
 
 def _run(article: Article, context: Context[GrammarOptions]) -> Iterator[Finding]:
@@ -56,6 +60,10 @@ def _finding(
         return None
     span = reading.place(match.span)
     if span is None or not span.length or words.accepts(article, match, span):
+        return None
+    if needs_noun(match) and not is_open_before_noun(article.text, span, match.replacements):
+        return None
+    if match.rule in BY_NUMBER and article.slice(span).split()[-1][0].isupper():
         return None
     if match.rule in BY_SOUND and reading.is_before_stand_in(match.span):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from checks.article import Article
@@ -34,13 +34,15 @@ RULE = Rule(
 
 _NUMBER = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[1-9][0-9]?"
 _UNIT = "part|day|week|month|year|hour|minute|mile|page|person|point|star|story|storey|volume|episode|question|acre"
+_NEXT = re.compile(r" ([a-z]{3,20})\b(?!-)")
+_ADJECTIVES = ("al", "ive", "ous", "ic")
 _BEFORE = "an?|the|this|our|their|your|its|his|her"
 
 
 def find(article: Article) -> Iterator[Finding]:
     """Yield each compound between an article and a noun that lacks its hyphen."""
     for match in found(article, _pattern()):
-        if _is_noun(match["noun"]):
+        if may_be_noun(match["noun"]):
             before, _, compound = match["whole"].partition(" ")
             span = Span(match.start() + len(before) + 1, match.end("whole"))
             joined = compound.replace(" ", "-")
@@ -48,9 +50,18 @@ def find(article: Article) -> Iterator[Finding]:
             yield RULE.finding(article, span, message, confidence=0.85, replacements=(joined,))
 
 
-def _is_noun(word: str) -> bool:
+def may_be_noun(word: str) -> bool:
     """Whether a word may be the noun that a compound belongs to, or an adjective before it."""
-    return shape(word) in ("SG", "PL", "S") and word not in words("no-nouns.txt")
+    return (shape(word) in ("SG", "PL", "S") or word.endswith(_ADJECTIVES)) and word not in words("no-nouns.txt")
+
+
+def is_open_before_noun(text: str, span: Span, replacements: Sequence[str]) -> bool:
+    """Whether what stands at `span` is written apart, could have a hyphen, and has a noun right after it."""
+    written = text[span.start : span.end]
+    if "-" in written or written.replace(" ", "-") not in replacements:
+        return False
+    following = _NEXT.match(text, span.end)
+    return following is not None and may_be_noun(following[1])
 
 
 @cache

@@ -35,6 +35,8 @@ class _Table:
     off_categories: frozenset[str]
     off_rules: tuple[str, ...]
     """Ids, or patterns of ids."""
+    before_noun: tuple[str, ...]
+    """The same, of rules on compounds that are no fault unless a noun follows."""
 
 
 OTHER = Weight(Severity.SUGGESTION, 0.5)
@@ -45,10 +47,19 @@ def is_off(match: Match, options: GrammarOptions) -> bool:
     """Whether a match's rule or category is off, by our table or the user's settings."""
     if match.rule in options.enabled_rules:
         return False
-    table = _table()
-    if match.category in table.off_categories or match.category in options.disabled_categories:
+    if is_off_category(match, options):
         return True
-    return any(fnmatchcase(match.rule, pattern) for pattern in (*table.off_rules, *options.disabled_rules))
+    return any(fnmatchcase(match.rule, pattern) for pattern in (*_table().off_rules, *options.disabled_rules))
+
+
+def is_off_category(match: Match, options: GrammarOptions) -> bool:
+    """Whether a match's whole category is off."""
+    return match.category in _table().off_categories or match.category in options.disabled_categories
+
+
+def needs_noun(match: Match) -> bool:
+    """Whether a match is about a compound that wants its hyphen only before a noun."""
+    return any(fnmatchcase(match.rule, pattern) for pattern in _table().before_noun)
 
 
 def unwanted_rules(options: GrammarOptions) -> frozenset[str]:
@@ -108,4 +119,5 @@ def _table() -> _Table:
     data = tomllib.loads((files(__package__) / "rules.toml").read_text("utf-8"))
     weights = {name: Weight(Severity(row["severity"]), row["confidence"]) for name, row in data["category"].items()}
     off = data["off"]
-    return _Table(MappingProxyType(weights), frozenset(off["categories"]), tuple(off["rules"]))
+    before_noun = tuple(data["before_noun"]["rules"])
+    return _Table(MappingProxyType(weights), frozenset(off["categories"]), tuple(off["rules"]), before_noun)
