@@ -222,6 +222,10 @@ class Check(Generic[O]):
     """Look at one article again, once all were looked at, for what takes time to find out and is not lasting."""
     compare: Callable[[Sequence[Article], Context[O]], Iterable[tuple[str, Finding]]] | None = None
     """Look at all articles of the run; yields article ids with findings."""
+    overrule: (
+        Callable[[Sequence[tuple[Article, Sequence[Finding]]], Context[O]], Iterable[tuple[str, Finding]]] | None
+    ) = None
+    """Look at what the check found in all articles of the run; yields article ids with findings that do not hold."""
     needs_proofreader: bool = False
     languages: frozenset[str] = field(default_factory=lambda: frozenset({"en"}))
     """Primary language subtags that it understands; empty: any."""

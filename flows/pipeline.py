@@ -135,7 +135,7 @@ def compare(examined: Sequence[Examined], tools: Toolbox) -> tuple[Examined, ...
     together = tuple(examined)
     for check in tools.checks:
         finished = tuple(_finished(check, one, tools) for one in together)
-        together = _compare(check, finished, tools)
+        together = _compare(check, _overruled(check, finished, tools), tools)
     return together
 
 
@@ -144,6 +144,26 @@ def _finished(check: Check[Any], one: Examined, tools: Toolbox) -> Examined:
         return one
     status, findings = _looked(check.finish, check.name, one.article, tools.context(check, one.raw.path))
     return _with(one, check.name, findings, status, status.seconds)
+
+
+def _overruled(check: Check[Any], examined: tuple[Examined, ...], tools: Toolbox) -> tuple[Examined, ...]:
+    """Take out what a check found in one article and does not hold in view of all."""
+    if check.overrule is None:
+        return examined
+    found = [
+        (one.article, [finding for finding in one.findings if finding.check == check.name])
+        for one in examined
+        if one.article and _ran(one, check.name)
+    ]
+    try:
+        gone = set(check.overrule(found, tools.context(check, "")))
+    except Exception as error:  # noqa: BLE001 - as above
+        status = _failed(check.name, error)
+        return tuple(_with(one, check.name, (), status, 0) for one in examined)
+    return tuple(
+        replace(one, findings=tuple(finding for finding in one.findings if (one.raw.id, finding) not in gone))
+        for one in examined
+    )
 
 
 def _compare(check: Check[Any], examined: tuple[Examined, ...], tools: Toolbox) -> tuple[Examined, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from checks.article import Article
 from checks.finding import Finding
-from checks.grammar import own
+from checks.grammar import across, house, own
 from checks.grammar.dialect import dialect
 from checks.grammar.hyphens import is_open_before_noun
 from checks.grammar.options import GrammarOptions
@@ -27,6 +27,7 @@ BY_NUMBER = frozenset({"A_NNS"})
 
 
 def _run(article: Article, context: Context[GrammarOptions]) -> Iterator[Finding]:
+    across.forms(article)  # here, so that it is remembered with the article
     ours = own.findings(article, context.vocabulary)
     yield from ours
     if context.proofreader is None:
@@ -80,9 +81,11 @@ def _finding(
 CHECK = Check(
     name="grammar",
     summary="Spelling, grammar and punctuation, proofread by LanguageTool; names and terms are known.",
-    rules=own.RULES,
+    rules=(*own.RULES, *across.RULES),
     options=GrammarOptions,
     run=_run,
+    compare=across.compare,
+    overrule=house.overrule,
     needs_proofreader=True,
     describe=describe,
 )

@@ -12,7 +12,9 @@ from checks.grammar import (
     balance,
     casing,
     confusions,
+    dates,
     hyphens,
+    marks,
     names,
     people,
     repeats,
@@ -50,6 +52,12 @@ FINDERS: tuple[Callable[[Article], Iterator[Finding]], ...] = (
     styles.serial,
     styles.percent,
     styles.headings,
+    dates.dates,
+    dates.one_sided,
+    dates.thousands,
+    marks.openers,
+    marks.dashes,
+    marks.doubled,
 )
 
 RULES = (
@@ -76,6 +84,12 @@ RULES = (
     styles.SERIAL,
     styles.PERCENT,
     styles.HEADINGS,
+    dates.DATES,
+    dates.ONE_SIDED,
+    dates.THOUSANDS,
+    marks.OPENER,
+    marks.DASH,
+    marks.DOUBLED,
 )
 
 

@@ -32,7 +32,7 @@ RULE = Rule(
     ),
 )
 
-_NAME = re.compile(r"(?<![\w'’.-])([A-Z][a-zà-ÿ]{2,20}) ([A-Z][a-zà-ÿ]{2,20})(?![\w-])")
+NAME = re.compile(r"(?<![\w'’.-])([A-Z][a-zà-ÿ]{2,20}) ([A-Z][a-zà-ÿ]{2,20})(?![\w-])")
 _SOUNDS = (("ph", "f"), ("ck", "k"), ("c", "k"), ("y", "i"), ("z", "s"))
 _DOUBLED = re.compile(r"(.)\1")
 MOST = 100
@@ -44,7 +44,7 @@ LONG = 6
 def find(article: Article) -> Iterator[Finding]:
     """Yield the rarer spelling of each name that is spelled in two ways, at its first place."""
     names: dict[tuple[str, str], list[Span]] = defaultdict(list)
-    for match in found(article, _NAME):
+    for match in found(article, NAME):
         if reading(article).block(match.start()).kind in PROSE:
             names[match[1], match[2]].append(Span(*match.span()))
     for usual, rare in _pairs(names):
@@ -69,11 +69,11 @@ def _pairs(names: Mapping[tuple[str, str], Sequence[Span]]) -> Iterator[tuple[tu
             ordered = sorted(group, key=lambda name: -len(names[name]))[:MOST]
             for at, rare in enumerate(ordered):
                 for usual in ordered[:at]:
-                    if len(names[usual]) > len(names[rare]) and _is_slip(usual[other], rare[other]):
+                    if len(names[usual]) > len(names[rare]) and is_misspelled(usual[other], rare[other]):
                         yield usual, rare
 
 
-def _is_slip(usual: str, rare: str) -> bool:
+def is_misspelled(usual: str, rare: str) -> bool:
     """Whether a name is another one mistyped: sounds the same, or differs by a letter and one is no known word."""
     from rapidfuzz.distance import OSA
 

@@ -44,8 +44,11 @@ _TRIPLED = re.compile(r"([a-z])\1\1")
 _BRITISH_L = re.compile(r"ll(?=(?:ed|ing|ers?|ors?)$)")
 
 
-def is_slip(word: str, corrections: Sequence[str]) -> bool:
-    """Whether an unknown word is mistyped, given a proofreader's corrections, best first."""
+def is_slip(word: str, corrections: Sequence[str], *, opens: bool = False) -> bool:
+    """Whether an unknown word is mistyped, given a proofreader's corrections, best first.
+
+    A capital tells of a name, unless the word opens a sentence.
+    """
     low = word.lower()
     if not low.isascii() or is_variant(low):
         return False
@@ -53,7 +56,9 @@ def is_slip(word: str, corrections: Sequence[str]) -> bool:
     if low in whole[:1]:
         return False
     if word[:1].isupper():
-        return len(word) >= CAPITALISED and any(_is_near(low, one) and rank(one) < CAPITALISED_RANK for one in whole)
+        keystrokes = KEYSTROKES if opens else 1
+        common = (one for one in whole if rank(one) < CAPITALISED_RANK)
+        return len(word) >= CAPITALISED and any(_distance(low, one) <= keystrokes for one in common)
     if any(_is_mistyped(low, one) for one in whole):
         return True
     return any(_lacks_space(low, one) for one in corrections[:CANDIDATES])

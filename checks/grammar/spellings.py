@@ -61,6 +61,15 @@ def _like(word: str, written: str) -> str:
     return word[0].upper() + word[1:] if written[0].isupper() else word
 
 
+def listed(article: Article) -> Iterator[tuple[str, list[Span]]]:
+    """Yield each form of a word of the list with its places, where there are any."""
+    index = word_index(article)
+    for forms in _rows():
+        for form, first, parts in forms:
+            if parts <= index.words and (spans := _places(article, form, index[first])):
+                yield form, spans
+
+
 def _listed(article: Article) -> Iterator[dict[str, list[Span]]]:
     """Yield the forms found of each word of the list of which there are two."""
     index = word_index(article)

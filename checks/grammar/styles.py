@@ -1,18 +1,18 @@
-"""Two styles for one thing in one article: quotation marks, the serial comma, dates, per cent, headings."""
+"""Two styles for one thing in one article: quotation marks, the serial comma, per cent, headings."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from checks.article import Article, BlockKind
 from checks.finding import Finding, Severity
 from checks.grammar.data import words
 from checks.grammar.lexicon import rank
+from checks.grammar.odd import Style, odd
 from checks.grammar.reading import found, is_quoted, reading
 from checks.position import Span
-from checks.rule import Example, Rule, related
+from checks.rule import Example, Rule
 
 QUOTES = Rule(
     name="grammar/mixed-quotes",
@@ -101,33 +101,6 @@ HEADINGS = Rule(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
-    """One of two styles, and where an article has it."""
-
-    name: str
-    spans: Sequence[Span]
-
-
-def _odd(
-    article: Article, rule: Rule, one: Style, two: Style, *, least: int, share: float, confidence: float
-) -> Iterator[Finding]:
-    """Yield the first place of the rarer style, if the other has `least` places and it at most `share` of them."""
-    usual, rare = (one, two) if len(one.spans) >= len(two.spans) else (two, one)
-    if not rare.spans or len(usual.spans) < least or len(rare.spans) > share * len(usual.spans):
-        return
-    message = (
-        f"{rare.name} here ({len(rare.spans)} in this article), {usual.name.lower()} elsewhere ({len(usual.spans)})."
-    )
-    yield rule.finding(
-        article,
-        rare.spans[0],
-        message,
-        confidence=confidence,
-        related=[related(article, span) for span in (*rare.spans[1:], usual.spans[0])],
-    )
-
-
 _CURLY = re.compile(r"[“”]|’(?<=[^\W\d_]’)(?=[^\W\d_])")
 _STRAIGHT = re.compile(r"\"(?<!\w\")(?=\w)|'(?<=[^\W\d_]')(?=[^\W\d_])")
 
@@ -136,7 +109,7 @@ def quotes(article: Article) -> Iterator[Finding]:
     """Yield the first quotation mark or apostrophe of the rarer kind."""
     curly = Style("Curly quotation marks", [Span(*match.span()) for match in found(article, _CURLY)])
     straight = Style("Straight quotation marks", [Span(*match.span()) for match in found(article, _STRAIGHT)])
-    yield from _odd(article, QUOTES, curly, straight, least=3, share=0.5, confidence=0.85)
+    yield from odd(article, QUOTES, curly, straight, least=3, share=0.5, confidence=0.85)
 
 
 _ITEM = r"[a-z]{2,20}(?: [a-z]{2,20})?"
@@ -151,7 +124,7 @@ def serial(article: Article) -> Iterator[Finding]:
         kind = match.lastgroup or ""
         if not is_quoted(reading(article).before(match.start())):
             lists[kind].append(Span(*match.span()))
-    yield from _odd(
+    yield from odd(
         article,
         SERIAL,
         Style("A list with a comma before its last item", lists["with"]),
@@ -178,7 +151,7 @@ def percent(article: Article) -> Iterator[Finding]:
         ]
         for pattern in (_SIGN, _WORD)
     )
-    yield from _odd(
+    yield from odd(
         article,
         PERCENT,
         Style("The sign %", sign),
@@ -206,7 +179,7 @@ def headings(article: Article) -> Iterator[Finding]:
         for block in reading(article).blocks:
             if block.kind is BlockKind.HEADING and block.level == level:
                 cases[_case(article.slice(block.span))].append(block.span)
-        yield from _odd(
+        yield from odd(
             article,
             HEADINGS,
             Style("A heading in title case", cases["title"]),

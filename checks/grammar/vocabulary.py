@@ -11,12 +11,16 @@ from dataclasses import dataclass
 from checks.article import Article, once
 from checks.grammar.rules import is_spelling
 from checks.grammar.spelling import is_slip
+from checks.grammar.vouched import vouched
 from checks.position import Span
 from checks.rule import Match
 
 REPETITION = "ENGLISH_WORD_REPEAT_RULE"
 REPEATED = 3
 """Times that an unknown word must stand in an article to count as a term of its own."""
+
+OPENING = 4
+"""Code points before a word that tell whether a sentence begins with it."""
 
 REACH = 10
 """Code points between words of a phrase: a space, or a short word with its spaces."""
@@ -26,6 +30,7 @@ UNIT = 4
 
 _WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_SENTENCE_END = re.compile(r"[.!?][”\"’)]?\s$")
 _MEASURE = re.compile(r"\d\s?$")
 
 
@@ -39,6 +44,8 @@ class Vocabulary:
     """How often each word stands in the article, as written."""
     unknown: tuple[Span, ...]
     """Where words stand that no dictionary has, in order."""
+    vouched: frozenset[str]
+    """What the article's links, front matter and explanations know, in small letters."""
 
     def accepts(self, article: Article, match: Match, span: Span) -> bool:
         """Whether an unknown word at `span` is a name or term rather than a slip, or words repeated are a name."""
@@ -47,13 +54,11 @@ class Vocabulary:
         if not is_spelling(match):
             return False
         word = _POSSESSIVE.sub("", article.slice(span))
-        if self._known(word) or self.counts.get(word, 0) >= REPEATED:
-            return True
-        if self._is_foreign(span):
+        if self._known(word) or self.counts.get(word, 0) >= REPEATED or self._is_foreign(span):
             return True
         if any(char.isdigit() or char.isupper() for char in word[1:]) or _is_unit(article, word, span):
             return True
-        return not is_slip(word, match.replacements)
+        return not is_slip(word, match.replacements, opens=_opens_sentence(article, span))
 
     def _is_foreign(self, span: Span) -> bool:
         """Whether another unknown word stands next to one, as in a phrase of another language."""
@@ -63,12 +68,18 @@ class Vocabulary:
 
     def _known(self, word: str) -> bool:
         forms = (word, word.removesuffix("s"), word.lower(), word.lower().removesuffix("s"))
-        return any(form in self.accepted for form in forms)
+        return any(form in self.accepted for form in forms) or any(form in self.vouched for form in forms[2:])
 
 
 def _is_name(repeated: str) -> bool:
     """Whether a word that stands twice is capitalised both times, as in Baden Baden."""
     return all(word[:1].isupper() for word in repeated.split())
+
+
+def _opens_sentence(article: Article, span: Span) -> bool:
+    """Whether a capital letter at a span tells nothing, because a sentence begins there."""
+    before = article.text[max(0, span.start - OPENING) : span.start]
+    return not before.strip() or before.endswith("\n") or _SENTENCE_END.search(before) is not None
 
 
 def _is_unit(article: Article, word: str, span: Span) -> bool:
@@ -78,7 +89,8 @@ def _is_unit(article: Article, word: str, span: Span) -> bool:
 
 def vocabulary(article: Article, accepted: frozenset[str], unknown: Iterable[Span]) -> Vocabulary:
     """Return the words that count as known in an article, given where a proofreader has found unknown ones."""
-    return Vocabulary(accepted, _counts(article), tuple(sorted(unknown)))
+    places = tuple(sorted(unknown))
+    return Vocabulary(accepted, _counts(article), places, vouched(article) if places else frozenset())
 
 
 @once

@@ -22,6 +22,7 @@ from checks.article import Article, Sentence, once
 from checks.duplication.units import units
 from checks.evidence import claims
 from checks.finding import Finding
+from checks.grammar.across import forms
 from checks.position import Span
 from checks.readability import measure
 from checks.rule import Check, CheckUnavailable
@@ -38,6 +39,7 @@ LEVEL = 1
 DERIVED: Mapping[str, tuple[once[Any], ...]] = {
     "citations": (claims,),
     "duplication": (units,),
+    "grammar": (forms,),
     "readability": (measure,),
     "superlatives": (claims,),
 }

@@ -13,8 +13,8 @@ from checks.rule import Match
 from tests.benchmarks.proofreader_rules import state
 
 PAGE = Path(__file__).parents[2] / "docs" / "languagetool-rules.md"
-NOT_RUN = {"EN_DASH_RULE"}
-"""Off for what it costs, so it has no numbers."""
+NOT_RUN = {"EN_DASH_RULE", "WRONG_GENITIVE_APOSTROPHE"}
+"""Off for reasons that `rules.toml` gives, and without numbers on the page."""
 EXPLAINED = {"A_NNS", "EN_SPLIT_WORDS_HYPHEN"}
 """On, for reasons that the page gives."""
 
@@ -23,6 +23,7 @@ ROWS = [
     for line in PAGE.read_text("utf-8").splitlines()
     if line.startswith("| ") and not line.startswith("| rule")
 ]
+ON = [row for row in ROWS if row[2] == "on" and row[0] not in EXPLAINED]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row[0] for row in ROWS])

@@ -170,3 +170,34 @@ def test_batches_keep_order_and_bounds(lengths: list[int], size: int, count: int
     assert [one for batch in made for one in batch] == raws
     assert all(0 < len(batch) <= count for batch in made)
     assert all(len(batch) == 1 or sum(len(one.source) for one in batch) <= size for batch in made)
+
+
+def test_what_does_not_hold_in_view_of_all_articles_is_taken_out() -> None:
+    def run(article: Article, _context: Context[Options]) -> Iterator[Finding]:
+        yield RULE.finding(article, None, article.text, confidence=1)
+
+    def overrule(
+        found: Sequence[tuple[Article, Sequence[Finding]]], _context: Context[Options]
+    ) -> Iterator[tuple[str, Finding]]:
+        texts = [article.text for article, _ in found]
+        yield from (
+            (article.id, one) for article, findings in found for one in findings if texts.count(one.message) > 1
+        )
+
+    toolbox = tools(replace(sample("sample", run), overrule=overrule))
+    examined = [
+        examine(raw(text, name), toolbox) for text, name in (("Ice.", "one"), ("Ice.", "two"), ("Tea.", "three"))
+    ]
+    assert [[one.message for one in made.findings] for made in compare(examined, toolbox)] == [[], [], ["Tea."]]
+
+
+def test_a_check_that_fails_at_that_has_failed() -> None:
+    def overrule(
+        _found: Sequence[tuple[Article, Sequence[Finding]]], _context: Context[Options]
+    ) -> Iterator[tuple[str, Finding]]:
+        raise CheckUnavailable("the corpus is shut")
+
+    toolbox = tools(replace(sample("sample", lambda article, _context: ()), overrule=overrule))
+    (made,) = compare([examine(raw("Ice."), toolbox)], toolbox)
+    assert made.checks["sample"].status is Status.FAILED
+    assert made.checks["sample"].reason == "the corpus is shut"

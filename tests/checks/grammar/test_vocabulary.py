@@ -1,0 +1,112 @@
+"""Each source of names and terms, with a word that is flagged where the source does not vouch for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from checks.article import Article, Format
+from checks.finding import Finding
+from checks.grammar import CHECK
+from checks.grammar.options import GrammarOptions
+from checks.grammar.vouched import vouched
+from checks.parsing import parse
+from checks.rule import Context
+from tests.checks.grammar.test_check import SPELLING, Pencil
+
+SLIP = ("tweep", SPELLING, ("sweep",))
+SHORT = ("pshot", SPELLING, ("shot",))
+
+
+def article(source: str, name: str = "one") -> Article:
+    return parse(source, id=name, format=Format.MARKDOWN)
+
+
+def flagged(source: str, mark: tuple[str, str, tuple[str, ...]], *words: str) -> bool:
+    assert CHECK.run is not None
+    context = Context(GrammarOptions(), Pencil(mark), frozenset(words))
+    return any(finding.quote == mark[0] for finding in CHECK.run(article(source), context))
+
+
+PLAIN = "Each tweep in the harbour writes about ferries."
+
+
+def test_a_word_that_nothing_vouches_for_is_flagged() -> None:
+    assert flagged(PLAIN, SLIP)
+
+
+@pytest.mark.parametrize(
+    ("vouching", "not_vouching"),
+    [
+        (f"{PLAIN} One tweep left. The other tweep stayed.", f"{PLAIN} One of them left."),
+        (
+            "Each [tweep](https://harbour.test/tweep-guide) writes about ferries.",
+            "Each [tweep](https://harbour.test/guide) writes about ferries.",
+        ),
+        (f"---\ntags: [ferries, tweep]\n---\n\n{PLAIN}", f"---\ntags: [ferries]\n---\n\n{PLAIN}"),
+        (f"---\nterms:\n  people: tweep\n---\n\n{PLAIN}", f"---\ntitle: The tweep who wrote\n---\n\n{PLAIN}"),
+    ],
+    ids=["repeated", "linked", "tags of front matter", "terms of front matter"],
+)
+def test_what_vouches_for_a_word(vouching: str, not_vouching: str) -> None:
+    assert not flagged(vouching, SLIP)
+    assert flagged(not_vouching, SLIP)
+
+
+@pytest.mark.parametrize(
+    ("vouching", "not_vouching"),
+    [
+        ("The pshot (pier ship harbour ocean tide) is new.", "The pshot (a thing that nobody knows) is new."),
+        ("The pier ship harbour ocean tide (pshot) is new.", "The old and useful thing (pshot) is new."),
+        ("The pier, ship and harbour of the tide (psht) is new.", "The ship and harbour of the tide (psht) is new."),
+    ],
+)
+def test_a_short_form_that_is_explained_in_brackets_is_a_term(vouching: str, not_vouching: str) -> None:
+    mark = SHORT if "pshot" in vouching else ("psht", SPELLING, ("shot",))
+    known = mark[0] in vouched(article(vouching))
+    assert known
+    assert mark[0] not in vouched(article(not_vouching))
+
+
+def test_an_explained_short_form_is_not_flagged() -> None:
+    assert flagged("The pshot (a thing that nobody knows) is new.", SHORT)
+    assert not flagged("The pshot (pier ship harbour ocean tide) is new.", SHORT)
+
+
+def test_a_capital_within_a_sentence_tells_of_a_name() -> None:
+    mark = ("Departmemtt", SPELLING, ("Department",))
+    assert not flagged("We met the Departmemtt of the harbour.", mark)
+    assert flagged("The ferry is old. Departmemtt of the crew is new.", mark)
+    assert flagged("Departmemtt of the crew is new.", mark)
+
+
+def test_the_users_vocabulary_is_accepted_with_plural_and_owner() -> None:
+    assert not flagged(PLAIN, SLIP, "tweep")
+    assert not flagged("All tweeps write.", ("tweeps", SPELLING, ("sweeps",)), "tweep")
+
+
+# -- the publication's own words
+
+
+def overruled(sources: Sequence[str]) -> list[tuple[str, Finding]]:
+    assert CHECK.run is not None
+    assert CHECK.overrule is not None
+    context = Context(GrammarOptions(), Pencil(SLIP))
+    articles = [article(source, f"a{number}") for number, source in enumerate(sources)]
+    return list(CHECK.overrule([(one, list(CHECK.run(one, context))) for one in articles], context))
+
+
+def test_a_word_of_several_articles_is_a_term_of_the_publication() -> None:
+    found = overruled([PLAIN, "A tweep is here.", "Ask a tweep."])
+    assert [(name, finding.quote) for name, finding in found] == [("a0", "tweep"), ("a1", "tweep"), ("a2", "tweep")]
+
+
+def test_a_word_of_two_articles_may_be_a_slip() -> None:
+    assert not overruled([PLAIN, "A tweep is here.", "Ask a captain."])
+
+
+def test_a_slip_that_spreads_stays_a_slip_where_the_right_word_is_far_more_usual() -> None:
+    usual = [f"They sweep pier {number} at night." for number in range(7)]
+    assert not overruled([PLAIN, "A tweep is here.", "Ask a tweep.", *usual])
+    assert overruled([PLAIN, "A tweep is here.", "Ask a tweep.", *usual[:6]])
