@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from checks.article import Article
 from checks.evidence.attribution import attributions, is_name
 from checks.evidence.quotations import quotations
-from checks.phrases import Hit
+from checks.phrases import Hit, read
 from checks.position import Span
 from checks.tokens import Tokens
 
@@ -17,28 +18,19 @@ NEGATION_REACH = 4
 TERM_WORDS = 5
 """Fewer words than these in quotation marks are a term or a title, not a statement."""
 
-_NEGATIONS = frozenset(
-    "not no never isn't aren't wasn't weren't hardly neither nor don't doesn't didn't can't cannot won't wouldn't "
-    "without none nobody nothing few far less"
-    .split()
-)  # fmt: skip
-_TURNS = frozenset([",", ";", ":", "—", "–", "but", "yet", "only", "just", "merely"])
-"""What parts a wording from a negation before it; "not only the best" takes nothing back."""
-
-_SUPPOSE = frozenset(["if", "whether", "unless", "suppose", "supposing", "imagine", "wish", "pretend", "until"])
-_CHOOSE = frozenset(["which", "what", "who", "whichever", "whatever", "whoever", "how"])
-_SEEK = frozenset(
-    "find finding choose choosing pick picking decide deciding determine determining seek seeking compare comparing "
-    "identify identifying discover discovering select selecting vote voting nominate nominating"
-    .split()
-)  # fmt: skip
-"""Verbs after which a superlative names what is looked for."""
-
 SEEK_REACH = 3
+"""Tokens before a ranking in which a verb of choice asks for it."""
+
 _CLAIMS = frozenset({"judged", "measurable", "only", "absolute"})
 """Kinds that can be supposed or asked for; praise praises all the same."""
 
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]{1,300})[”\"]")
+
+
+@cache
+def _words(section: str) -> frozenset[str]:
+    lines = read("checks.evidence", "lexicon/excuses.txt")
+    return frozenset(word for name, line in lines if name == section for word in line.split())
 
 
 def is_excused(article: Article, column: Tokens, hit: Hit, sentence: int, kind: str) -> bool:
@@ -53,10 +45,11 @@ def is_excused(article: Article, column: Tokens, hit: Hit, sentence: int, kind: 
 
 
 def _is_negated(column: Tokens, hit: Hit, where: range) -> bool:
+    turns, negations = _words("turn"), _words("negation")
     for at in range(hit.first - 1, max(where.start, hit.first - NEGATION_REACH) - 1, -1):
-        if column.words[at] in _TURNS:
+        if column.words[at] in turns:
             return False
-        if column.words[at] in _NEGATIONS:
+        if column.words[at] in negations:
             return "only" not in column.words[at + 1 : hit.first]
     return False
 
@@ -68,10 +61,11 @@ def _is_supposed(column: Tokens, hit: Hit, where: range) -> bool:
     while clause > where.start and words[clause - 1] not in {",", ";", ":", "."}:
         clause -= 1
     before = words[clause : hit.first]
-    if not _SUPPOSE.isdisjoint(before):
+    if not _words("suppose").isdisjoint(before):
         return True
+    seek = _words("seek")
     near = words[max(where.start, hit.first - SEEK_REACH) : hit.first]
-    return not _SEEK.isdisjoint(near) or (not _SEEK.isdisjoint(before) and not _CHOOSE.isdisjoint(before))
+    return not seek.isdisjoint(near) or (not seek.isdisjoint(before) and not _words("choose").isdisjoint(before))
 
 
 def _is_in_name(column: Tokens, hit: Hit, where: range) -> bool:

@@ -20,7 +20,9 @@ SET_REACH = 6
 
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _FIGURE = re.compile(r"\d[\d.,]*")
-_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve dozen".split())
+_NUMBERS = frozenset(
+    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen"]
+)
 _OF = frozenset(["of", "among", "amongst", "between"])
 _ANY = frozenset(["the", "all", "its", "their", "our", "these", "those", "some", "about", "roughly"])
 _BESIDES = frozenset(["#", "no", "number", "top", "chapter", "page", "version", "step", "figure", "table", "part"])

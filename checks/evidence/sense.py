@@ -74,21 +74,21 @@ def talks(article: Article) -> bool:
 def bar(article: Article) -> float:
     """Return the share from which a wording is reported in this article.
 
-    The highest in texts that talk to their reader; lower in other running
-    texts; the lowest where praise has no place: health, law, finance, texts
-    with references, and sentences that stand alone.
+    The highest in texts that talk to their reader, lower in other running
+    texts and in those that cite, lower still in health, law and finance. Of
+    sentences that stand alone nothing is known that would speak for them.
     """
     bars = model(*MODEL).bars
+    if not runs(article):
+        return bars["alone"]
     if topic(article) in STRICT:
         return bars["strict"]
     if talks(article):
         return bars["talk"]
-    return bars["long"] if runs(article) and extent(article) == "long" else bars["strict"]
+    return bars["cited"] if extent(article) == "marked" else bars["long"]
 
 
-def traits(
-    column: Tokens, candidate: Candidate, where: range, found: Sequence[Candidate], *, talk: bool
-) -> Traits:
+def traits(column: Tokens, candidate: Candidate, where: range, found: Sequence[Candidate], *, talk: bool) -> Traits:
     """Return the traits of a candidate, one of those found in the sentence of tokens `where`."""
     words, (first, stop, section) = column.words, candidate.hit
 

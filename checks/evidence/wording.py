@@ -25,9 +25,11 @@ PLAIN = 0.45
 """Least share at which part of a usually plain phrase is reported."""
 
 _RANKING = frozenset(
-    "best most greatest finest largest biggest top leading foremost only first worst highest oldest fastest strongest"
-    .split()
-)  # fmt: skip
+    [
+        *("best", "most", "greatest", "finest", "largest", "biggest", "highest", "oldest", "fastest", "strongest"),
+        *("top", "leading", "foremost", "only", "first", "worst"),
+    ]
+)
 
 
 class Wording(NamedTuple):
@@ -90,35 +92,43 @@ def _weighed(article: Article) -> tuple[tuple[tuple[Candidate, float], ...], ...
 
 def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Wording]:
     column = tokens(article)
-    taken: list[_Taken] = []
+    where = column.sentences[sentence.index]
+    for hit, confidence in _joined(column, _taken(article, column, sentence)):
+        kind = kind_of(column, hit)
+        led = kind in {"judged", "measurable", "only"} and hit.first > where.start
+        first = hit.first - (led and column.words[hit.first - 1] == "the")
+        own = tuple(scope(article, column, hit, sentence.index, kind))
+        yield Wording(kind, column.span(first, hit.stop), sentence.index, round(confidence, 3), own)
+
+
+def _taken(article: Article, column: Tokens, sentence: Sentence) -> list[_Taken]:
+    """Return the phrases that are reported, in reading order; what is excused excuses what stands in it."""
     least = bar(article)
+    taken: list[_Taken] = []
+    excused: list[Hit] = []
     for candidate, confidence in _weighed(article)[sentence.index]:
         hit, sure = candidate.hit, confidence
         if sure < (max(least, PLAIN) if candidate.plain else least):
             sure = _measurable(article, sentence, candidate)
-        free = not any(hit.first < other.hit.stop and other.hit.first < hit.stop for other in taken)
-        if sure and free and not is_excused(article, column, hit, sentence.index, kind_of(column, hit)):
+        used = (*(one.hit for one in taken), *excused)
+        if not sure or any(hit.first < other.stop and other.first < hit.stop for other in used):
+            continue
+        if is_excused(article, column, hit, sentence.index, kind_of(column, hit)):
+            excused.append(hit)
+        else:
             taken.append(_Taken(hit, sure))
-    for hit, confidence in _joined(column, sorted(taken)):
-        kind = kind_of(column, hit)
-        first = hit.first
-        if kind in {"judged", "measurable", "only"} and first > column.sentences[sentence.index].start:
-            first -= column.words[first - 1] == "the"
-        own = tuple(scope(article, column, hit, sentence.index, kind))
-        yield Wording(kind, column.span(first, hit.stop), sentence.index, round(confidence, 3), own)
+    return sorted(taken)
 
 
 def _joined(column: Tokens, taken: Sequence[_Taken]) -> Iterator[_Taken]:
     """Join wordings that touch, such as "the best" and "in the world": one place, one finding."""
     joined: list[_Taken] = []
     for one in taken:
-        last = joined[-1] if joined else None
-        if last and last.hit.stop == one.hit.first and _rank(column, last.hit) <= _rank(column, one.hit):
-            surest = max(last.confidence, one.confidence)
-            joined[-1] = _Taken(Hit(last.hit.first, one.hit.stop, last.hit.section), surest)
-        elif last and last.hit.stop == one.hit.first:
-            surest = max(last.confidence, one.confidence)
-            joined[-1] = _Taken(Hit(last.hit.first, one.hit.stop, one.hit.section), surest)
+        if joined and joined[-1].hit.stop == one.hit.first:
+            last = joined.pop()
+            telling = min(last, one, key=lambda part: _rank(column, part.hit))
+            whole = Hit(last.hit.first, one.hit.stop, telling.hit.section)
+            joined.append(_Taken(whole, max(last.confidence, one.confidence)))
         else:
             joined.append(one)
     yield from joined

@@ -10,7 +10,7 @@ from checks.evidence.wording import Wording, wordings
 from checks.finding import Evidence, Finding, Severity
 from checks.rule import Check, Context, Options
 from checks.superlatives import rules
-from checks.superlatives.messages import told
+from checks.superlatives.messages import LOOK_UP, told
 
 
 class SuperlativesOptions(Options):
@@ -50,7 +50,7 @@ def _finding(article: Article, one: Wording, evidence: Sequence[Evidence]) -> Fi
         message.text,
         confidence=one.confidence,
         severity=Severity.SUGGESTION if mild else None,
-        fix=message.fix,
+        fix=LOOK_UP if message.can_be_checked else "",
         evidence=evidence,
     )
 

@@ -48,7 +48,7 @@ SUPERLATIVE = Rule(
 
 PUFFERY = Rule(
     name="superlatives/puffery",
-    summary="Flags praise that tells readers what to think instead of what happened: “groundbreaking”, “dive into the world of”.",
+    summary="Flags praise that tells what to think, not what happened: “groundbreaking”, “dive into the world of”.",
     why="It carries no information, sounds like an advertisement, and makes the rest less believed.",
     fix="Delete it, or put the fact there that made you write it: a number, an award, who said so.",
     source="Wikipedia, Manual of Style, “Words to watch: puffery”; plain-language guides.",
@@ -78,7 +78,7 @@ PUFFERY = Rule(
 
 ABSOLUTE = Rule(
     name="superlatives/absolute-claim",
-    summary="Flags certainty that nobody can have: “proven”, “guaranteed”, “no side effects”, “cures”, “without a doubt”.",
+    summary="Flags certainty that nobody can have: “proven”, “guaranteed”, “no side effects”, “cures”, “no doubt”.",
     why="One exception makes it false. In health, law and finance it can do harm and break the rules on advertising.",
     fix="Say how often, for whom and how it is known, with a source; or take the absolute word out.",
     source="FTC Health Products Compliance Guidance (2022); UK CAP Code, sections 3 and 12.",
