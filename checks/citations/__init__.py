@@ -21,12 +21,12 @@ from checks.rule import Check, Context, Options
 class CitationsOptions(Options):
     """Settings of the citations check."""
 
-    least_need: float | None = Field(
-        default=None,
+    least_need: float = Field(
+        default=0,
         ge=0,
         le=1,
         description="Score from 0 to 1 from which a sentence without a source in reach is reported; "
-        "left out, it depends on the kind of text and its topic.",
+        "0 leaves that to the kind of text and its topic.",
     )
     links: LinkOptions = Field(
         default_factory=LinkOptions, description="Whether links still lead somewhere, asked over the network."
@@ -35,7 +35,7 @@ class CitationsOptions(Options):
 
 def run(article: Article, context: Context[CitationsOptions]) -> Iterator[Finding]:
     """Yield findings on the claims, quotations, references and addresses of an article."""
-    yield from statements(article, context.options.least_need, context.profile)
+    yield from statements(article, context.options.least_need or None, context.profile)
     yield from works(article)
     yield from addresses(article)
 

@@ -29,7 +29,7 @@ _ASSISTANT = re.compile(
 )
 _ASSISTANT_SIGNS = ("oaicite", "turn", "【", "cite_start", "[cite", "attached_file", "grok_card")
 _DOI_LABEL = re.compile(r"\bdoi(?:\.org/|: ?|/| )(?=[\w.]*[\d])([^\s\"<>,;)\]]{3,120})", re.IGNORECASE)
-_GOOD_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)?10\.\d{4,9}(?:\.\d+)*/\S+", re.IGNORECASE)
+_GOOD_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)?10\.\d{4,9}(?:\.\d{1,9}){0,5}/\S+", re.IGNORECASE)
 _ISBN = re.compile(r"\bISBN(?:[- ]?1[03])?:? ?((?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])(?![\d-])")
 OLD_ISBN = 10
 """Digits of an ISBN before 2007; newer ones have 13."""

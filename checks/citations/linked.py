@@ -13,7 +13,7 @@ from checks.evidence.links import fault_in, host_of
 from checks.web import Question
 
 DOI = "https://doi.org/"
-_DOI = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/(10\.\d{4,9}(?:\.\d+)*/\S+)", re.IGNORECASE)
+_DOI = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/(10\.\d{4,9}(?:\.\d{1,9}){0,5}/\S+)", re.IGNORECASE)
 RESOLVERS = frozenset({"doi.org", "dx.doi.org", "hdl.handle.net"})
 """Hosts whose answer settles it: where they redirect to is theirs to keep right."""
 _TEMPLATE = ("{{", "{%", "<%", "${", "%7b%7b")

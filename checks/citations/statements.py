@@ -11,7 +11,7 @@ from checks.evidence.attribution import Attribution, attributions
 from checks.evidence.claims import Claim, claims
 from checks.evidence.exempt import exempt
 from checks.evidence.links import KIND_NAMES
-from checks.evidence.need import bar
+from checks.evidence.need import bars
 from checks.evidence.quotations import quotations
 from checks.evidence.reach import reached
 from checks.evidence.topic import STRICT, topic
@@ -25,15 +25,15 @@ STRONG = 0.75
 """Score from which a claim that lacks a source is a warning; below, a suggestion."""
 
 
-def statements(article: Article, least: float | None, profile: str = "") -> Iterator[Finding]:
+def statements(article: Article, bar: float | None, profile: str = "") -> Iterator[Finding]:
     """Yield a finding for each statement that needs a source and has none in reach.
 
     A sentence gets one finding: a vague attribution, being the more useful, goes
     before a missing citation.
     """
-    least = bar(article) if least is None else least
+    least = bars(article) if bar is None else (bar,) * len(article.sentences)
     found = [*_unsupported(article, least), *_quotations(article)]
-    lacking = [claim for claim in claims(article) if claim.need >= least]
+    lacking = [claim for claim in claims(article) if claim.need >= least[claim.sentence]]
     if len(lacking) >= FEWEST and not any(claim.supported for claim in lacking):
         subject = profile if profile in STRICT else topic(article)
         yield _summary(article, lacking, subject)
@@ -55,7 +55,7 @@ def _summary(article: Article, lacking: Sequence[Claim], subject: str) -> Findin
     return NO_SOURCES.finding(article, None, message, confidence=0.9, related=places, severity=severity)
 
 
-def _unsupported(article: Article, least: float) -> Iterator[Finding]:
+def _unsupported(article: Article, least: Sequence[float]) -> Iterator[Finding]:
     by_sentence = {claim.sentence: claim for claim in claims(article)}
     considered = reached(article)
     for sentence, credited in zip(article.sentences, attributions(article), strict=True):
@@ -66,7 +66,7 @@ def _unsupported(article: Article, least: float) -> Iterator[Finding]:
             continue
         if vague and not exempt(article, sentence):
             yield _vague(article, vague, evidence, claim)
-        elif claim and claim.need >= least:
+        elif claim and claim.need >= least[claim.sentence]:
             yield _missing(article, claim)
 
 

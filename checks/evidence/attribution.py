@@ -14,6 +14,9 @@ from checks.tokens import Tokens, tokens
 NEAR = 8
 """Tokens within which a name and the verb of speech, or a role, belong together."""
 
+NEXT = 2
+"""Tokens within which a name follows a single word such as "per" or "citing"."""
+
 CLOSE = 4
 """Tokens within which a study and its author, place or year belong together."""
 
@@ -132,7 +135,7 @@ def _in_sentence(column: Tokens, where: range, known: set[str]) -> Iterator[Attr
         return
     names = [at for at in where if is_name(column, at, where.start)]
     scene = Scene(column, where, hits, names, known)
-    found = [*_according(scene), *_said(scene), *_studies(scene)]
+    found = [*_according(scene), *_said(scene), *_studies(scene), *_pointers(scene)]
     _learn_roles(scene)
     yield from found
     if not any(one.kind == "named" for one in found):
@@ -142,7 +145,8 @@ def _in_sentence(column: Tokens, where: range, known: set[str]) -> Iterator[Attr
 def _according(scene: Scene) -> Iterator[Attribution]:
     """Yield "according to" and its like with the name that follows."""
     for hit in scene.hits.get("according", ()):
-        after = range(hit.stop, min(hit.stop + NEAR, scene.where.stop))
+        near = NEXT if hit.stop == hit.first + 1 else NEAR
+        after = range(hit.stop, min(hit.stop + near, scene.where.stop))
         inside = [at for at in scene.names if at in after]
         if inside:
             stop = inside[0] + 1
@@ -155,6 +159,8 @@ def _said(scene: Scene) -> Iterator[Attribution]:
     """Yield verbs of speech with the name or pronoun that they belong to."""
     words = scene.column.words
     for hit in scene.hits.get("speech", ()):
+        if hit.first in scene.names:
+            continue  # part of a name, as in United States
         who = [at for at in scene.names if hit.first - NEAR <= at < hit.first]
         if not who and _follows_quotation(scene, hit.first):
             who = [at for at in scene.names if hit.stop <= at < hit.stop + CLOSE]
@@ -185,6 +191,12 @@ def _studies(scene: Scene) -> Iterator[Attribution]:
         if by_name or (dated and placed) or (placed and scene.has("institution", near)):
             yield Attribution("named", scene.column.span(hit.first, hit.stop))
             return
+
+
+def _pointers(scene: Scene) -> Iterator[Attribution]:
+    """Yield what sends the reader to a work: "see the ministry's report"."""
+    for hit in scene.hits.get("pointer", ()):
+        yield Attribution("named", scene.column.span(hit.first, hit.stop))
 
 
 def _learn_roles(scene: Scene) -> None:

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checks.article import Article, once
 from checks.evidence.exempt import exempt
-from checks.evidence.need import Need, bar, needs
+from checks.evidence.need import bars, needs
 from checks.evidence.reach import reached
 from checks.evidence.wording import praise, wordings
 from checks.finding import Evidence
 from checks.position import Span
 
 LISTED = 0.3
-"""Need of a source from which a sentence stands in the table of claims."""
-
-PRAISES = 0.15
-"""Share of praise from which it stands there, among the doubtful ones where no finding is made of it."""
-
-NO_NEED = Need(0.0, "")
+"""Score from which a sentence stands in the table of claims."""
 
 _WORDING = {
     "judged": "ranks it above others",
@@ -55,33 +49,21 @@ def claims(article: Article) -> tuple[Claim, ...]:
     A strong wording is a claim, too: `score` is how likely the sentence needs a
     source for what it states or for how it praises.
     """
-    return _claims(article, needs(article))
-
-
-@once
-def praised(article: Article) -> tuple[Claim, ...]:
-    """Return the sentences that praise or rank, in reading order, whether or not they need a source besides.
-
-    This is what a run of the superlatives check alone has looked at.
-    """
-    return _claims(article, (NO_NEED,) * len(article.sentences))
-
-
-def _claims(article: Article, needed: Sequence[Need]) -> tuple[Claim, ...]:
     considered = reached(article)
     strong = {one.sentence: one for one in wordings(article)}
-    least = min(LISTED, bar(article))
     found = []
-    for sentence, need, share in zip(article.sentences, needed, praise(article), strict=True):
+    for sentence, need, bar, share in zip(
+        article.sentences, needs(article), bars(article), praise(article), strict=True
+    ):
+        least = min(LISTED, bar)
         wording = strong.get(sentence.index)
-        if (need.share < least and share < PRAISES and wording is None) or exempt(article, sentence):
+        if (need.share < least and wording is None) or exempt(article, sentence):
             continue
-        evidence = (*(wording.evidence if wording else ()), *considered[sentence.index])
+        evidence = considered[sentence.index]
         supported = any(one.supports for one in evidence)
         why = need.why if need.share >= least else ""
-        if wording or not why:
-            why = " and ".join(filter(None, (_WORDING.get(wording.kind if wording else "", "praises"), why)))
-        praises = max(share, wording.confidence if wording else 0.0)
-        score = round(1 - (1 - need.share) * (1 - praises), 3)
+        if wording:
+            why = " and ".join(filter(None, (_WORDING.get(wording.kind, "praises"), why)))
+        score = round(1 - (1 - need.share) * (1 - share), 3)
         found.append(Claim(sentence.span, score, supported, evidence, why, sentence.index, need.share))
     return tuple(found)

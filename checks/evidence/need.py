@@ -57,14 +57,32 @@ def needs(article: Article) -> tuple[Need, ...]:
 
 
 @once
-def bar(article: Article) -> float:
-    """Return the share from which a sentence of this article is reported when nothing supports it.
+def standards(article: Article) -> tuple[str, ...]:
+    """Return, for each sentence, which bar it is held to: the extent of the text, and where it stands.
+
+    In a text that cites by markers the one that is missing would stand at the
+    end of the paragraph, so that is where it is asked for, and for a sentence
+    inside only when that states more than most: `inside`.
+    """
+    extended = extent(article)
+    if extended != "marked":
+        return (extended,) * len(article.sentences)
+    following = [one.block for one in article.sentences[1:]] + [-1]
+    return tuple(
+        "inside" if one.block == after else extended for one, after in zip(article.sentences, following, strict=True)
+    )
+
+
+@once
+def bars(article: Article) -> tuple[float, ...]:
+    """Return, for each sentence, the share from which it is reported when nothing supports it.
 
     Long texts without markers have a higher bar: there the author often is the
     source. Health, law and finance have a lower one.
     """
-    usual = model(*MODEL).bars[extent(article)]
-    return min(usual, STRICT_BAR) if topic(article) in STRICT else usual
+    usual = model(*MODEL).bars
+    strict = topic(article) in STRICT
+    return tuple(min(usual[one], STRICT_BAR) if strict else usual[one] for one in standards(article))
 
 
 def why(outline: Outline) -> str:

@@ -38,6 +38,8 @@ class Outline(NamedTuple):
     names: tuple[str, ...]
     """Its names, in lower case."""
     figures: int
+    instructs: bool
+    """Whether it tells the reader to do something."""
 
 
 class _Verbs(NamedTuple):
@@ -108,13 +110,33 @@ def _outline(column: Tokens, shown: Sequence[int], glance: set[str]) -> Outline:
         glance.add("modal")
     if names:
         glance.add("names" if len(names) > 1 else "name")
-    if classes and classes[0] in _verbs().bare:
+    if _instructs(classes):
         glance.add("imperative")
     if tense in {"past", "present"}:
         glance.add(f"{tense}+{'person' if person else 'name' if names else 'thing'}")
     figures = sum(map(classes.count, _FIGURES))
     persons = person or bool(names)
-    return Outline(tuple(classes), tuple(sorted(glance)), own, reader, persons, present, past, tuple(names), figures)
+    return Outline(
+        tuple(classes),
+        tuple(sorted(glance)),
+        own,
+        reader,
+        persons,
+        present,
+        past,
+        tuple(names),
+        figures,
+        "imperative" in glance,
+    )
+
+
+def _instructs(classes: Sequence[str]) -> bool:
+    """Whether a sentence begins with a bare verb, perhaps behind "then", "first" or "do not"."""
+    for word in classes:
+        if word in shape("leading") or word == ",":
+            continue
+        return word in shape("instruction") or word in _verbs().bare
+    return False
 
 
 def _classes(column: Tokens, shown: Iterable[int]) -> tuple[list[str], list[str]]:

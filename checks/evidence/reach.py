@@ -5,15 +5,17 @@ named source or an identifier covers its own sentence, the two beside it in the
 paragraph and those that go on about it ("The study also found …"). What leads
 a list in covers its items, and a line "Source: …" covers the block above it.
 These are the conventions of references in scholarly and of links in
-journalistic writing.
+journalistic writing. What supports a sentence supports another that says the same.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from checks.article import Article, BlockKind, once
+from checks.evidence.restated import restated
 from checks.evidence.survey import MARKERS, Support, survey
 from checks.finding import Evidence
 
@@ -64,7 +66,17 @@ def reached(article: Article) -> tuple[tuple[Evidence, ...], ...]:
                 if distance
             ]
             out.append(tuple(sorted(considered, key=lambda one: (not one.supports, abs(one.distance or 0)))))
+    _share(article, out)
     return tuple(out)
+
+
+def _share(article: Article, found: list[tuple[Evidence, ...]]) -> None:
+    """Give sentences without support that of another that says the same."""
+    supported = [at for at, them in enumerate(found) if them and them[0].supports]
+    bare = [at for at, them in enumerate(found) if not them or not them[0].supports]
+    for index, at in restated(article, bare, supported):
+        nearest = found[at][0]
+        found[index] = (replace(nearest, distance=at - index + (nearest.distance or 0)), *found[index])
 
 
 def _by_block(article: Article) -> list[tuple[int, range]]:

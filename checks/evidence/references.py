@@ -51,7 +51,7 @@ _MONTH = re.compile(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)$",
     re.IGNORECASE,
 )
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"<>]+")
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,5}/[^\s\"<>]+")
 
 
 _NO_MARKERS = frozenset({BlockKind.CODE, BlockKind.HEADING})

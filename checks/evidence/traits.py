@@ -21,7 +21,7 @@ from checks.evidence.references import references
 
 __all__ = ["LONG", "extent", "outlines", "surroundings", "traits"]
 
-LONG = 4
+LONG = 6
 """Sentences from which a text is long enough to show what kind of text it is."""
 
 TOPIC_TIMES = 3
@@ -53,7 +53,7 @@ def _sentences(article: Article) -> tuple[Outline, ...]:
 def extent(article: Article) -> str:
     """Return how much there is to judge a sentence by.
 
-    `bare` is a single sentence, `short` two or three; `marked` is a text that
+    `bare` is a single sentence, `short` an excerpt of a few; `marked` is a text that
     cites by markers, where one without a marker stands out; the rest is `long`.
     """
     size = len(_sentences(article))
@@ -75,6 +75,7 @@ def surroundings(article: Article) -> tuple[str, ...]:
     return (
         f"d:own{_bin(sum(one.own for one in seen) / count, 0.01, 0.1, 0.3, 0.6)}",
         f"d:reader{_bin(sum(one.reader for one in seen) / count, 0.01, 0.1, 0.3, 0.6)}",
+        f"d:how{_bin(sum(one.instructs for one in seen) / count, 0.05, 0.15, 0.3)}",
         f"d:present{_bin(present / (present + past + 1), 0.2, 0.4, 0.6, 0.8)}",
         f"d:names{_bin(sum(len(one.names) for one in seen) / count, 0.3, 1, 2, 3)}",
         f"d:tells{_bin(tells / count, 0.2, 0.4, 0.6, 0.8)}",
@@ -118,7 +119,7 @@ def _headings(article: Article) -> tuple[tuple[str, ...], ...]:
 
 
 def _paragraphs(article: Article, seen: Sequence[Outline]) -> dict[int, tuple[str, ...]]:
-    """Return, by block, its kind, its size, and whether its author or its reader is spoken of in it."""
+    """Return, by block, its kind, its size, and whether its author, its reader or what to do is told of in it."""
     found: dict[int, set[str]] = {}
     sizes = Counter(sentence.block for sentence in article.sentences)
     for sentence, one in zip(article.sentences, seen, strict=True):
@@ -127,6 +128,8 @@ def _paragraphs(article: Article, seen: Sequence[Outline]) -> dict[int, tuple[st
             here.add("par:own")
         if one.reader:
             here.add("par:reader")
+        if one.instructs:
+            here.add("par:how")
     return {
         block: (f"k:{article.blocks[block].kind}", f"par{_bin(sizes[block], 2, 3, 5, 8)}", *sorted(them))
         for block, them in found.items()

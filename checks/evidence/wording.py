@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checks.article import Article, Sentence, once
-from checks.evidence.excuses import is_excused
+from checks.evidence.attribution import attributions, is_name
 from checks.evidence.exempt import exempt
 from checks.evidence.need import needs
-from checks.evidence.scope import scope
+from checks.evidence.quotations import quotations
 from checks.evidence.sense import MODEL, Candidate, bar, share, talks, traits
-from checks.finding import Evidence
 from checks.linear import model
 from checks.phrases import Hit, phrases
 from checks.position import Span
@@ -21,15 +21,59 @@ LEXICON = ("checks.evidence", "lexicon/praise.txt", "lexicon/superlatives.txt")
 MEASURABLE = 0.4
 """Need of a source from which a superlative that could be measured is reported."""
 
-PLAIN = 0.45
+PLAIN = 0.5
 """Least share at which part of a usually plain phrase is reported."""
 
-_RANKING = frozenset(
+TERM_WORDS = 5
+"""Fewer words than these in quotation marks are a term or a title, not a statement."""
+
+NEGATION_REACH = 4
+"""Tokens before a wording in which a negation takes it back."""
+
+_NEGATIONS = frozenset(
     [
-        *("best", "most", "greatest", "finest", "largest", "biggest", "highest", "oldest", "fastest", "strongest"),
-        *("top", "leading", "foremost", "only", "first", "worst"),
+        "not",
+        "no",
+        "never",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "weren't",
+        "hardly",
+        "neither",
+        "nor",
+        "don't",
+        "doesn't",
+        "didn't",
+        "can't",
+        "cannot",
+        "without",
+        "none",
+        "nobody",
+        "nothing",
     ]
 )
+_RANKING = frozenset(
+    [
+        "best",
+        "most",
+        "greatest",
+        "finest",
+        "largest",
+        "biggest",
+        "top",
+        "leading",
+        "foremost",
+        "only",
+        "first",
+        "worst",
+        "highest",
+        "oldest",
+        "fastest",
+        "strongest",
+    ]
+)
+_QUOTED = re.compile(r"[“\"]([^“”\"\n]{1,300})[”\"]")
 
 
 class Wording(NamedTuple):
@@ -40,13 +84,6 @@ class Wording(NamedTuple):
     span: Span
     """In the text."""
     sentence: int
-    confidence: float
-    evidence: tuple[Evidence, ...] = ()
-    """What it brings along itself: a figure, a comparison set."""
-
-
-class _Taken(NamedTuple):
-    hit: Hit
     confidence: float
 
 
@@ -83,7 +120,8 @@ def _weighed(article: Article) -> tuple[tuple[tuple[Candidate, float], ...], ...
     weighed = []
     for sentence, where in zip(article.sentences, column.sentences, strict=True):
         found = [] if exempt(article, sentence) else candidates(column.words, where)
-        shares = [(one, share(linear, traits(column, one, where, found, talk=talk), kind)) for one in found]
+        count = sum(not one.plain for one in found)
+        shares = [(one, share(linear, traits(column, one, where, count, talk=talk), kind)) for one in found]
         weighed.append(
             tuple(sorted(shares, key=lambda pair: (pair[0].hit.first - pair[0].hit.stop, -pair[1], pair[0])))
         )
@@ -93,53 +131,21 @@ def _weighed(article: Article) -> tuple[tuple[tuple[Candidate, float], ...], ...
 def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Wording]:
     column = tokens(article)
     where = column.sentences[sentence.index]
-    for hit, confidence in _joined(column, _taken(article, column, sentence)):
-        kind = kind_of(column, hit)
-        led = kind in {"judged", "measurable", "only"} and hit.first > where.start
-        first = hit.first - (led and column.words[hit.first - 1] == "the")
-        own = tuple(scope(article, column, hit, sentence.index, kind))
-        yield Wording(kind, column.span(first, hit.stop), sentence.index, round(confidence, 3), own)
-
-
-def _taken(article: Article, column: Tokens, sentence: Sentence) -> list[_Taken]:
-    """Return the phrases that are reported, in reading order; what is excused excuses what stands in it."""
     least = bar(article)
-    taken: list[_Taken] = []
-    excused: list[Hit] = []
-    for candidate, confidence in _weighed(article)[sentence.index]:
-        hit, sure = candidate.hit, confidence
-        if sure < (max(least, PLAIN) if candidate.plain else least):
-            sure = _measurable(article, sentence, candidate)
-        used = (*(one.hit for one in taken), *excused)
-        if not sure or any(hit.first < other.stop and other.first < hit.stop for other in used):
-            continue
-        if is_excused(article, column, hit, sentence.index, kind_of(column, hit)):
-            excused.append(hit)
-        else:
-            taken.append(_Taken(hit, sure))
-    return sorted(taken)
-
-
-def _joined(column: Tokens, taken: Sequence[_Taken]) -> Iterator[_Taken]:
-    """Join wordings that touch, such as "the best" and "in the world": one place, one finding."""
-    joined: list[_Taken] = []
-    for one in taken:
-        if joined and joined[-1].hit.stop == one.hit.first:
-            last = joined.pop()
-            telling = min(last, one, key=lambda part: _rank(column, part.hit))
-            whole = Hit(last.hit.first, one.hit.stop, telling.hit.section)
-            joined.append(_Taken(whole, max(last.confidence, one.confidence)))
-        else:
-            joined.append(one)
-    yield from joined
-
-
-_RANKS = ("absolute", "only", "judged", "measurable", "cliche", "praise")
-
-
-def _rank(column: Tokens, hit: Hit) -> int:
-    """Return which kind tells most of wordings that touch; the least number does."""
-    return _RANKS.index(kind_of(column, hit))
+    taken: list[tuple[Hit, float]] = []
+    for candidate, share_of_praise in _weighed(article)[sentence.index]:
+        hit, confidence = candidate.hit, share_of_praise
+        if confidence < (max(least, PLAIN) if candidate.plain else least):
+            confidence = _measurable(article, sentence, candidate)
+        free = not any(hit.first < other.stop and other.first < hit.stop for other, _ in taken)
+        if confidence and free and not _is_excused(article, column, hit, sentence):
+            taken.append((hit, confidence))
+    for hit, confidence in sorted(taken):
+        kind = _kind(column, hit)
+        first = hit.first
+        if kind in {"judged", "measurable"} and first > where.start and column.words[first - 1] == "the":
+            first -= 1
+        yield Wording(kind, column.span(first, hit.stop), sentence.index, round(confidence, 3))
 
 
 def _measurable(article: Article, sentence: Sentence, candidate: Candidate) -> float:
@@ -150,9 +156,30 @@ def _measurable(article: Article, sentence: Sentence, candidate: Candidate) -> f
     return need if need >= MEASURABLE else 0.0
 
 
-def kind_of(column: Tokens, hit: Hit) -> str:
-    """Return the kind of wording that a phrase is."""
+def _kind(column: Tokens, hit: Hit) -> str:
     if hit.section in {"hype", "praise"}:
         ranks = any(word in _RANKING for word in column.words[hit.first : hit.stop])
         return "judged" if ranks else "praise"
     return hit.section
+
+
+def _is_excused(article: Article, column: Tokens, hit: Hit, sentence: Sentence) -> bool:
+    """Whether the wording is taken back, part of a name, or somebody's quoted words."""
+    where = column.sentences[sentence.index]
+    before = column.words[max(where.start, hit.first - NEGATION_REACH) : hit.first]
+    if not _NEGATIONS.isdisjoint(before) and "only" not in before:
+        return True
+    if hit.first > where.start and all(is_name(column, at, where.start) for at in range(hit.first, hit.stop)):
+        return True
+    return _is_quoted(article, column.span(hit.first, hit.stop), sentence)
+
+
+def _is_quoted(article: Article, span: Span, sentence: Sentence) -> bool:
+    """Whether a place stands in quotation marks: a term or title, or words of somebody who is named."""
+    if any(one.span.covers(span) for one in quotations(article) if one.sourced):
+        return True
+    for match in _QUOTED.finditer(article.text, *sentence.span):
+        if Span(*match.span()).covers(span):
+            credited = attributions(article)[sentence.index]
+            return match[1].count(" ") < TERM_WORDS or any(one.kind != "vague" for one in credited)
+    return False

@@ -14,9 +14,6 @@ from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
 
 FOLDS = 5
-LEAST_WEIGHT = 0.02
-"""Smaller weights are left out of the file."""
-
 POINTS = 9
 """Points of a calibration curve."""
 
@@ -52,6 +49,10 @@ class Settings:
     """Samples in which a trait must occur."""
     scales: Mapping[str, float] = field(default_factory=dict)
     """How far the averaged meaning of a field may sway, against single traits."""
+    least: float = 0.02
+    """Smaller weights are left out of the file."""
+    digits: int = 3
+    """Decimals of a weight in the file."""
 
 
 @dataclass(frozen=True)
@@ -123,16 +124,18 @@ def held_out(samples: Sequence[Sample], meaning: Mapping[str, Any], settings: Se
     """Return the raw score of each sample by a model that has not seen its group."""
     raw = [0.0] * len(samples)
     for part in range(FOLDS):
-        fitted = pruned(fit([one for one in samples if fold(one.group, seed) != part], meaning, settings))
+        fitted = pruned(fit([one for one in samples if fold(one.group, seed) != part], meaning, settings), settings)
         for at, one in enumerate(samples):
             if fold(one.group, seed) == part:
                 raw[at] = fitted.raw(one)
     return raw
 
 
-def pruned(fitted: Fitted) -> Fitted:
+def pruned(fitted: Fitted, settings: Settings | None = None) -> Fitted:
     """Return the model as it is written: without small weights, rounded."""
-    kept = {name: round(weight, 3) for name, weight in fitted.weights.items() if abs(weight) >= LEAST_WEIGHT}
+    given = settings or Settings()
+    weights = fitted.weights.items()
+    kept = {name: round(weight, given.digits) for name, weight in weights if abs(weight) >= given.least}
     return Fitted(round(fitted.bias, 3), kept)
 
 

@@ -1,0 +1,265 @@
+"""What needs a source, what is exempt, and which support reaches what."""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from checks.article import Article, Format
+from checks.evidence.claims import claims
+from checks.evidence.exempt import exempt
+from checks.evidence.need import bars, needs, standards, why
+from checks.evidence.outline import outlines
+from checks.evidence.reach import reached
+from checks.evidence.topic import topic
+from checks.evidence.traits import extent, traits
+from checks.parsing import parse
+from tests.benchmarks.training.labels import digest, published, written
+
+HARBOR = (
+    "# The harbor\n\nThe harbor was dug in 1871 and freezes every third winter. Its cranes lift 400 tons an hour. "
+    "Twice as many ships call there as before the war.[1] The pilots live on the island. "
+    "Ferries carry half a million people a year.\n\nThe old light went out in 1956.\n\n## References\n\n1. Berg, E. "
+    "Harbors of the north. 2011."
+)
+
+
+def markdown(source: str) -> Article:
+    return parse(source, id="article", format=Format.MARKDOWN)
+
+
+def supported(article: Article) -> dict[str, bool]:
+    """Return, by sentence, whether something supports it."""
+    found = reached(article)
+    return {article.slice(one.span): any(support.supports for support in found[one.index]) for one in article.sentences}
+
+
+def test_a_figure_needs_a_source_more_than_the_authors_own_morning() -> None:
+    article = markdown(
+        "Regular naps reduce the risk of stroke by 38 percent in adults over 60.\n\n"
+        "I got up at six this morning and walked my dog along the canal, as I always do."
+    )
+    figure, morning = needs(article)
+    assert figure.share > 0.6
+    assert morning.share < 0.3
+
+
+def test_what_makes_a_claim_is_told_in_an_editors_words() -> None:
+    article = markdown("Sales rose by 40 percent in 2016 because of the mild winter.")
+    assert why(outlines(article)[0]) == "gives a figure and names a cause"
+    assert why(outlines(markdown("The bridge is made of wood."))[0]) == "states something that can be checked"
+
+
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        ("Does tea prevent strokes in older people?", "a question"),
+        ("Tea and health today", "a fragment"),
+        ("These are the effects that people report most often:", "an introduction of what follows"),
+        ("“Tea prevents one in three strokes in this town,” said Marta Iversen, the mayor.", ""),
+        ("“Tea prevents one in three strokes here. Nobody knows why,” said Marta Iversen, the mayor.",
+         "somebody else's words"),
+        ("> Tea prevents one in three strokes, and nobody knows why.", "somebody else's words"),
+        ("# Tea prevents strokes.", "a heading"),
+        ("Tea prevents one in three strokes in older people.", ""),
+    ],
+)  # fmt: skip
+def test_exemptions(source: str, reason: str) -> None:
+    article = markdown(source)
+    assert exempt(article, article.sentences[0]) == reason
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("The dose lowers blood pressure in patients, and the symptoms of the disease fade under treatment.", "health"),
+        (
+            "The court held that the tenant may sue the landlord under the act, and the statute of limits applies.",
+            "law",
+        ),
+        ("The boat leaves at six and comes back at nine, and the dog sleeps on the deck between the ropes.", ""),
+    ],
+)
+def test_topics(source: str, expected: str) -> None:
+    assert topic(markdown(source)) == expected
+
+
+def test_the_bar_depends_on_how_much_text_there_is_and_on_markers() -> None:
+    sentence = "The harbor was dug in 1871 and freezes every third winter. "
+    assert extent(markdown(sentence)) == "bare"
+    assert extent(markdown(sentence * 3)) == "short"
+    assert extent(markdown(sentence * 9)) == "long"
+    assert extent(markdown(HARBOR)) == "marked"
+
+
+def test_in_a_text_with_markers_the_end_of_a_paragraph_is_where_one_is_missed() -> None:
+    article = markdown(HARBOR)
+    held = {article.slice(one.span): name for one, name in zip(article.sentences, standards(article), strict=True)}
+    assert held["The pilots live on the island."] == "inside"
+    assert held["Ferries carry half a million people a year."] == "marked"
+    assert held["The old light went out in 1956."] == "marked"
+    by_name = dict(zip(standards(article), bars(article), strict=True))
+    assert by_name["marked"] < by_name["inside"]
+
+
+def test_health_is_held_to_a_stricter_standard() -> None:
+    plain = markdown("The boat leaves at six and comes back at nine in the evening. " * 8)
+    health = markdown("The drug lowers blood pressure in patients with the disease. " * 8)
+    assert max(bars(health)) < min(bars(plain))
+
+
+def test_a_marker_covers_what_stands_before_it_in_its_paragraph() -> None:
+    found = supported(markdown(HARBOR))
+    assert found["The harbor was dug in 1871 and freezes every third winter."]
+    assert found["Its cranes lift 400 tons an hour."]
+    assert not found["Ferries carry half a million people a year."]
+    assert not found["The old light went out in 1956."]
+
+
+def test_what_is_said_twice_needs_one_source() -> None:
+    again = "Every third winter the harbor freezes, and its heavy cranes stand still until March."
+    article = markdown(
+        f"{again}\n\nThe town is small.\n\nEvery third winter the harbor freezes, and its cranes stand still until "
+        "March ([yearbook](https://harbors.example.org/yearbook))."
+    )
+    assert supported(article)[again]
+    other = "Every fourth summer a circus comes, and its heavy elephants stand patiently beside the water."
+    assert not supported(markdown(article.source.replace(again, other, 1)))[other]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "credits"),
+    [
+        ("The town pays more per capita than Oslo does.", False),
+        ("Most of the ships come from the United States in summer.", False),
+        ("The harbor is the deepest in the north, per the Berg Institute.", True),
+        ("The harbor is deep, according to the 2014 yearbook of the Berg Institute.", True),
+    ],
+)
+def test_a_name_in_passing_is_no_source(sentence: str, *, credits: bool) -> None:
+    assert supported(markdown(sentence))[sentence] is credits
+
+
+@pytest.mark.parametrize(
+    ("sentence", "instructs"),
+    [
+        ("Simmer for twenty minutes and stir now and then.", True),
+        ("Then add the onions and fry them until they brown.", True),
+        ("Do not open the oven while the bread rises.", True),
+        ("Onions contain sulfur, which makes cooks cry.", False),
+    ],
+)
+def test_instructions_are_seen(sentence: str, *, instructs: bool) -> None:
+    assert outlines(markdown(sentence))[0].instructs is instructs
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        ("# Bean stew\n\nSoak the beans overnight in plenty of cold water. Drain them and cook them for an hour.\n\n"
+        "Fry two onions in olive oil until they turn golden. Add the beans, a liter of stock and a bay leaf, and let "
+        "everything simmer for 40 minutes. Season with salt and vinegar.\n\nServe the stew with bread. It keeps in the "
+        "fridge for three days."),
+        ("# A new boat\n\nWe bought the boat in May, after two years of saving. I sanded the hull for nine days. My "
+        "brother painted it blue.\n\nOn the first trip we lost the anchor. We laughed about it later, over soup, in a "
+        "harbor whose name I have forgotten.\n\nNext summer we want to sail to the islands."),
+    ],
+)  # fmt: skip
+def test_recipes_and_memories_need_no_source(source: str) -> None:
+    article = markdown(source)
+    held = bars(article)
+    assert not [one.span for one in claims(article) if one.need >= held[one.sentence]]
+
+
+def test_a_survey_without_a_source_is_a_claim() -> None:
+    article = markdown(
+        "# What guests want\n\nWe asked around in the harbor.\n\n83% of guests prefer rooms that face the water. "
+        "Two in three say they would pay more for a balcony. Only 7 percent still book by telephone.\n\n"
+        "Our house opens in April. Come and see the view."
+    )
+    lacking = {one.sentence for one in claims(article) if one.need >= bars(article)[one.sentence]}
+    shown = [article.slice(one.span) for one in article.sentences if one.index in lacking]
+    assert shown == [
+        "83% of guests prefer rooms that face the water.",
+        "Two in three say they would pay more for a balcony.",
+        "Only 7 percent still book by telephone.",
+    ]
+
+
+def test_a_name_is_a_name_whatever_it_is() -> None:
+    one, other = (
+        markdown(f"The harbor of {name} was dug in {year}.") for name, year in (("Moss", 1871), ("Bodo", 1902))
+    )
+    assert list(traits(one)) == list(traits(other))
+
+
+def test_an_unrelated_paragraph_changes_no_support() -> None:
+    found = supported(markdown(HARBOR))
+    longer = supported(markdown(HARBOR.replace("\n\nThe old light", "\n\nRopes lie on the quay.\n\nThe old light")))
+    assert {**longer, **found} == longer
+
+
+def test_labels_hold_no_sentence_and_fit_the_articles_that_we_wrote() -> None:
+    for (name, key), label in ((pair, label) for pair, label in published("digitalgov-claims.tsv").items()):
+        assert re.fullmatch(r"[\w.%-]+\.md", name)
+        assert re.fullmatch(r"[0-9a-f]{12}", key)
+        assert label in {0, 0.5, 1}
+    assert digest("one") != digest("two")
+    for one in written():
+        article = parse(one.source, id=one.title, format=Format.MARKDOWN)
+        shown = {article.slice(sentence.span) for sentence in article.sentences}
+        assert len(shown & one.labels.keys()) >= 0.8 * len(one.labels), one.title
+
+
+def patterns() -> list[tuple[str, str]]:
+    """Return the name and text of each pattern of both checks and of evidence."""
+    found = []
+    for package in ("citations", "evidence", "superlatives"):
+        for path in sorted(Path(import_module(f"checks.{package}").__file__ or "").parent.glob("*.py")):
+            module = import_module(f"checks.{package}.{path.stem}" if path.stem != "__init__" else f"checks.{package}")
+            found += [
+                (f"{package}/{path.stem}.{name}", value.pattern)
+                for name, value in vars(module).items()
+                if isinstance(value, re.Pattern)
+            ]
+    return found
+
+
+@pytest.mark.parametrize(("name", "pattern"), patterns())
+def test_no_pattern_repeats_what_repeats(name: str, pattern: str) -> None:
+    assert not nested(pattern), name
+
+
+def nested(pattern: str) -> bool:
+    """Whether an unbounded repetition stands inside another one: the way in which a pattern can blow up."""
+    parser = import_module("re._parser")
+
+    def deep(tokens: object, *, inside: bool) -> bool:
+        for op, argument in tokens:  # type: ignore[attr-defined]
+            kind = str(op)
+            if kind in {"MAX_REPEAT", "MIN_REPEAT"}:
+                _, most, body = argument
+                endless = most is parser.MAXREPEAT or most > 1000
+                if (endless and inside) or deep(body, inside=inside or endless):
+                    return True
+            elif kind == "SUBPATTERN":
+                if deep(argument[3], inside=inside):
+                    return True
+            elif kind == "BRANCH":
+                if any(deep(one, inside=inside) for one in argument[1]):
+                    return True
+            elif kind in {"ASSERT", "ASSERT_NOT"} and deep(argument[1], inside=inside):
+                return True
+        return False
+
+    return deep(parser.parse(pattern), inside=False)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "blows"), [(r"(?:a+)+b", True), (r"(?:a|b*)*c", True), (r"a+b+", False), (r"(?:ab){2,9}c*", False)]
+)
+def test_nested_repetitions_are_seen(pattern: str, *, blows: bool) -> None:
+    assert nested(pattern) is blows
