@@ -29,7 +29,7 @@ class Status(StrEnum):
     FAILED = "failed"
     """It could not run; the audit is incomplete."""
     SKIPPED = "skipped"
-    """Not asked for, or does not apply (language); no harm to the verdict."""
+    """Not asked for, or made for another language than the article's; no harm to the verdict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class CheckStatus:
 
     status: Status
     reason: str = ""
-    """Completes "did not run, because …"."""
+    """Completes "did not run, because …"; of a check that ran, what it did not look at."""
     remedy: str = ""
     seconds: float = 0.0
     """Processor or waiting time spent in it, over all articles."""

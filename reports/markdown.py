@@ -50,6 +50,8 @@ def _parts(audit: Audit) -> Iterator[str]:
     yield " ".join(filter(None, (summary.findings_sentence(audit), summary.unlisted_sentence(audit))))
     if audit.run.gate.reasons:
         yield "\n".join(f"- {text(reason)}" for reason in audit.run.gate.reasons)
+    if limits := summary.limits(audit):
+        yield "\n".join(f"- {text(limit)}" for limit in limits)
     troubles = summary.troubles(audit)
     if troubles:
         yield "### Not audited\n\n" + "\n".join(_trouble(trouble) for trouble in troubles)

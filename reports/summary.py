@@ -166,6 +166,24 @@ def _problem(problem: Problem) -> Trouble:
     return Trouble(where, problem.message, problem.remedy, problem.path, problem.line)
 
 
+def limits(audit: Audit) -> tuple[str, ...]:
+    """Say of each check that was asked for what it did not look at, by its nature: an article in another language."""
+    return tuple(_limits(audit))
+
+
+def _limits(audit: Audit) -> Iterator[str]:
+    for name, check in audit.run.checks.items():
+        if check.status is Status.RAN and check.reason:
+            yield f"{name.capitalize()}: {check.reason}."
+        elif check.status is Status.SKIPPED and any(_is_skipped(one, name) for one in audit.articles):
+            yield f"{name.capitalize()} did not run: {check.reason}."
+
+
+def _is_skipped(one: AuditedArticle, name: str) -> bool:
+    """Whether a check was asked for on an article that it does not know the language of."""
+    return name in one.checks and one.checks[name].status is Status.SKIPPED
+
+
 def could_not(name: str, check: CheckStatus) -> str:
     """Say that a check could not run, and why."""
     return sentence(f"{name} could not run, because {check.reason}" if check.reason else f"{name} could not run")

@@ -125,7 +125,7 @@ def _ending(audit: Audit, paint: _Paint, width: int, *, findings: bool) -> Itera
     extent = f"{summary.number(sums.articles, 'article')}, {summary.number(sums.words, 'word')}."
     unlisted = summary.unlisted_sentence(audit) if findings else ""
     told = " ".join(filter(None, (summary.findings_sentence(audit), unlisted, extent)))
-    for line in (told, *_reasons(audit)):
+    for line in (told, *map(one_line, summary.limits(audit)), *_reasons(audit)):
         for part in textwrap.wrap(line, width - 2, break_on_hyphens=False):
             yield "  " + part
 
