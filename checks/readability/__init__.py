@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from checks.article import Article
 from checks.finding import Finding
-from checks.readability.formulas import warm
+from checks.languages import ENGLISH, is_english
+from checks.readability.formulas import OTHERS, warm
 from checks.readability.level import GRADE_LEVEL, READING_EASE, SECTION_GRADE, hard_sections, over_target
 from checks.readability.measure import measure
 from checks.readability.model import Readability, SectionReadability
@@ -31,11 +32,17 @@ def run(article: Article, context: Context[ReadabilityOptions]) -> Iterator[Find
         yield from find(article, context.options)
 
 
+def _leaves_out(language: str) -> str:
+    return "" if is_english(language) else "its estimate of the grade and its list of familiar words know English only"
+
+
 CHECK = Check(
     name="readability",
     summary="Text that is harder to read than it need be.",
     rules=(GRADE_LEVEL, READING_EASE, SECTION_GRADE, LONG_SENTENCE, DENSE_PARAGRAPH, WALL_OF_TEXT, HARD_WORDS_RULE),
     options=ReadabilityOptions,
     run=run,
+    languages=frozenset({ENGLISH, *OTHERS}),
+    leaves_out=_leaves_out,
     warm=warm,
 )

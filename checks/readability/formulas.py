@@ -9,6 +9,9 @@ from threading import Lock
 from types import MappingProxyType
 from typing import Protocol, cast
 
+from checks.languages import ENGLISH
+from checks.languages import name as language_name
+
 MINIMUM_WORDS = 100
 """Nearly all formulas were fitted on samples of 100 words; below that one sentence decides the result."""
 SMOG_SENTENCES = 30
@@ -33,6 +36,8 @@ class Index:
     method: str
     words: int = MINIMUM_WORDS
     sentences: int = 1
+    arguments: tuple[int, ...] = ()
+    """What the method takes besides the text."""
 
 
 # In an order in which textstat's own caches serve the next formula.
@@ -49,6 +54,42 @@ INDICES = (
     Index("linsear_write", "linsear_write_formula"),
     Index("smog_index", "smog_index", sentences=SMOG_SENTENCES),
 )
+
+LONG_WORDS = (Index("lix", "lix"), Index("rix", "rix"))
+"""Björnsson's index and Anderson's: they count letters and sentences, and serve any language with an alphabet."""
+
+EASE = Index("flesch_reading_ease", "flesch_reading_ease")
+"""Flesch's, with the weights that somebody fitted for the language; its scale is that of the original."""
+
+SPANISH_EASE = Index("fernandez_huerta", "fernandez_huerta")
+
+OTHERS: Mapping[str, tuple[Index, ...]] = MappingProxyType(
+    {
+        "da": LONG_WORDS,
+        "de": (EASE, Index("wiener_sachtextformel", "wiener_sachtextformel", arguments=(1,)), *LONG_WORDS),
+        "es": (
+            SPANISH_EASE,
+            Index("szigriszt_pazos", "szigriszt_pazos"),
+            Index("gutierrez_polini", "gutierrez_polini"),
+            Index("crawford", "crawford"),
+            *LONG_WORDS,
+        ),
+        "fr": (EASE, *LONG_WORDS),
+        "hu": (EASE, *LONG_WORDS),
+        "it": (EASE, Index("gulpease_index", "gulpease_index"), *LONG_WORDS),
+        "nb": LONG_WORDS,
+        "nl": (EASE, *LONG_WORDS),
+        "nn": LONG_WORDS,
+        "no": LONG_WORDS,
+        "pl": LONG_WORDS,
+        "pt": LONG_WORDS,
+        "ru": (EASE, *LONG_WORDS),
+        "sv": LONG_WORDS,
+    }
+)
+"""What textstat has for languages besides English: Amstad's weights for German, Kandel and Moles' for French, Vacca's
+for Italian, Douma's for Dutch, Oborneva's for Russian. It counts their syllables with hyphenation patterns, which
+find a few less than there are."""
 
 FEW_SENTENCES = 3
 
@@ -136,30 +177,49 @@ def _pronunciations() -> dict[str, list[list[str]]]:
     return found
 
 
-def indices(clean: str, words: int, sentences: int) -> Mapping[str, float | None]:
+def reading_ease(measured: Mapping[str, float | None]) -> float | None:
+    """Return the reading ease, on Flesch's scale, of a text with these indices; None when there is none for it."""
+    return next((measured[one.name] for one in (EASE, SPANISH_EASE) if measured.get(one.name) is not None), None)
+
+
+@cache
+def _engine_for(language: str) -> Textstat:
+    """Return textstat for another language: it counts syllables with the hyphenation patterns that come with it."""
+    engine()
+    from textstat.textstat import textstatistics
+
+    made = textstatistics()
+    made.set_lang(language)
+    return cast("Textstat", made)
+
+
+def indices(clean: str, words: int, sentences: int, language: str = ENGLISH) -> Mapping[str, float | None]:
     """Return each index of a text of so many words and sentences; None where it is too short for one.
 
     `clean` has a full stop after each sentence and no other punctuation, so
     that textstat's own count of sentences is ours.
     """
+    wanted = INDICES if language == ENGLISH else OTHERS[language]
     if words < MINIMUM_WORDS:
-        return MappingProxyType({index.name: None for index in INDICES})
-    textstat = engine()
+        return MappingProxyType({index.name: None for index in wanted})
+    textstat = engine() if language == ENGLISH else _engine_for(language)
     return MappingProxyType(
         {
-            index.name: round(float(getattr(textstat, index.method)(clean)), 2)
+            index.name: round(float(getattr(textstat, index.method)(clean, *index.arguments)), 2)
             if words >= index.words and sentences >= index.sentences
             else None
-            for index in INDICES
+            for index in wanted
         }
     )
 
 
-def shortfalls(words: int, sentences: int) -> Iterator[str]:
+def shortfalls(words: int, sentences: int, language: str = ENGLISH) -> Iterator[str]:
     """Yield one sentence for each reason why an index is missing or weak."""
+    if language != ENGLISH:
+        yield f"Our estimate of the grade knows English only; these are the indices that {language_name(language)} has."
     if words < MINIMUM_WORDS:
         yield f"No formula is valid for fewer than {MINIMUM_WORDS} words of running text; this has {words}."
-    elif sentences < SMOG_SENTENCES:
+    elif sentences < SMOG_SENTENCES and language == ENGLISH:
         yield f"SMOG is defined on {SMOG_SENTENCES} sentences; this has {sentences}."
     if words >= MINIMUM_WORDS and sentences < FEW_SENTENCES:
         count = f"{sentences} sentence{'s' if sentences != 1 else ''}"

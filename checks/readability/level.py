@@ -9,7 +9,7 @@ from checks import samples
 from checks.article import Article, Format
 from checks.finding import Finding, Related, Severity
 from checks.readability.estimate import grade, hardness
-from checks.readability.formulas import MINIMUM_WORDS
+from checks.readability.formulas import MINIMUM_WORDS, reading_ease
 from checks.readability.measure import COMPARABLE, measure
 from checks.readability.options import ReadabilityOptions
 from checks.readability.prose import Read, by_section, prose
@@ -92,7 +92,7 @@ def over_target(article: Article, options: ReadabilityOptions) -> Iterator[Findi
         if sure >= SURE:
             message = f"Reads at grade {measured.grade:.1f}; the target is {options.target_grade:g}."
             yield GRADE_LEVEL.finding(article, None, message, confidence=sure, related=_hardest(article, sentences))
-    ease = measured.indices["flesch_reading_ease"]
+    ease = reading_ease(measured.indices)
     if ease is not None and ease < options.target_ease:
         message = f"Flesch reading ease is {ease:.0f}; the target is {options.target_ease:g} or more."
         confidence = min(0.95, 0.7 + (options.target_ease - ease) / 100)

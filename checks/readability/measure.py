@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checks.article import Article, once
+from checks.languages import ENGLISH, primary
 from checks.readability.estimate import MINIMUM_WORDS as ESTIMABLE
 from checks.readability.estimate import grade, hardness
 from checks.readability.formulas import MINIMUM_WORDS, indices, shortfalls
@@ -20,10 +21,11 @@ def measure(article: Article) -> Readability:
     """Return how hard the article and its sections read."""
     sentences = prose(article)
     words = sum(len(sentence.words) for sentence in sentences)
+    language = primary(article.language)
     return Readability(
-        grade=_grade(sentences, words, ESTIMABLE),
-        indices=indices(_clean(sentences), words, counted(sentences)),
-        notes=tuple(shortfalls(words, counted(sentences))),
+        grade=_grade(sentences, words, ESTIMABLE) if language == ENGLISH else None,
+        indices=indices(_clean(sentences), words, counted(sentences), language),
+        notes=tuple(shortfalls(words, counted(sentences), language)),
         sections=tuple(_sections(article)),
     )
 
@@ -38,6 +40,7 @@ def _clean(sentences: Sequence[Read]) -> str:
 
 def _sections(article: Article) -> Iterator[SectionReadability]:
     """Yield the sections that hold running text."""
+    language = primary(article.language)
     for section, inside in by_section(article):
         words = sum(len(sentence.words) for sentence in inside)
         begin = section.heading or section.blocks[0]
@@ -45,10 +48,15 @@ def _sections(article: Article) -> Iterator[SectionReadability]:
             title=article.slice(section.heading.span).strip() if section.heading else "",
             line=article.position(article.map.to_source(begin.span).start).line,
             words=words,
-            grade=_grade(inside, words, MINIMUM_WORDS),
-            indices=indices(_clean(inside), words, counted(inside)),
-            hardest=article.slice(hardest(inside).span),
+            grade=_grade(inside, words, MINIMUM_WORDS) if language == ENGLISH else None,
+            indices=indices(_clean(inside), words, counted(inside), language),
+            hardest=article.slice((hardest if language == ENGLISH else longest)(inside).span),
         )
+
+
+def longest(sentences: Sequence[Read]) -> Read:
+    """Return the longest sentence: the hardest, as far as that can be told without knowing the words."""
+    return max(sentences, key=lambda sentence: len(sentence.words))
 
 
 def hardest(sentences: Sequence[Read]) -> Read:

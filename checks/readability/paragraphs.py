@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from checks import samples
 from checks.article import Article, Block, BlockKind, MarkKind
 from checks.finding import Finding, Severity
+from checks.languages import is_english
 from checks.position import Span
 from checks.readability.options import ReadabilityOptions
 from checks.readability.prose import Read, prose
@@ -156,7 +157,9 @@ def walls(article: Article, options: ReadabilityOptions) -> Iterator[Finding]:
 
 
 def hard_words(article: Article, options: ReadabilityOptions) -> Iterator[Finding]:
-    """Yield paragraphs with too many hard words that the article does not need."""
+    """Yield paragraphs with too many hard words that the article does not need; hard words are known of English."""
+    if not is_english(article.language):
+        return
     known = _terms(article)
     blocks: dict[int, list[Read]] = defaultdict(list)
     for sentence in prose(article):

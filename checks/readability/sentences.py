@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from checks.article import Article, MarkKind
 from checks.finding import Finding, Severity
+from checks.languages import is_english
 from checks.position import Span
 from checks.readability.options import ReadabilityOptions
 from checks.readability.prose import Read, prose
@@ -80,6 +81,7 @@ LONG_SENTENCE = Rule(
 
 def long_sentences(article: Article, options: ReadabilityOptions) -> Iterator[Finding]:
     """Yield each sentence that weighs more words than allowed."""
+    english = is_english(article.language)
     for sentence in prose(article):
         if len(sentence.words) <= options.max_sentence_words or _is_quoted(article, sentence):
             continue
@@ -88,14 +90,14 @@ def long_sentences(article: Article, options: ReadabilityOptions) -> Iterator[Fi
         if weight <= options.max_sentence_words:
             continue
         excess = weight / options.max_sentence_words
-        joints = [match.group().strip(" ,") or "," for match in _JOINT.finditer(text)]
+        joints = [match.group().strip(" ,") or "," for match in _JOINT.finditer(text)] if english else []
         yield LONG_SENTENCE.finding(
             article,
             sentence.span,
             _message(len(sentence.words), options.max_sentence_words, joints),
             confidence=min(0.95, 0.4 + 0.3 * excess),
             severity=Severity.WARNING if excess >= VERY_LONG else Severity.SUGGESTION,
-            fix=_advice(text),
+            fix=_advice(text) if english else "",
         )
 
 
