@@ -200,6 +200,10 @@ def _no_rule(_name: str) -> Rule | None:
     return None
 
 
+def _nothing(_language: str) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Check(Generic[O]):
     """One check: its rules and how to run it.
@@ -229,6 +233,8 @@ class Check(Generic[O]):
     needs_proofreader: bool = False
     languages: frozenset[str] = field(default_factory=lambda: frozenset({"en"}))
     """Primary language subtags that it understands; empty: any."""
+    leaves_out: Callable[[str], str] = _nothing
+    """Say what it does not look at in a language that it does understand; empty: nothing."""
     describe: Callable[[str], Rule | None] = _no_rule
     """Return the rule of a name that is not declared, such as a proofreader's own."""
     warm: Callable[[], None] | None = None

@@ -14,7 +14,7 @@ from typing import Any
 from checks.article import Article
 from checks.evidence import Claim, claims
 from checks.finding import Finding
-from checks.languages import named
+from checks.languages import named, primary
 from checks.parsing import ParseError, parse
 from checks.readability import Readability, measure
 from checks.rule import Check, CheckUnavailable, Context
@@ -101,11 +101,14 @@ def _parsed(raw: Raw, tools: Toolbox) -> Article:
 
 
 def _run(check: Check[Any], article: Article, context: Context[Any]) -> tuple[CheckStatus, tuple[Finding, ...]]:
-    if check.languages and article.language.partition("-")[0] not in check.languages:
+    if check.languages and primary(article.language) not in check.languages:
         return CheckStatus(Status.SKIPPED, f"it does not know {named(article.language)}"), ()
     if check.run is None:
-        return CheckStatus(Status.RAN), ()
-    return _looked(check.run, check.name, article, context)
+        return CheckStatus(Status.RAN, check.leaves_out(article.language)), ()
+    status, found = _looked(check.run, check.name, article, context)
+    if status.status is Status.RAN:
+        status = replace(status, reason=check.leaves_out(article.language))
+    return status, found
 
 
 def _looked(

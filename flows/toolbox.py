@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 from checks.citations import CitationsOptions
 from checks.registry import all_checks
 from checks.rule import Check, Context
+from flows.likely import likely
 from flows.progress import Observer
 from flows.remembered.articles import Articles, Known, Wanted
 from flows.settings import Settings
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from checks.grammar.options import GrammarOptions
     from flows.languagetool.remembering import Remembering
+    from flows.languagetool.tool import LanguageTool
     from flows.links.asker import Asker
     from flows.remembered.store import Store
 
@@ -41,7 +43,8 @@ class Toolbox:
         if self.articles is not None and not self._is_remote:
             raws = self.articles.unknown([self._wanted(raw) for raw in raws])
         if raws and self.proofreader is not None:
-            self.proofreader.expect({raw.sha256: len(raw.source) for raw in raws})
+            sizes = {raw.sha256: len(raw.source) for raw in raws}
+            self.proofreader.expect(sizes, lambda: likely(raws, self.settings))
         return bool(raws)
 
     @property
@@ -129,7 +132,11 @@ def _proofreader(settings: Settings, observer: Observer, store: Store | None) ->
     from flows.languagetool.remembering import Remembering
 
     options = cast("GrammarOptions", settings.options("grammar"))
-    return Remembering(options, lambda amount: launch(options, observer, amount=amount), store)
+
+    def begin(amount: int | None, languages: Callable[[], Iterable[str]]) -> LanguageTool:
+        return launch(options, observer, amount=amount, languages=languages)
+
+    return Remembering(options, begin, store)
 
 
 def _folder(settings: Settings) -> Path:

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from checks.article import Article
 from checks.finding import Finding
-from checks.grammar import across, house, own
-from checks.grammar.dialect import dialect
+from checks.grammar import across, house, others, own
 from checks.grammar.hyphens import is_open_before_noun
 from checks.grammar.options import GrammarOptions
 from checks.grammar.rules import confidence, describe, is_off, is_spelling, needs_noun, rule_of, severity
 from checks.grammar.text import Proof, proof
+from checks.grammar.variety import languages, variety
 from checks.grammar.vocabulary import Vocabulary, vocabulary
+from checks.languages import is_english
 from checks.rule import Check, CheckUnavailable, Context, Match, PartlyChecked, Proofreader
 
 REPLACEMENTS = 5
@@ -35,15 +36,37 @@ def _run(article: Article, context: Context[GrammarOptions]) -> Iterator[Finding
     reading = proof(article)
     if not reading.text.strip():
         return
-    matches, fault = _proofread(context.proofreader, reading.text, dialect(article, context.options))
+    matches, fault = _proofread(context.proofreader, reading.text, variety(article, context.options))
+    if is_english(article.language):
+        yield from _told(article, context, reading, matches, ours)
+    else:
+        yield from _told_otherwise(article, context, reading, matches)
+    if fault:
+        raise fault
+
+
+def _told(
+    article: Article,
+    context: Context[GrammarOptions],
+    reading: Proof,
+    matches: Sequence[Match],
+    ours: tuple[Finding, ...],
+) -> Iterator[Finding]:
     unknown = (place for match in matches if is_spelling(match) and (place := reading.place(match.span)))
     words = vocabulary(article, context.vocabulary, unknown)
     for match in matches:
         finding = _finding(article, context, reading, match, words)
         if finding is not None and not own.is_told(finding, ours):
             yield finding
-    if fault:
-        raise fault
+
+
+def _told_otherwise(
+    article: Article, context: Context[GrammarOptions], reading: Proof, matches: Sequence[Match]
+) -> Iterator[Finding]:
+    for match in matches:
+        finding = others.finding(article, context.options, context.vocabulary, reading, match)
+        if finding is not None:
+            yield finding
 
 
 def _proofread(proofreader: Proofreader, text: str, language: str) -> tuple[Sequence[Match], PartlyChecked | None]:
@@ -78,6 +101,10 @@ def _finding(
     )
 
 
+def _leaves_out(language: str) -> str:
+    return "" if is_english(language) else "its own rules, beside LanguageTool's, know English only"
+
+
 CHECK = Check(
     name="grammar",
     summary="Spelling, grammar and punctuation, proofread by LanguageTool; names and terms are known.",
@@ -87,5 +114,7 @@ CHECK = Check(
     compare=across.compare,
     overrule=house.overrule,
     needs_proofreader=True,
+    languages=languages(),
+    leaves_out=_leaves_out,
     describe=describe,
 )

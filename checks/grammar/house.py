@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from checks.article import Article
 from checks.finding import Finding
 from checks.grammar.options import GrammarOptions
-from checks.grammar.rules import PREFIX, SPELLING
+from checks.grammar.rules import PREFIX, is_speller
 from checks.grammar.spelling import CANDIDATES
 from checks.rule import Context
 
@@ -29,7 +29,7 @@ def overrule(
     places: dict[str, list[tuple[Article, Finding]]] = defaultdict(list)
     for article, findings in found:
         for finding in findings:
-            if finding.rule.startswith(PREFIX + SPELLING):
+            if is_speller(finding.rule.removeprefix(PREFIX)):
                 places[_POSSESSIVE.sub("", finding.quote)].append((article, finding))
     articles = [article for article, _ in found]
     for some in places.values():

@@ -10,6 +10,28 @@ from checks.rule import Options
 
 Dialect = Literal["auto", "en-US", "en-GB", "en-CA", "en-AU", "en-NZ", "en-ZA"]
 
+Variety = Literal[
+    "ca-ES",
+    "ca-ES-valencia",
+    "ca-ES-balear",
+    "de-DE",
+    "de-AT",
+    "de-CH",
+    "es",
+    "es-AR",
+    "fr",
+    "fr-BE",
+    "fr-CA",
+    "fr-CH",
+    "nl",
+    "nl-BE",
+    "pt-PT",
+    "pt-BR",
+    "pt-AO",
+    "pt-MZ",
+]
+"""What LanguageTool tells apart within a language; of the others it knows one variety."""
+
 
 class GrammarOptions(Options):
     """What `[grammar]` in the settings may hold."""
@@ -21,6 +43,13 @@ class GrammarOptions(Options):
     directory: str = Field("", description="Folder of a LanguageTool that is already on this machine.")
     repository: str = Field(
         "", description="Address of a Maven repository to fetch LanguageTool from, such as a mirror in your network."
+    )
+    library_folder: str = Field(
+        "",
+        description="Folder of the LanguageTool that language-tool-python keeps; empty: its own, in the user's cache.",
+    )
+    library_host: str = Field(
+        "", description="Address that language-tool-python's own download comes from; empty: its own."
     )
     java: str = Field(
         "",
@@ -42,6 +71,10 @@ class GrammarOptions(Options):
     level: Literal["default", "picky"] = Field("default", description="picky: LanguageTool's stricter rules as well.")
     dialect: Dialect = Field(
         "auto", description="Variety of English; auto: the better of en-US and en-GB for each article."
+    )
+    varieties: tuple[Variety, ...] = Field(
+        (),
+        description="Varieties of other languages, such as de-AT or pt-BR, for articles whose tag names no region.",
     )
     disabled_rules: tuple[str, ...] = Field(
         (), description="LanguageTool rules that are off, by id; * stands for any letters."

@@ -26,6 +26,7 @@ from checks.grammar import (
     styles,
     variants,
 )
+from checks.languages import is_english
 from checks.position import Span
 
 FINDERS: tuple[Callable[[Article], Iterator[Finding]], ...] = (
@@ -95,7 +96,7 @@ RULES = (
 
 def findings(article: Article, accepted: frozenset[str]) -> tuple[Finding, ...]:
     """Return what our own rules find in an article, in source order; not what the user's vocabulary accepts."""
-    if article.language.partition("-")[0].lower() != "en":
+    if not is_english(article.language):
         return ()
     found = [one for find in FINDERS for one in find(article) if one.quote not in accepted]
     return tuple(sorted(found, key=lambda one: (one.span or Span(-1, -1), one.rule)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,8 +16,8 @@ from checks.grammar.options import GrammarOptions
 from checks.rule import Match, Rule
 
 PREFIX = "grammar/"
-SPELLING = "MORFOLOGIK_RULE_"
-"""What the ids of LanguageTool's spell checkers begin with."""
+_SPELLING = re.compile(r"MORFOLOGIK_RULE_|HUNSPELL_RULE|(?:GERMAN_SPELLER|FR_SPELLING)_RULE$|\w+_GERMAN_SPELLER_RULE$")
+"""The ids of LanguageTool's spell checkers."""
 
 _SOURCE = "LanguageTool 6.8, rule {id}"
 
@@ -77,7 +78,12 @@ def unwanted_categories(options: GrammarOptions) -> frozenset[str]:
 
 def is_spelling(match: Match) -> bool:
     """Whether a word is flagged because no dictionary has it."""
-    return match.rule.startswith(SPELLING)
+    return is_speller(match.rule)
+
+
+def is_speller(identity: str) -> bool:
+    """Whether a rule's id is that of a spell checker."""
+    return _SPELLING.match(identity) is not None
 
 
 def severity(match: Match) -> Severity:
@@ -102,7 +108,7 @@ def rule_of(match: Match) -> Rule:
 
 
 def _rule(identity: str) -> Rule:
-    spelling = identity.startswith(SPELLING)
+    spelling = is_speller(identity)
     what = "A word that no dictionary has" if spelling else f"What LanguageTool's rule {identity} flags"
     return Rule(
         name=f"{PREFIX}{identity}",

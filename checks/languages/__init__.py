@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.languages.codes import is_known, name, named, suggestion
+from checks.languages.codes import ENGLISH, is_english, is_known, name, named, primary, suggestion
 from checks.languages.detect import detect, is_in
 
-__all__ = ["detect", "is_in", "is_known", "name", "named", "suggestion"]
+__all__ = ["ENGLISH", "detect", "is_english", "is_in", "is_known", "name", "named", "primary", "suggestion"]

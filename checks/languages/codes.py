@@ -8,6 +8,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import NamedTuple
 
+ENGLISH = "en"
 THREE = 3
 """Letters of a code for a language that has no shorter one; there are thousands, and none is refused."""
 
@@ -31,9 +32,19 @@ def is_known(tag: str) -> bool:
     return known and (not region or region in _codes().regions)
 
 
+def primary(tag: str) -> str:
+    """Return the language of a tag, without region."""
+    return tag.partition("-")[0].lower()
+
+
+def is_english(tag: str) -> bool:
+    """Whether a tag is of some English."""
+    return primary(tag) == ENGLISH
+
+
 def name(tag: str) -> str:
     """Return the English name of a tag's language, or the tag where it has none here."""
-    return _codes().names.get(tag.partition("-")[0], tag)
+    return _codes().names.get(primary(tag), tag)
 
 
 def named(tag: str) -> str:

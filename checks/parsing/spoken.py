@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from checks.article import PROSE, Block
-from checks.languages import detect, is_in, is_known
+from checks.languages import ENGLISH, detect, is_in, is_known
 from checks.parsing.language import language_tag, same_language
 
 KEYS = ("language", "lang", "locale")
 """What front matter calls the language."""
 
-UNKNOWN = "en"
+UNKNOWN = ENGLISH
 """What an article is taken for that does not say and does not show what it is written in."""
 
 SAMPLE = 6_000

@@ -10,7 +10,7 @@ from flows.doctor.diagnosis import Diagnosis, Health, examined
 from flows.doctor.machine import cache, git, packages, python, syllables
 from flows.doctor.network import links
 from flows.doctor.orchestration import prefect, server
-from flows.doctor.proofreading import files, java, start
+from flows.doctor.proofreading import files, java, languages, start
 from flows.errors import UsageError
 from flows.exit import Exit
 from flows.progress import Observer, Silent, terminal
@@ -41,6 +41,7 @@ def diagnose(config: Path | None = None, observer: Observer | None = None) -> It
     yield examined("git", git)
     yield examined("Java", lambda: java(settings))
     yield examined("LanguageTool", lambda: files(settings))
+    yield examined("languages", lambda: languages(settings))
     yield examined("grammar", lambda: start(settings, observer or Silent()))
     yield examined("links", lambda: links(settings))
     yield examined("Prefect", prefect)

@@ -61,6 +61,31 @@ def files(settings: Settings) -> Finding:
     return Health.OK, f"{VERSION}, all {len(pinned())} files are here and unchanged"
 
 
+def languages(settings: Settings) -> Finding:
+    """Look which languages can be proofread at once, and which have to be fetched."""
+    import platformdirs
+
+    from checks.languages import name
+    from flows.languagetool.fetch import absent
+    from flows.languagetool.install import library_folder, on_disk
+    from flows.languagetool.lock import VERSION, further
+
+    options = _options(settings)
+    if options.server or options.directory:
+        return (
+            Health.OK,
+            f"those of the LanguageTool that {'grammar.server' if options.server else 'grammar.directory'} names",
+        )
+    if on_disk(library_folder(options)):
+        return Health.OK, "those of the LanguageTool that language-tool-python fetched: all"
+    folder = platformdirs.user_cache_path("copydesk", appauthor=False) / f"languagetool-{VERSION}"
+    missing = {code: sum(jar.size for jar in absent(jars, folder)) / 1e6 for code, jars in further().items()}
+    here = sorted(name(code) for code, size in missing.items() if not size)
+    rest = sorted(f"{name(code)} ({max(size, 0.1):.1f} MB)" for code, size in missing.items() if size)
+    later = f"; fetched with the first article in it: {', '.join(rest)}" if rest else ""
+    return Health.OK, f"{', '.join(here)}{later}"
+
+
 def start(settings: Settings, observer: Observer) -> Finding:
     """Start LanguageTool (fetching it if need be) and let it proofread a sentence."""
     from flows.languagetool import launch

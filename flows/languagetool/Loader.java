@@ -23,13 +23,14 @@ public final class Loader {
   private Loader() {}
 
   public static void main(String[] args) throws InterruptedException {
-    String code = System.getProperty("copydesk.language");
     List<Thread> parts = new ArrayList<>();
-    // What takes longest first: on few processors it decides when all is there.
-    parts.add(load(() -> language(code).getDefaultSpellingRule().isMisspelled(SENTENCE)));
-    parts.add(load(() -> new JLanguageTool(language(code))));
-    parts.add(load(() -> language(code).createDefaultChunker()));
-    parts.add(load(() -> disambiguate(language(code))));
+    for (String code : System.getProperty("copydesk.languages").split(",")) {
+      // What takes longest first: on few processors it decides when all is there.
+      parts.add(load(() -> language(code).getDefaultSpellingRule().isMisspelled(SENTENCE)));
+      parts.add(load(() -> new JLanguageTool(language(code))));
+      parts.add(load(() -> language(code).createDefaultChunker()));
+      parts.add(load(() -> disambiguate(language(code))));
+    }
     HTTPServer.main(args);
     for (Thread part : parts) {
       part.join();

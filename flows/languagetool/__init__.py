@@ -16,7 +16,7 @@ The server ends with us, however we end; `close()` ends it at once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,7 @@ def launch(
     folder: Path | None = None,
     environment: Mapping[str, str] | None = None,
     amount: int | None = None,
+    languages: Callable[[], Iterable[str]] = tuple,
 ) -> LanguageTool:
     """Begin to start LanguageTool and return at once.
 
@@ -45,6 +46,7 @@ def launch(
         folder: where fetched files are kept; the user's cache by default.
         environment: what Java is looked for in and started with; ours by default.
         amount: code points that are to be proofread, if known: little text needs another manner of running.
+        languages: tells the tags of the languages that are likely to turn up, from another thread; none: English.
     """
     import os
 
@@ -58,5 +60,6 @@ def launch(
         os.environ if environment is None else environment,
         observer or Silent(),
         amount,
+        languages,
     )
     return LanguageTool(options, host)

@@ -19,7 +19,7 @@ import os
 import shutil
 import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from importlib.resources import files
@@ -52,23 +52,25 @@ SERVER = "languagetool-server"
 MANIFEST = "META-INF/MANIFEST.MF"
 
 
-def prepared(engine: Engine, limits: Limits, host: Host, options: GrammarOptions) -> Engine:
+def prepared(engine: Engine, limits: Limits, host: Host, languages: Sequence[str], *, training: bool = True) -> Engine:
     """Return `engine`, made to start faster where this machine allows it.
 
     Does the training run if nobody did it before; while another process is at
-    it, or after it failed once, the engine stays as it is.
+    it, or after it failed once, the engine stays as it is. Each class path, and
+    so each set of languages, has a file of its own; `languages` are loaded when
+    a server starts. Without `training` only what was made before is used.
     """
     if engine.java.major < LEAST or any(path.is_dir() for path in engine.classpath):
         return engine
     folder = host.folder / f"ahead-{_key(engine)}"
     cache, failed = folder / "classes.aot", folder / "failed"
     try:
-        if not cache.exists() and not failed.exists():
+        if training and not cache.exists() and not failed.exists():
             folder.mkdir(parents=True, exist_ok=True)
             with locked(folder / ".lock", time.monotonic()) as waited:
                 if waited is None:
                     return engine
-                _train(engine, limits, host, folder, options)
+                _train(engine, limits, host, folder, languages)
                 _clear(host.folder)
         if not cache.exists():
             return engine
@@ -76,20 +78,20 @@ def prepared(engine: Engine, limits: Limits, host: Host, options: GrammarOptions
         return engine
     with suppress(OSError):
         os.utime(folder)
-    return _loading(engine, folder, options, f"-XX:AOTCache={cache}")
+    return _loading(engine, folder, languages, f"-XX:AOTCache={cache}")
 
 
-def _train(engine: Engine, limits: Limits, host: Host, folder: Path, options: GrammarOptions) -> None:
+def _train(engine: Engine, limits: Limits, host: Host, folder: Path, languages: Sequence[str]) -> None:
     """Write the cache into `folder`, or a note that it cannot be had."""
     host.observer.step(STEP, 0, None)
     _with_loader(next(path for path in engine.classpath if SERVER in path.name), folder / f"{SERVER}.jar")
     draft, cache = folder / "draft.aot", folder / "classes.aot"
-    trained = _loading(engine, folder, options, f"-XX:AOTCacheOutput={draft}")
+    trained = _loading(engine, folder, languages, f"-XX:AOTCacheOutput={draft}")
     fault = ""
     try:
         server = start(trained, limits, host, SECONDS)
         try:
-            _exercise(server)
+            _exercise(server, languages)
             if not server.retire(SECONDS):
                 fault = "it did not end in time"
         finally:
@@ -104,13 +106,13 @@ def _train(engine: Engine, limits: Limits, host: Host, folder: Path, options: Gr
     host.observer.step(STEP, 1, 1)
 
 
-def _exercise(server: Server) -> None:
+def _exercise(server: Server, languages: Iterable[str]) -> None:
     """Have the training text proofread; whether it is, is not important."""
     from flows.languagetool.client import Client
     from flows.languagetool.faults import Fault
 
     text = (files(__package__) / "training.txt").read_text("utf-8")
-    for language in LANGUAGES:
+    for language in dict.fromkeys((*LANGUAGES, *languages)):
         try:
             client = Client(server.url, language, GrammarOptions(), server.token)
             for _ in range(ROUNDS):
@@ -119,14 +121,13 @@ def _exercise(server: Server) -> None:
             return
 
 
-def _loading(engine: Engine, folder: Path, options: GrammarOptions, flag: str) -> Engine:
+def _loading(engine: Engine, folder: Path, languages: Iterable[str], flag: str) -> Engine:
     """Return `engine` with the server's jar replaced by ours, and its main class by the loader."""
     classpath = tuple(folder / f"{SERVER}.jar" if SERVER in path.name else path for path in engine.classpath)
-    language = LANGUAGES[0] if options.dialect == "auto" else options.dialect
     return replace(
         engine,
         classpath=classpath,
-        flags=(*engine.flags, flag, f"-Dcopydesk.language={language}"),
+        flags=(*engine.flags, flag, f"-Dcopydesk.languages={','.join(languages)}"),
         main=MAIN,
         ready=READY,
     )

@@ -21,7 +21,7 @@ import language_tool_python
 import requests
 
 from checks.grammar.options import GrammarOptions
-from checks.grammar.rules import unwanted_categories, unwanted_rules
+from checks.grammar.others import unwanted
 from checks.position import Span
 from checks.rule import Match
 from flows.languagetool.faults import Busy, Fault, Gone, Refused, Slow, TooLong
@@ -52,8 +52,8 @@ class Client(language_tool_python.LanguageTool):
             msg = f"LanguageTool at {url} does not know the language {language!r}"
             raise Refused(msg) from error
         self.picky = options.level == "picky"
-        self.disabled_rules = set(unwanted_rules(options))
-        self.disabled_categories = set(unwanted_categories(options))
+        rules, categories = unwanted(options, language)
+        self.disabled_rules, self.disabled_categories = set(rules), set(categories)
         self.enabled_rules = set(options.enabled_rules)
 
     def proofread(self, text: str) -> tuple[Match, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
@@ -22,5 +22,7 @@ class Host:
     """Told of a fetch's progress and of restarts, from other threads."""
     amount: int | None = None
     """Code points that are to be proofread, as far as that is known."""
+    languages: Callable[[], Iterable[str]] = tuple
+    """Tell the tags of the languages that are likely to be proofread; none: English."""
     cancelled: Event = field(default_factory=Event)
     """Set when nobody waits for LanguageTool any more."""

@@ -28,6 +28,9 @@ ROOM = (
     "or grammar.directory to a LanguageTool on disk."
 )
 POLL_SECONDS = 0.1
+OWN = "LTP_"
+"""What the names of language-tool-python's variables begin with: some move its folder, one switches checksums off."""
+
 _SERVER_JAR = re.compile(r"languagetool-server(?:-(?P<version>[0-9.]+))?\.jar")
 _DOWNLOAD = """\
 from language_tool_python.download_lt import LocalLanguageTool
@@ -50,6 +53,10 @@ class Installation:
     """As far as files tell; the server's own word counts."""
     origin: str
     """Where it came from, in a user's words."""
+    folder: Path = Path()
+    """Of the pinned jars: where they are."""
+    pinned: bool = False
+    """Whether it is made of the pinned jars, which have English, and to which other languages can be added."""
 
 
 def install(options: GrammarOptions, java: Java, host: Host) -> Installation:
@@ -68,7 +75,7 @@ def install(options: GrammarOptions, java: Java, host: Host) -> Installation:
             reason = f"grammar.directory ({options.directory}) holds no LanguageTool (no languagetool-server jar)"
             raise CheckUnavailable(reason, REMEDY)
         return found
-    if found := on_disk(_library_folder()):
+    if found := on_disk(library_folder(options)):
         return found
     folder, wanted = host.folder / f"languagetool-{VERSION}", pinned()
     faults = []
@@ -78,14 +85,14 @@ def install(options: GrammarOptions, java: Java, host: Host) -> Installation:
         else:
             repository = options.repository or default_repository()
             jars = fetch(wanted, repository, folder, host, options.download_timeout)
-        return Installation(jars, VERSION, "the pinned jars")
+        return Installation(jars, VERSION, "the pinned jars", folder, pinned=True)
     except OSError as error:
         # The other download would go to the same place, and is twice as large.
         raise _no_room(folder, error) from error
     except FetchError as error:
         faults.append(str(error))
     try:
-        return _library_download(java, host, options.download_timeout)
+        return _library_download(options, java, host)
     except OSError as error:
         raise _no_room(folder, error) from error
     except FetchError as error:
@@ -124,8 +131,14 @@ def _version(server: Path) -> str:
     return found[1] if found else "unknown"
 
 
-def _library_folder() -> Path:
-    """Return where language-tool-python keeps what it fetches, unless told otherwise."""
+def library_folder(options: GrammarOptions) -> Path:
+    """Return where language-tool-python keeps what it fetches.
+
+    The settings tell where, not the library's own variables: what a run finds
+    must not depend on what else is set in a shell.
+    """
+    if options.library_folder:
+        return Path(options.library_folder).expanduser()
     return Path.home() / ".cache" / "language_tool_python" / f"LanguageTool-{VERSION}"
 
 
@@ -136,7 +149,7 @@ def default_repository() -> str:
     return str(MAVEN_CENTRAL_URL)
 
 
-def _library_download(java: Java, host: Host, seconds: float) -> Installation:
+def _library_download(options: GrammarOptions, java: Java, host: Host) -> Installation:
     """Let language-tool-python fetch its 250 MB for all languages.
 
     In a process of its own, because it reads its settings from the
@@ -148,15 +161,18 @@ def _library_download(java: Java, host: Host, seconds: float) -> Installation:
     host.observer.note(
         "LanguageTool's pinned files cannot be had; trying language-tool-python's own download (250 MB)."
     )
-    home = host.folder / "language_tool_python"
+    home = Path(options.library_folder).expanduser() if options.library_folder else host.folder / "language_tool_python"
     home.mkdir(parents=True, exist_ok=True)
     path = os.pathsep.join((str(java.path.parent), host.environment.get("PATH", "")))
-    variables = {**clean_environment(host.environment), "PATH": path, "LTP_PATH": str(home)}
+    given = {name: value for name, value in clean_environment(host.environment).items() if not name.startswith(OWN)}
+    variables = {**given, "PATH": path, f"{OWN}PATH": str(home)}
+    if options.library_host:
+        variables[f"{OWN}DOWNLOAD_HOST_NEW_RELEASES"] = options.library_host
     command = [sys.executable, "-c", _DOWNLOAD.format(version=VERSION)]
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as said:
         process = subprocess.Popen(command, env=variables, stdin=subprocess.DEVNULL, stdout=said, stderr=said)
         try:
-            _until_ended(process, host, seconds)
+            _until_ended(process, host, options.download_timeout)
         finally:
             process.kill()
             process.wait()

@@ -14,6 +14,7 @@ from flows.languagetool.install import install
 from flows.languagetool.java import find_java
 from flows.languagetool.server import Server, start
 from flows.languagetool.supervisor import Supervisor
+from flows.languagetool.tongues import Tongues, in_order
 
 TEXT_LENGTH = 2_000_000
 """UTF-16 units that the server takes: more than any piece that we send has."""
@@ -25,26 +26,27 @@ MEMORY_SHARE = 0.6
 """Of the machine's memory, at most, that a server that ran out may get."""
 
 
-def supervise(options: GrammarOptions, host: Host) -> tuple[Supervisor, dict[str, str]]:
-    """Find Java and LanguageTool, fetching it if need be; return its supervisor, not started, and facts.
+def supervise(options: GrammarOptions, host: Host) -> tuple[Supervisor, Tongues, dict[str, str]]:
+    """Find Java and LanguageTool, fetching it if need be; return its supervisor, not started, its languages, and facts.
 
     Raises:
         CheckUnavailable: when one of the two is not to be had.
     """
     java = find_java(options.java, host.environment, host.folder)
     installation = install(options, java, host)
+    tongues = Tongues(installation, options, host, in_order(host.languages(), options))
+    tongues.foresee()
 
     def limits(starved: int) -> Limits:
         threads, token = os.cpu_count() or 4, secrets.token_urlsafe()
         return Limits(heap(options.heap, starved), options.request_timeout, TEXT_LENGTH, threads, token)
 
-    engine = Engine(java, installation.classpath)
-    if options.fast_start:
-        engine = prepared(engine, limits(0), host, options)
-
     def begin(starved: int) -> Server:
+        used = Engine(java, tongues.classpath())
         # What was prepared for fast starts may be what makes them fail.
-        used = engine if starved or supervisor.in_a_row <= 1 else Engine(java, installation.classpath)
+        if options.fast_start and (starved or supervisor.in_a_row <= 1):
+            # Articles wait when it starts again for one more language, so the next run may train.
+            used = prepared(used, limits(0), host, tongues.loaded(), training=supervisor.number == 1)
         if host.amount is not None and host.amount <= LITTLE:
             used = replace(used, flags=(*used.flags, BRIEF))
         return start(used, limits(starved), host, options.start_timeout)
@@ -57,7 +59,7 @@ def supervise(options: GrammarOptions, host: Host) -> tuple[Supervisor, dict[str
         "version": installation.version,
         "remote": "no",
     }
-    return supervisor, facts
+    return supervisor, tongues, facts
 
 
 def heap(wanted: str, starved: int) -> str:

@@ -16,7 +16,7 @@ from functools import cached_property
 from typing import NamedTuple, Self
 
 from checks.grammar.options import GrammarOptions
-from checks.grammar.rules import unwanted_categories, unwanted_rules
+from checks.grammar.others import unwanted
 from checks.position import Span
 from checks.rule import Match, PartlyChecked
 from flows.languagetool.lock import VERSION
@@ -37,6 +37,15 @@ ACROSS = frozenset(
 
 Found by checking articles whole and paragraph by paragraph; all others agreed.
 """
+
+_ACROSS = re.compile(r"UNPAIRED|_COHERENCY|REPEAT_BEGINNING|REPEATEDWORDS|^REP_|^DE_DU_UPPER_LOWER$")
+"""The same, of other languages, by what LanguageTool calls rules that look at a whole text."""
+
+OTHER = "und"
+"""Stands for any language but English, as what is off is the same in all of them."""
+
+Languages = Callable[[], Iterable[str]]
+"""Tells tags of languages."""
 
 BREAK = "\n\n"
 _BREAKS = re.compile(r"\n{2,}")
@@ -67,13 +76,17 @@ class Remembering:
     """Proofreads with LanguageTool and a memory; thread-safe."""
 
     def __init__(
-        self, options: GrammarOptions, begin: Callable[[int | None], LanguageTool], store: Store | None = None
+        self,
+        options: GrammarOptions,
+        begin: Callable[[int | None, Languages], LanguageTool],
+        store: Store | None = None,
     ) -> None:
         """Begin with LanguageTool only when it is needed.
 
         Args:
             options: the `[grammar]` settings.
-            begin: starts LanguageTool, for so many code points if that is known, and returns at once.
+            begin: starts LanguageTool, for so many code points if that is known, and for some languages that it may
+                ask for; returns at once.
             store: what is known, closed by whoever opened it; None: nothing, now and later.
         """
         self._options = options
@@ -83,15 +96,18 @@ class Remembering:
         self._lock = threading.Lock()
         self._tally = Tally()
 
-    def expect(self, articles: Mapping[str, int]) -> None:
-        """Start LanguageTool at once unless all of these articles (code points by hash) were proofread before."""
+    def expect(self, articles: Mapping[str, int], languages: Languages = tuple) -> None:
+        """Start LanguageTool at once unless all of these articles (code points by hash) were proofread before.
+
+        It may ask which languages they are likely to be in, from another thread.
+        """
         if self._options.server:
-            self._languagetool()
+            self._languagetool(None, languages)
             return
         sizes = {self._key(MARK, article): size for article, size in articles.items()}
         known = self._memory.recall(list(sizes))
         if len(known) < len(sizes):
-            self._languagetool(sum(size for key, size in sizes.items() if key not in known))
+            self._languagetool(sum(size for key, size in sizes.items() if key not in known), languages)
 
     def done(self, article: str) -> None:
         """Take note that an article (by hash) was proofread as a whole."""
@@ -123,7 +139,7 @@ class Remembering:
     def _ask(self, text: str, missing: Sequence[Paragraph], language: str) -> Mapping[bytes, tuple[Match, ...]]:
         """Return what LanguageTool flags in the missing paragraphs, which it is sent as one text."""
         sent = BREAK.join(text[slice(*one.span)] for one in missing)
-        return _by_paragraph(missing, self._languagetool().check(sent, language))
+        return _by_paragraph(missing, self._languagetool(None, lambda: (language,)).check(sent, language))
 
     def facts(self) -> Mapping[str, str]:
         """Return what is known of LanguageTool, if it was started, and how much it was spared."""
@@ -155,7 +171,8 @@ class Remembering:
     @cached_property
     def _settings(self) -> str:
         options = self._options
-        off = [sorted(unwanted_rules(options)), sorted(unwanted_categories(options)), sorted(options.enabled_rules)]
+        off = [sorted(ids) for language in ("en", OTHER) for ids in unwanted(options, language)]
+        off.append(sorted(options.enabled_rules))
         return json.dumps([options.server, options.directory, options.level, options.dialect, *off])
 
     @cached_property
@@ -167,10 +184,10 @@ class Remembering:
         tool.wait()
         return tool.facts()["version"]
 
-    def _languagetool(self, amount: int | None = None) -> LanguageTool:
+    def _languagetool(self, amount: int | None = None, languages: Languages = tuple) -> LanguageTool:
         with self._lock:
             if self._tool is None:
-                self._tool = self._begin(amount)
+                self._tool = self._begin(amount, languages)
             return self._tool
 
     def __enter__(self) -> Self:
@@ -201,10 +218,14 @@ def _by_paragraph(sent: Sequence[Paragraph], matches: Sequence[Match]) -> dict[b
         place = Span(start, start + one.span.length)
         while rest and rest[-1].span.start < place.end:
             match = rest.pop()
-            if place.covers(match.span) and match.rule not in ACROSS:
+            if place.covers(match.span) and not _looks_across(match.rule):
                 found[one.key].append(replace(match, span=match.span.shift(-start)))
         start = place.end + len(BREAK)
     return {known: tuple(them) for known, them in found.items()}
+
+
+def _looks_across(rule: str) -> bool:
+    return rule in ACROSS or _ACROSS.search(rule) is not None
 
 
 def _placed(paragraphs: Iterable[Paragraph], known: Mapping[bytes, Sequence[Match]]) -> Iterator[Match]:

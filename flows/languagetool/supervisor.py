@@ -121,6 +121,22 @@ class Supervisor:
                 self._replace(reason)
             return self.grown > number
 
+    def renew(self, reason: str) -> None:
+        """Put another server, started anew, in the place of the present one, which no request may be on its way to.
+
+        Raises:
+            CheckUnavailable: when it does not start.
+        """
+        with self._lock:
+            if self.fault or self.closed:
+                raise self.fault or self._give_up("LanguageTool was stopped")
+            if self.server is not None:
+                self.server.stop()
+                self.server = None
+            self.in_a_row = 0
+            self.host.observer.note(f"LanguageTool is started again, because {reason}.")
+            self._begin()
+
     def facts(self) -> Mapping[str, str]:
         """Return where the server is, and how often there had to be another."""
         server = self.server

@@ -4,36 +4,35 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol, Self
 
 from checks.grammar.options import GrammarOptions
-from checks.rule import CheckUnavailable, Match, PartlyChecked
+from checks.languages import name
+from checks.rule import CheckUnavailable, Match
 from flows.languagetool.address import Address
 from flows.languagetool.faults import Busy, Fault, Gone, Refused, Slow, TooLong
 from flows.languagetool.host import Host
+from flows.languagetool.outcome import Outcome
 from flows.languagetool.pieces import halves, pieces
 from flows.languagetool.remote import Remote
 from flows.languagetool.solo import Room
+from flows.languagetool.tongues import english
 
 if TYPE_CHECKING:
     from flows.languagetool.client import Client
+    from flows.languagetool.supervisor import Supervisor
+    from flows.languagetool.tongues import Tongues
 
 PIECE = 50_000
 """Code points of one request at most: 8,000 words take a few seconds and little memory."""
-
-FAILURES = 6
-"""Failed requests on one text after which the rest of it is given up."""
 
 TRIES = 4
 """Times that a text is sent to a server that is busy, or has got more memory."""
 
 BUSY_SECONDS_MAX = 30.0
 WARM_UP = "LanguageTool loads its rules with the first text. It takes seconds, and other things may start meanwhile."
-QUOTED = 60
-"""Code points of a passage that a message quotes."""
 
 
 class Endpoint(Protocol):
@@ -58,19 +57,6 @@ class Endpoint(Protocol):
         """End it if it is ours."""
 
 
-@dataclass(slots=True)
-class _Outcome:
-    """What came of one text so far."""
-
-    matches: list[Match]
-    lost: list[tuple[str, Fault]]
-    failures: int = 0
-
-    @property
-    def hopeless(self) -> bool:
-        return self.failures >= FAILURES
-
-
 class _Clients(threading.local):
     """A thread's own clients, by server number and language."""
 
@@ -93,6 +79,8 @@ class LanguageTool:
         self._endpoint: Endpoint | None = None
         self._fault: CheckUnavailable | None = None
         self._facts: dict[str, str] = {}
+        self._supervisor: Supervisor | None = None
+        self._tongues: Tongues | None = None
         self._room = Room()
         self._wanted = threading.Event()
         self._clients = _Clients()
@@ -111,11 +99,12 @@ class LanguageTool:
         from flows.languagetool import client  # noqa: F401
 
         self.wait()
-        outcome = _Outcome([], [])
+        self._learn(language)
+        outcome = Outcome()
         for start, piece in pieces(text, PIECE):
             self._piece(piece, start, language, outcome)
         if outcome.lost:
-            raise _partly(outcome)
+            raise outcome.partly()
         return tuple(outcome.matches)
 
     def wait(self) -> None:
@@ -130,7 +119,11 @@ class LanguageTool:
 
     def facts(self) -> Mapping[str, str]:
         """Return what is known so far: `version`, `java`, `origin`, `address`, `restarts`, `remote` (yes or no)."""
-        return {**self._facts, **(self._endpoint.facts() if self._endpoint else {})}
+        return {
+            **self._facts,
+            **(self._endpoint.facts() if self._endpoint else {}),
+            **(self._tongues.facts() if self._tongues else {}),
+        }
 
     def close(self) -> None:
         """End the server, if it is ours; may be called again and from any thread."""
@@ -175,8 +168,8 @@ class LanguageTool:
     def _start(self) -> None:
         from flows.languagetool.own import supervise
 
-        supervisor, facts = supervise(self._options, self._host)
-        self._endpoint = supervisor
+        supervisor, self._tongues, facts = supervise(self._options, self._host)
+        self._endpoint = self._supervisor = supervisor
         self._facts |= facts
         # What it says of itself in its log tells it from a stranger, and which it is.
         self._facts["version"] = supervisor.start().version
@@ -194,7 +187,7 @@ class LanguageTool:
             ) from error
 
     def _warm_up(self) -> None:
-        language = "en-US" if self._options.dialect == "auto" else self._options.dialect
+        language = self._tongues.expected[0] if self._tongues else english(self._options)
         try:
             with self._room.together():
                 self._ask(WARM_UP, language)
@@ -202,13 +195,26 @@ class LanguageTool:
             # The first article meets the same, and reports it.
             return
 
+    def _learn(self, language: str) -> None:
+        """Have a server of ours know a language: fetched and started with, unless it is.
+
+        Raises:
+            CheckUnavailable: when it is not to be had.
+        """
+        tongues, supervisor = self._tongues, self._supervisor
+        if tongues is None or supervisor is None or tongues.get(language):
+            return
+        with self._room.alone():
+            if not tongues.get(language):
+                supervisor.renew(f"there is a text in {name(language)} as well")
+
     # -- asking
 
-    def _piece(self, text: str, start: int, language: str, outcome: _Outcome) -> None:
+    def _piece(self, text: str, start: int, language: str, outcome: Outcome) -> None:
         """Proofread one piece together with other threads' pieces, or else alone."""
         try:
             with self._room.together():
-                outcome.matches += _moved(self._ask(text, language), start)
+                outcome.add(self._ask(text, language), start)
         except Gone:
             # Which of the requests on their way brought it down is not known: each is repeated by itself.
             with self._room.alone():
@@ -216,14 +222,14 @@ class LanguageTool:
         except (Slow, TooLong) as fault:
             self._halve(text, start, language, outcome, fault)
 
-    def _isolate(self, text: str, start: int, language: str, outcome: _Outcome) -> None:
+    def _isolate(self, text: str, start: int, language: str, outcome: Outcome) -> None:
         try:
-            outcome.matches += _moved(self._ask(text, language), start)
+            outcome.add(self._ask(text, language), start)
         except (Gone, Slow, TooLong) as fault:
             self._halve(text, start, language, outcome, fault, alone=True)
 
     def _halve(
-        self, text: str, start: int, language: str, outcome: _Outcome, fault: Fault, *, alone: bool = False
+        self, text: str, start: int, language: str, outcome: Outcome, fault: Fault, *, alone: bool = False
     ) -> None:
         outcome.failures += 1
         parts = None if outcome.hopeless else halves(text)
@@ -278,18 +284,3 @@ class LanguageTool:
         if (address.number, language) not in clients:
             clients[address.number, language] = Client(address.url, language, self._options, address.token)
         return clients[address.number, language]
-
-
-def _moved(matches: Sequence[Match], by: int) -> Iterator[Match]:
-    return (replace(match, span=match.span.shift(by)) for match in matches)
-
-
-def _partly(outcome: _Outcome) -> PartlyChecked:
-    text, fault = outcome.lost[0]
-    begins = " ".join(text.split())[:QUOTED]
-    more = f" and {len(outcome.lost) - 1} more" if len(outcome.lost) > 1 else ""
-    return PartlyChecked(
-        f"LanguageTool cannot proofread the passage that begins “{begins}…”{more}: {fault}",
-        "The rest of the article was proofread. Shorten or simplify the passage, or exclude it.",
-        outcome.matches,
-    )

@@ -15,7 +15,7 @@ from flows import doctor
 from flows.doctor import Diagnosis, Health, machine, network, orchestration, proofreading
 from flows.doctor.diagnosis import Finding, examined
 from flows.errors import UsageError
-from flows.languagetool.lock import pinned
+from flows.languagetool.lock import VERSION, further, pinned
 from flows.progress import Silent
 from flows.settings import Settings, load
 
@@ -48,7 +48,7 @@ def test_on_a_machine_that_works_everything_is_well(capsys: pytest.CaptureFixtur
     names = [line.split(maxsplit=1)[1].split("  ")[0] for line in said.splitlines() if not line.startswith(" ")]
     assert names == [
         *("settings", "Python", "packages", "syllables", "cache", "git"),
-        *("Java", "LanguageTool", "grammar", "links", "Prefect", "Prefect server"),
+        *("Java", "LanguageTool", "languages", "grammar", "links", "Prefect", "Prefect server"),
     ]
     assert "started and proofread a sentence in" in said
     assert not any(line.startswith("fail") for line in said.splitlines())
@@ -235,6 +235,20 @@ def test_files_that_are_still_to_be_fetched_are_told_with_their_size(
     assert health is Health.WARN
     size = sum(jar.size for jar in pinned()) / 1e6
     assert f"{len(pinned())} of {len(pinned())} files are still to be fetched ({size:.0f} MB)" in detail
+
+
+def test_languages_are_told_with_what_is_still_to_be_fetched(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    settings = grammar(**{"library-folder": str(tmp_path)})
+    here, _, later = proofreading.languages(settings)[1].partition("; fetched with the first article in it: ")
+    assert here == "Catalan, English, Portuguese, Spanish"
+    assert "German (22.8 MB)" in later
+    for jar in further()["fr"]:
+        path = tmp_path / "copydesk" / f"languagetool-{VERSION}" / jar.path
+        path.parent.mkdir(parents=True)
+        path.write_bytes(b"damaged")
+    assert "French (3.1 MB)" in proofreading.languages(settings)[1]
+    assert "grammar.server" in proofreading.languages(grammar(server="http://127.0.0.1:1"))[1]
 
 
 # -- Prefect

@@ -87,6 +87,14 @@ def test_a_check_is_skipped_on_a_language_that_it_does_not_know() -> None:
     assert anywhere.checks["sample"].status is Status.RAN
 
 
+def test_a_check_that_leaves_something_out_says_so() -> None:
+    half = {"fr-FR": "half of it", "en": ""}
+    check = replace(sample("sample", first_word), languages=frozenset(), leaves_out=half.__getitem__)
+    article = Raw("one", "one.md", "Il pleut.", fingerprint("Il pleut."), language="fr-FR")
+    assert examine(article, tools(check)).checks["sample"].reason == "half of it"
+    assert examine(raw("Rain fell."), tools(check)).checks["sample"].reason == ""
+
+
 def test_the_settings_give_the_language_of_articles_that_do_not_name_theirs() -> None:
     french = Toolbox(Everything(language="fr"), (sample("sample", first_word),))
     assert examine(raw("Il pleut."), french).checks["sample"].status is Status.SKIPPED

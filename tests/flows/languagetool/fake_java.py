@@ -54,7 +54,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         if self.path.startswith("/v2/languages"):
-            self.answer(200, json.dumps([{"name": "English", "code": "en", "longCode": "en-US"}]))
+            self.answer(200, json.dumps(languages()))
         elif self.path.startswith("/v2/info"):
             self.answer(200, json.dumps({"software": {"name": "LanguageTool", "version": "6.8"}}))
         else:
@@ -104,6 +104,13 @@ class Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
+
+
+def languages() -> list[dict[str, str]]:
+    """Return English, and German when its jars are on the class path."""
+    named = {"en-US": "English", "de-DE": "German"}
+    found = [code for code in named if code == "en-US" or any("/de/" in one for one in arguments())]
+    return [{"name": named[code], "code": code[:2], "longCode": code} for code in found]
 
 
 def matches(text: str) -> list[dict[str, object]]:

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from platformdirs import user_cache_path
 
-from checks.grammar.options import GrammarOptions
 from flows.languagetool import ahead, launch
 from flows.languagetool.ahead import LOADER, MANIFEST, UNUSED_SECONDS, _shortened, prepared
 from flows.languagetool.engine import Engine, Limits
@@ -22,7 +21,7 @@ from flows.progress import Silent
 from tests.flows.languagetool.fakes import behave, fake_java, fake_options, starts
 
 LIMITS = Limits("100m", 10, 1000, 2)
-OPTIONS = GrammarOptions()
+ENGLISH = ("en-US",)
 SOURCE = Path(ahead.__file__).with_name("Loader.java")
 
 
@@ -45,19 +44,19 @@ def engine_and_host(tmp_path: Path, jars: tuple[Path, ...], *manners: str) -> tu
 
 def test_a_training_run_is_made_once(tmp_path: Path, jars: tuple[Path, ...]) -> None:
     engine, host = engine_and_host(tmp_path, jars, "new")
-    faster = prepared(engine, LIMITS, host, OPTIONS)
+    faster = prepared(engine, LIMITS, host, ENGLISH)
     flag, language = faster.flags
-    assert language == "-Dcopydesk.language=en-US"
+    assert language == "-Dcopydesk.languages=en-US"
     assert Path(flag.removeprefix("-XX:AOTCache=")).read_text("utf-8") == "prepared"
     assert [path.name for path in faster.classpath if "server" in path.name] == ["languagetool-server.jar"]
-    assert prepared(engine, LIMITS, host, OPTIONS) == faster
+    assert prepared(engine, LIMITS, host, ENGLISH) == faster
     assert starts(tmp_path) == 1
 
 
 def test_the_jar_is_the_same_but_for_its_class_path_and_the_loader(tmp_path: Path, jars: tuple[Path, ...]) -> None:
     engine, host = engine_and_host(tmp_path, jars, "new")
     copy = next(
-        path for path in prepared(engine, LIMITS, host, OPTIONS).classpath if path.name == "languagetool-server.jar"
+        path for path in prepared(engine, LIMITS, host, ENGLISH).classpath if path.name == "languagetool-server.jar"
     )
     with zipfile.ZipFile(copy) as jar:
         assert jar.read("content") == b"languagetool-server-6.8"
@@ -65,9 +64,17 @@ def test_the_jar_is_the_same_but_for_its_class_path_and_the_loader(tmp_path: Pat
         assert jar.read(LOADER) == SOURCE.with_suffix(".class").read_bytes()
 
 
-def test_the_dialect_of_the_settings_is_loaded(tmp_path: Path, jars: tuple[Path, ...]) -> None:
+def test_the_languages_of_a_run_are_loaded(tmp_path: Path, jars: tuple[Path, ...]) -> None:
     engine, host = engine_and_host(tmp_path, jars, "new")
-    assert "-Dcopydesk.language=en-GB" in prepared(engine, LIMITS, host, GrammarOptions(dialect="en-GB")).flags
+    assert "-Dcopydesk.languages=de-AT,fr" in prepared(engine, LIMITS, host, ("de-AT", "fr")).flags
+
+
+def test_a_start_that_articles_wait_for_does_without(tmp_path: Path, jars: tuple[Path, ...]) -> None:
+    engine, host = engine_and_host(tmp_path, jars, "new")
+    assert prepared(engine, LIMITS, host, ENGLISH, training=False) == engine
+    assert starts(tmp_path) == 0
+    made = prepared(engine, LIMITS, host, ENGLISH)
+    assert prepared(engine, LIMITS, host, ENGLISH, training=False) == made != engine
 
 
 def test_what_nobody_used_for_long_is_removed(tmp_path: Path, jars: tuple[Path, ...]) -> None:
@@ -77,7 +84,7 @@ def test_what_nobody_used_for_long_is_removed(tmp_path: Path, jars: tuple[Path, 
         folder.mkdir()
     long_ago = time.time() - UNUSED_SECONDS - 60
     os.utime(old, (long_ago, long_ago))
-    prepared(engine, LIMITS, host, OPTIONS)
+    prepared(engine, LIMITS, host, ENGLISH)
     assert not old.exists()
     assert used.exists()
 
@@ -98,18 +105,18 @@ def test_the_loader_is_compiled_from_its_source(tmp_path: Path) -> None:
 
 def test_another_jar_or_java_needs_another_training(tmp_path: Path, jars: tuple[Path, ...]) -> None:
     engine, host = engine_and_host(tmp_path, jars, "new")
-    first = prepared(engine, LIMITS, host, OPTIONS)
+    first = prepared(engine, LIMITS, host, ENGLISH)
     with zipfile.ZipFile(jars[0], "a") as jar:
         jar.writestr("more", "more")
-    assert prepared(engine, LIMITS, host, OPTIONS) != first
+    assert prepared(engine, LIMITS, host, ENGLISH) != first
     assert starts(tmp_path) == 2
 
 
 @pytest.mark.parametrize("manner", ["clumsy", "die"])
 def test_a_training_that_fails_is_not_repeated(tmp_path: Path, jars: tuple[Path, ...], manner: str) -> None:
     engine, host = engine_and_host(tmp_path, jars, "new" if manner == "die" else "clumsy", manner)
-    assert prepared(engine, LIMITS, host, OPTIONS) == engine
-    assert prepared(engine, LIMITS, host, OPTIONS) == engine
+    assert prepared(engine, LIMITS, host, ENGLISH) == engine
+    assert prepared(engine, LIMITS, host, ENGLISH) == engine
     assert starts(tmp_path) == 1
     (failed,) = tmp_path.glob("ahead-*/failed")
     assert failed.read_text("utf-8")
@@ -117,9 +124,9 @@ def test_a_training_that_fails_is_not_repeated(tmp_path: Path, jars: tuple[Path,
 
 def test_an_older_java_and_folders_of_classes_stay_as_they_are(tmp_path: Path, jars: tuple[Path, ...]) -> None:
     engine, host = engine_and_host(tmp_path, jars)
-    assert prepared(engine, LIMITS, host, OPTIONS) == engine
+    assert prepared(engine, LIMITS, host, ENGLISH) == engine
     engine, host = engine_and_host(tmp_path, (*jars, tmp_path), "new")
-    assert prepared(engine, LIMITS, host, OPTIONS) == engine
+    assert prepared(engine, LIMITS, host, ENGLISH) == engine
     assert starts(tmp_path) == 0
 
 

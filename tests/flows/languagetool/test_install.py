@@ -9,7 +9,6 @@ import pytest
 
 from checks.grammar.options import GrammarOptions
 from checks.rule import CheckUnavailable
-from flows.languagetool import install as module
 from flows.languagetool.host import Host
 from flows.languagetool.install import install, on_disk
 from flows.languagetool.java import find_java
@@ -60,17 +59,17 @@ def test_a_folder_that_is_asked_for_and_holds_none_is_an_error(tmp_path: Path) -
     assert "grammar.repository" in caught.value.remedy
 
 
-def test_when_every_way_is_refused_each_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_library_folder", lambda: tmp_path / "none")
+def test_when_every_way_is_refused_each_is_told(tmp_path: Path) -> None:
     with ThreadingHTTPServer(("127.0.0.1", 0), Refusing) as server:
         thread = Thread(target=server.serve_forever, args=(0.02,))
         thread.start()
         url = f"http://127.0.0.1:{server.server_address[1]}/"
-        # The library's own download is told to look there, too.
-        environment = {**os.environ, "LTP_DOWNLOAD_HOST_NEW_RELEASES": url}
+        # What a shell has set for the library is not looked at.
+        environment = {**os.environ, "LTP_PATH": str(tmp_path / "no"), "LTP_DOWNLOAD_HOST_NEW_RELEASES": "no-address"}
         host = Host(tmp_path, environment, Silent())
+        options = GrammarOptions(repository=url, library_folder=str(tmp_path / "library"), library_host=url)
         with pytest.raises(CheckUnavailable, match="LanguageTool could not be fetched") as caught:
-            install(GrammarOptions(repository=url), find_java("", os.environ), host)
+            install(options, find_java("", os.environ), host)
         server.shutdown()
         thread.join()
     assert "was refused with status 403; language-tool-python's own download failed: " in caught.value.reason
@@ -79,23 +78,28 @@ def test_when_every_way_is_refused_each_is_told(tmp_path: Path, monkeypatch: pyt
 
 
 def test_a_folder_that_cannot_be_written_is_told_and_nothing_else_is_tried(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
-    monkeypatch.setattr(module, "_library_folder", lambda: tmp_path / "none")
     (tmp_path / "file").touch()
+    options = GrammarOptions(repository="http://127.0.0.1:9/", library_folder=str(tmp_path / "none"))
     host = Host(tmp_path / "file", os.environ, Silent())
     with pytest.raises(CheckUnavailable, match=r"LanguageTool cannot be stored in .*: not a directory\.") as caught:
-        install(GrammarOptions(repository="http://127.0.0.1:9/"), find_java("", os.environ), host)
+        install(options, find_java("", os.environ), host)
     assert "XDG_CACHE_HOME" in caught.value.remedy
 
 
-def test_of_a_download_that_fails_the_innermost_cause_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_library_folder", lambda: tmp_path / "none")
-    environment = {**os.environ, "LTP_DOWNLOAD_HOST_NEW_RELEASES": "http://127.0.0.1:9/"}
+def test_of_a_download_that_fails_the_innermost_cause_is_told(tmp_path: Path) -> None:
+    closed = "http://127.0.0.1:9/"
+    options = GrammarOptions(repository=closed, library_folder=str(tmp_path / "none"), library_host=closed)
     with pytest.raises(CheckUnavailable) as caught:
-        install(
-            GrammarOptions(repository="http://127.0.0.1:9/"),
-            find_java("", os.environ),
-            Host(tmp_path, environment, Silent()),
-        )
+        install(options, find_java("", os.environ), Host(tmp_path, os.environ, Silent()))
     assert caught.value.reason.count("ConnectionRefusedError: [Errno 111] Connection refused") == 2
+
+
+def test_the_library_s_folder_is_taken_from_the_settings_alone(tmp_path: Path) -> None:
+    home = fake_installation(tmp_path)
+    options = GrammarOptions(library_folder=str(tmp_path))
+    host = Host(tmp_path / "cache", {**os.environ, "LTP_PATH": str(tmp_path / "elsewhere")}, Silent())
+    found = install(options, find_java("", os.environ), host)
+    assert found.origin == str(home)
+    assert not found.pinned

@@ -9,7 +9,7 @@ import pytest
 
 from checks.grammar.options import GrammarOptions
 from checks.rule import CheckUnavailable, Match, PartlyChecked
-from flows.languagetool.remembering import Remembering, spans
+from flows.languagetool.remembering import Languages, Remembering, spans
 from flows.remembered.store import Store
 
 if TYPE_CHECKING:
@@ -31,9 +31,10 @@ class Counting:
         self.asked: list[str] = []
         self.begun = 0
         self.amount: int | None = None
+        self.languages: tuple[str, ...] = ()
 
-    def begin(self, amount: int | None) -> LanguageTool:
-        self.amount = amount
+    def begin(self, amount: int | None, languages: Languages) -> LanguageTool:
+        self.amount, self.languages = amount, tuple(languages())
         self.begun += 1
         return cast("LanguageTool", self)
 
