@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from checks.article import Article, Mark, MarkKind
 from checks.citations.addresses import site
 from checks.citations.link_options import LinkOptions
-from checks.citations.link_rules import ANCHOR, ASTRAY, DEAD, DOI_UNKNOWN, MOVED, PRIVATE, UNCHECKED
+from checks.citations.link_rules import ANCHOR, DEAD, DOI_UNKNOWN, HOME_PAGE, MOVED, PRIVATE, UNCHECKED
 from checks.citations.linked import DOI, linked
 from checks.evidence.links import host_of
 from checks.finding import Finding, Related
@@ -159,10 +159,10 @@ def _arrived(article: Article, one: Followed) -> Iterator[Finding]:
     if answer.final and question.follow:
         before, after = urlsplit(question.address), urlsplit(answer.final)
         if _FAULT_PAGE.search(after.path) and not _FAULT_PAGE.search(before.path):
-            yield _finding(ASTRAY, article, one, f"It ends at a page for errors, {_short(answer.final)}.", SURE_SOFT)
+            yield _finding(HOME_PAGE, article, one, f"It ends at a page for errors, {_short(answer.final)}.", SURE_SOFT)
             return
         if _is_deep(before.path, before.query) and _HOME.fullmatch(after.path) and not after.query:
-            yield _finding(ASTRAY, article, one, f"It ends at the home page of {host_of(answer.final)}.", SURE_SOFT)
+            yield _finding(HOME_PAGE, article, one, f"It ends at the home page of {host_of(answer.final)}.", SURE_SOFT)
             return
         if answer.permanent and _is_move(question.address, answer.final):
             yield _moved(article, one)

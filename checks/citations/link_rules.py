@@ -16,7 +16,7 @@ DEAD = Rule(
     summary="Flags a link that leads nowhere: page or host is gone, redirects never end, or browsers warn of it.",
     why="The source that is to support a statement cannot be read, and a reader cannot tell whether it ever could.",
     fix="Find the page's new address or an archived copy, cite another source, or take the link out.",
-    source="RFC 9110, 15.5.5 and 15.5.11 (404, 410); RFC 8499 (names that do not exist); RFC 9525 (certificates).",
+    source="RFC 9110, 15.5.5 and 15.5.11 (404, 410); RFC 8020 (names that do not exist); RFC 9525 (certificates).",
     severity=Severity.WARNING,
     online=True,
     flagged=(
@@ -122,7 +122,7 @@ MOVED = Rule(
     ),
 )
 
-ASTRAY = Rule(
+HOME_PAGE = Rule(
     name="citations/home-page-redirect",
     summary="Flags a link to a page that ends at a home page or at a page for errors: gone in all but name.",
     why="The link works and yet shows nothing of what is cited. Sites do this when they drop pages.",
@@ -167,7 +167,7 @@ DOI_UNKNOWN = Rule(
     summary="Flags a DOI that is registered nowhere: the resolver at doi.org does not know it.",
     why="A DOI is given once and kept for good, so one that is not known is mistyped or made up.",
     fix="Look the work up by its title and copy its DOI. If there is no such work, the source does not exist.",
-    source="DOI Handbook, 3.8 (resolution); doi.org answers 404 for a name that is not registered.",
+    source="DOI Handbook, on resolution: doi.org answers 404 for a name that is not registered.",
     severity=Severity.ERROR,
     online=True,
     flagged=(
@@ -226,7 +226,7 @@ ANCHOR = Rule(
     summary="Flags a link to a place in a page that the page does not have (with citations.links.anchors).",
     why="The reader lands at the top of a long page and has to search for what is cited.",
     fix="Open the page and copy the address of the heading that you mean, or leave out what follows the #.",
-    source="HTML Living Standard, 7.4.6.4 (scrolling to a fragment).",
+    source="HTML Living Standard, “Scrolling to a fragment”.",
     severity=Severity.SUGGESTION,
     online=True,
     flagged=(
@@ -253,4 +253,4 @@ ANCHOR = Rule(
     ),
 )
 
-ALL = (DEAD, UNCHECKED, MOVED, ASTRAY, DOI_UNKNOWN, PRIVATE, ANCHOR)
+ALL = (DEAD, UNCHECKED, MOVED, HOME_PAGE, DOI_UNKNOWN, PRIVATE, ANCHOR)

@@ -13,14 +13,13 @@ is a network, `memory` keeps the answers.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from checks.citations.link_options import LinkOptions
 from flows.progress import Observer
 
 if TYPE_CHECKING:
-    from flows.links.asker import Asker, Visit
+    from flows.links.asker import Asker, Asking
     from flows.links.guard import Resolve
     from flows.links.memory import Memory
 
@@ -48,15 +47,14 @@ def launch(
     """
     from flows.links.asker import Asker
 
-    def begin(until: float) -> tuple[Visit, Callable[[], None]]:
+    def begin(until: float) -> Asking:
         from flows.links.call import Caller
         from flows.links.guard import Guard, look_up
         from flows.links.pace import Pace
         from flows.links.visit import Visitor
 
-        pace = Pace(options.pause, until)
         guard = Guard(options.allow_hosts, resolve or look_up)
-        return Visitor(options, Caller(options, guard), pace).visit, pace.stop
+        return Visitor(options, Caller(options, guard), Pace(options.pause, until))
 
     return Asker(options, begin, memory, lambda: online(options, resolve), observer)
 

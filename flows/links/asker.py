@@ -7,7 +7,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Self
+from typing import Protocol, Self
 
 from checks.citations.link_options import LinkOptions
 from checks.evidence.links import host_of
@@ -28,7 +28,23 @@ TOO_MANY = 429
 NAMED = 8
 """Hosts that the record names."""
 
-Visit = Callable[[Question], tuple[Answer, bool]]
+
+class Asking(Protocol):
+    """How questions are asked."""
+
+    @property
+    def asked(self) -> frozenset[str]:
+        """Hosts that were sent something."""
+
+    def visit(self, question: Question) -> tuple[Answer, bool]:
+        """Return what came of a question, and whether this machine's own network may be why.
+
+        Raises:
+            Cancelled: when nobody wants to know any more.
+        """
+
+    def stop(self) -> None:
+        """Ask nothing any more."""
 
 
 @dataclass(slots=True)
@@ -47,7 +63,7 @@ class Asker:
     def __init__(
         self,
         options: LinkOptions,
-        begin: Callable[[float], tuple[Visit, Callable[[], None]]],
+        begin: Callable[[float], Asking],
         memory: Memory,
         online: Callable[[], bool],
         observer: Observer,
@@ -56,7 +72,7 @@ class Asker:
 
         Args:
             options: the settings.
-            begin: given the end of all asking, of `time.monotonic`; returns how to ask one question and how to stop.
+            begin: given the end of all asking, of `time.monotonic`, returns how to ask.
             memory: what is known already.
             online: looks up a name that exists.
             observer: told of progress, from other threads.
@@ -74,13 +90,12 @@ class Asker:
         self._left = 0
         self._threads = 0
         self._recalled = 0
-        self._asked: dict[str, int] = {}
+        self._asked = 0
         self._reached = False
         self._told = False
         self._closed = False
         self._network: bool | None = None
-        self._visit: Visit | None = None
-        self._stop: Callable[[], None] = _nothing
+        self._asking: Asking | None = None
 
     # -- what checks see
 
@@ -116,9 +131,10 @@ class Asker:
         with self._changed:
             told: dict[str, str] = {}
             if self._asked:
-                names = ", ".join(sorted(self._asked)[:NAMED])
-                more = f" and {len(self._asked) - NAMED} more" if len(self._asked) > NAMED else ""
-                told["asked"] = f"{_count(sum(self._asked.values()), 'address', 'es')} at {names}{more}"
+                hosts = sorted(self._asking.asked) if self._asking else []
+                more = f" and {len(hosts) - NAMED} more" if len(hosts) > NAMED else ""
+                where = f" at {', '.join(hosts[:NAMED])}{more}" if hosts else ""
+                told["asked"] = _count(self._asked, "address", "es") + where
             if self._recalled:
                 told["remembered"] = _count(self._recalled, "address", "es")
             return told
@@ -131,7 +147,8 @@ class Asker:
             for question in self._doubtful if self._reached else ():
                 self._memory.keep(question, self._answers[question] or Answer(Outcome.UNASKED))
             self._doubtful.clear()
-        self._stop()
+        if self._asking is not None:
+            self._asking.stop()
 
     def __enter__(self) -> Self:
         """Return itself."""
@@ -158,8 +175,8 @@ class Asker:
             self._ready.append(host)
 
     def _start_threads(self) -> None:
-        if self._left and self._visit is None:
-            self._visit, self._stop = self._begin(time.monotonic() + self._options.total_timeout)
+        if self._left and self._asking is None:
+            self._asking = self._begin(time.monotonic() + self._options.total_timeout)
         wanted = min(self._options.connections, self._threads + len(self._ready))
         for _ in range(wanted - self._threads):
             self._threads += 1
@@ -191,7 +208,7 @@ class Asker:
         if host.silences >= SILENCES and host.last is not None:
             return host.last, host.last.outcome is Outcome.SILENT
         try:
-            return self._visit(question) if self._visit else (Answer(Outcome.UNASKED), False)
+            return self._asking.visit(question) if self._asking else (Answer(Outcome.UNASKED), False)
         except Cancelled:
             spent = f"the {self._options.total_timeout:g} seconds of citations.links.total-timeout are over"
             return Answer(Outcome.UNASKED, reason=spent), False
@@ -201,8 +218,7 @@ class Asker:
 
     def _note(self, host: _Host, question: Question, answer: Answer) -> None:
         if answer is not host.last and answer.outcome not in UNSENT:
-            name = _name(question)
-            self._asked[name] = self._asked.get(name, 0) + 1
+            self._asked += 1
         self._answers[question] = answer
         self._left -= 1
         host.silences = host.silences + 1 if answer.outcome is Outcome.SILENT else 0
@@ -236,10 +252,6 @@ def _name(question: Question) -> str:
 
 def _outcome(answer: Answer | None) -> Outcome:
     return answer.outcome if answer else Outcome.UNASKED
-
-
-def _nothing() -> None:
-    """Do nothing."""
 
 
 def _count(number: int, noun: str, plural: str) -> str:

@@ -6,7 +6,7 @@ import ssl
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.metadata import version
 from typing import NamedTuple
@@ -49,6 +49,8 @@ class Caller:
 
     options: LinkOptions
     guard: Guard
+    asked: set[str] = field(default_factory=set)
+    """Hosts that were sent something, those included to which redirects led."""
 
     def send(self, method: str, url: httpx.URL, *, read: bool = False) -> Reply:
         """Return the answer; its body only with `read`, if it is a page, and up to `MOST` bytes.
@@ -60,6 +62,7 @@ class Caller:
         until = time.monotonic() + self.options.timeout
         # Looking a name up has the system's own time limit.
         with self._connection(url, until) as connection, self._translated(url):
+            self.asked.add(url.host)
             request = httpcore.Request(method, _core(url), headers=self._headers(url))
             response = connection.handle_request(request)
             with closing(response):

@@ -46,6 +46,15 @@ class Visitor:
     _pages: dict[str, _End] = field(default_factory=dict)
     """Pages that were read for their places, by address: several links may name places in one."""
 
+    @property
+    def asked(self) -> frozenset[str]:
+        """Hosts that were sent something."""
+        return frozenset(self.caller.asked)
+
+    def stop(self) -> None:
+        """Ask nothing any more."""
+        self.pace.stop()
+
     def visit(self, question: Question) -> tuple[Answer, bool]:
         """Return what came of a question, and whether this machine's own network may be why.
 
@@ -57,7 +66,7 @@ class Visitor:
             start = httpx.URL(question.address)
             end = self._end(start, question, trail)
         except Fault as fault:
-            final = _plain(trail[-1]) if len(trail) > 1 else ""
+            final = str(trail[-1]) if len(trail) > 1 else ""
             if final and fault.outcome is Outcome.LEFT_OUT:
                 return Answer(Outcome.SILENT, 0, f"a redirect leads to what is not asked, for {fault.reason}"), False
             return Answer(fault.outcome, 0, fault.reason, final), fault.local
@@ -88,7 +97,7 @@ class Visitor:
             cookies = cookies or "set-cookie" in reply.headers
             target = reply.headers.get("location", "") if reply.status in REDIRECTS else ""
             if not target or not question.follow:
-                final = _plain(url) if len(trail) > 1 else ""
+                final = str(url) if len(trail) > 1 else ""
                 return _End(final, reply.status, bool(final) and permanent, places(reply.page, whole=reply.whole))
             permanent = permanent and reply.status in FOR_GOOD
             url = _joined(url, target)
@@ -142,11 +151,6 @@ def _joined(url: httpx.URL, target: str) -> httpx.URL:
     if joined.scheme not in {"http", "https"}:
         raise Fault(Outcome.SILENT, f"a redirect leads to a program ({joined.scheme or 'none'}:), not to a page")
     return joined.copy_with(fragment=None)
-
-
-def _plain(url: httpx.URL) -> str:
-    """Return an address as it is told, without what gives access."""
-    return str(url.copy_with(userinfo=b"") if url.userinfo else url)
 
 
 def _seconds(told: str) -> float:

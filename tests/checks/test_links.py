@@ -247,6 +247,12 @@ def test_a_home_page_or_a_short_form_may_end_at_a_home_page(start: str) -> None:
     assert findings(f"At [four]({address}).", {address: answer}) == []
 
 
+def test_a_page_about_errors_may_move() -> None:
+    address, end = "https://town.net/help/404", "https://town.net/guide/404"
+    (finding,) = findings(f"At [four]({address}).", {address: moved(end)})
+    assert finding.rule == "citations/moved-link"
+
+
 def test_a_host_that_turns_us_away_is_one_finding_for_all_its_links_and_not_a_dead_link() -> None:
     source = "See " + ", ".join(f"[{number}](https://town.net/{number})" for number in range(4)) + "."
     answers = {

@@ -176,6 +176,14 @@ def test_a_wall_around_the_machine_is_not_every_links_fault(site: Site, closed_p
         assert web.answer(Question(f"http://alpha.example:{closed_port}/")).outcome is Outcome.UNASKED
 
 
+def test_a_name_that_does_not_exist_is_told_behind_a_wall_too(site: Site, closed_port: int) -> None:
+    names = ("alpha.example", "beta.example", "gamma.example")
+    site.names["invented.example"] = UNKNOWN
+    with site.launch(retries=0) as web:
+        web.expect(Question(f"http://{name}:{closed_port}/") for name in names)
+        assert web.answer(Question("http://invented.example/")).outcome is Outcome.NO_HOST
+
+
 def test_a_proxy_that_is_down_is_not_the_links_fault(site: Site, closed_port: int) -> None:
     answer = site.answer("http://far.town/", proxy=f"http://127.0.0.1:{closed_port}", retries=0)
     assert answer.outcome is Outcome.UNASKED
@@ -223,6 +231,13 @@ def test_who_is_asked_is_said_before_and_after(site: Site) -> None:
         assert notes.notes == ["Link checking asks 2 hosts whether links are well."]
         assert web.facts() == {"asked": "2 addresses at alpha.example, beta.example"}
     assert sorted(notes.steps) == [(STEP, 1, 2), (STEP, 2, 2)]
+
+
+def test_hosts_to_which_redirects_lead_are_told_too(site: Site) -> None:
+    site.pages |= {"/start": Page(302, {"Location": site.url("/end", "beta.example")}), "/end": Page()}
+    with site.launch() as web:
+        web.answer(Question(site.url("/start")))
+        assert web.facts() == {"asked": "1 address at alpha.example, beta.example"}
 
 
 def test_what_was_refused_does_not_count_as_asked(site: Site) -> None:

@@ -103,7 +103,7 @@ def test_redirects_are_followed_to_their_end(site: Site) -> None:
 
 @pytest.mark.parametrize(
     ("statuses", "permanent"),
-    [((301,), True), ((308, 301), True), ((301, 302), False), ((303,), False), ((307,), False)],
+    [((301,), True), ((308, 301), True), ((301, 302), False), ((302, 301), False), ((303,), False), ((307,), False)],
 )
 def test_a_move_is_for_good_when_each_redirect_is(site: Site, statuses: tuple[int, ...], permanent: bool) -> None:  # noqa: FBT001
     paths = [f"/{number}" for number in range(len(statuses))] + ["/end"]
