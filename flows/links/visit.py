@@ -70,7 +70,7 @@ class Visitor:
             if final and fault.outcome is Outcome.LEFT_OUT:
                 return Answer(Outcome.SILENT, 0, f"a redirect leads to what is not asked, for {fault.reason}"), False
             return Answer(fault.outcome, 0, fault.reason, final), fault.local
-        except httpx.InvalidURL:
+        except (httpx.InvalidURL, UnicodeError):
             return Answer(Outcome.LEFT_OUT, 0, "it is not an address of the web"), False
         place = has_place(end.places, start.fragment) if start.fragment else None
         return Answer(Outcome.ANSWERED, end.status, "", end.final, end.permanent, place), False
@@ -146,7 +146,7 @@ def _host(url: httpx.URL) -> str:
 def _joined(url: httpx.URL, target: str) -> httpx.URL:
     try:
         joined = url.join(target.strip())
-    except httpx.InvalidURL as error:
+    except (httpx.InvalidURL, UnicodeError) as error:
         raise Fault(Outcome.ASTRAY, "a redirect leads to what is no address") from error
     if joined.scheme not in {"http", "https"}:
         raise Fault(Outcome.SILENT, f"a redirect leads to a program ({joined.scheme or 'none'}:), not to a page")
