@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -157,11 +158,18 @@ def init(folder: Path, *, force: bool) -> int:
     return run_init(folder, force=force)
 
 
+def _replace_what_a_terminal_lacks() -> None:
+    """Let a terminal or pipe that has no “ or ✔ show a question mark, not end the command."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+
+
 def main() -> None:
     """Run the command and end the process with its exit code."""
     from flows.errors import UsageError
     from flows.exit import Exit
 
+    _replace_what_a_terminal_lacks()
     interrupt.watch()
     try:
         result = cli.main(standalone_mode=False)

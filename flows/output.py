@@ -33,11 +33,16 @@ def _write(audit: Audit, name: str, target: Path) -> Path:
 
 
 def show(audit: Audit, outputs: Sequence[Output]) -> None:
-    """Print what was asked for without a file."""
+    """Print what was asked for without a file: text as the terminal has it, what machines read as UTF-8."""
     for output in outputs:
-        if output.target is None:
-            sys.stdout.write(_terminal(audit) if output.format == "text" else render(output.format, audit))
-    sys.stdout.flush()
+        if output.target is not None:
+            continue
+        if output.format == "text":
+            sys.stdout.write(_terminal(audit))
+            sys.stdout.flush()
+        else:
+            sys.stdout.buffer.write(render(output.format, audit).encode())
+    sys.stdout.buffer.flush()
 
 
 def _terminal(audit: Audit) -> str:

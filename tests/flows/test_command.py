@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -31,6 +32,26 @@ def test_a_clean_article_passes(articles: Path) -> None:
     done = copydesk(articles, "check", *QUICK, "clean.md")
     assert (done.returncode, done.stderr) == (0, "")
     assert "passes" in done.stdout
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_a_terminal_without_our_characters_shows_others(articles: Path, encoding: str) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    command = [sys.executable, "-c", "from flows.cli import main; main()", "check", *QUICK, "broken.md"]
+    done = subprocess.run(command, cwd=articles, env=environment, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert b"? The article fails." in done.stdout
+    done = subprocess.run([*command, "“nosuch→”"], cwd=articles, env=environment, capture_output=True, check=False)
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+
+
+def test_what_machines_read_is_utf8_whatever_the_terminal_has(articles: Path) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    command = [sys.executable, "-c", "from flows.cli import main; main()", "check", *QUICK]
+    command += ["broken.md", "--output", "markdown"]
+    done = subprocess.run(command, cwd=articles, env=environment, capture_output=True, check=False)
+    assert "## ❌ The article fails." in done.stdout.decode("utf-8")
 
 
 def test_the_gate_fails_on_the_severity_asked_for(articles: Path) -> None:
