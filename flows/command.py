@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from flows.errors import UsageError
 from flows.exit import Exit, code
 from flows.progress import Lines, Observer, Silent, terminal
 from flows.request import Output, Request
@@ -45,8 +46,10 @@ class Call:
         """Return the request, with `otherwise` for outputs when none is asked for.
 
         Raises:
-            UsageError: when an output is not one.
+            UsageError: when an output is not one, or --since names nothing.
         """
+        if self.since is not None and not self.since.strip():
+            raise UsageError("--since needs a commit.", "Is the variable set that should hold it?")
         outputs = tuple(map(Output.parse, self.outputs)) or otherwise
         return Request(self.paths, self.config, self._changes(), self.baseline, self.since, outputs)
 

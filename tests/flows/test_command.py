@@ -191,3 +191,9 @@ def test_an_interrupt_is_one_also_when_a_library_disguises_it(tmp_path: Path) ->
         [sys.executable, "-c", program, "rules"], cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False
     )
     assert (done.returncode, done.stderr) == (130, "copydesk: interrupted\n")
+
+
+def test_an_empty_since_is_a_wrong_call_and_not_a_wish_for_all(articles: Path) -> None:
+    done = copydesk(articles, "check", *QUICK, "--since", "", "broken.md")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--since needs a commit." in done.stderr
