@@ -24,6 +24,8 @@ from importlib.resources import files
 from itertools import islice
 from types import MappingProxyType
 
+from checks.languages.codes import ENGLISH
+
 LEAST = 40
 """Words of a text from which its language is told."""
 
@@ -50,6 +52,9 @@ MOST = 0.8
 
 GLANCE = 400
 """Code points that are looked at to see whether a passage is in the language that it is expected in."""
+
+PLAIN = 0.3
+"""Share of the words that no text has of a language that it is not in: no need to compare."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ELISION = re.compile(r"^[^\W\d_]{1,5}['’](?=[^\W\d_]{2})")
@@ -79,14 +84,16 @@ def detect(text: str, least: int = LEAST) -> str:
         text: prose, without markup.
         least: how many words it must have.
     """
+    if is_in(text, ENGLISH, PLAIN) and len(text.split(maxsplit=least)) > least:
+        return ENGLISH
     return _by_script(text) or _by_words(_words(text), least)
 
 
-def is_in(text: str, language: str) -> bool:
+def is_in(text: str, language: str, share: float = SHARE) -> bool:
     """Whether a good part of a passage's words are frequent ones of a language: a glance, no comparison."""
     known = _vocabulary().get(language.partition("-")[0], frozenset())
     words = text[:GLANCE].lower().split()
-    return sum(word in known for word in words) > SHARE * len(words)
+    return sum(word in known for word in words) > share * len(words)
 
 
 def _words(text: str) -> Sequence[str]:

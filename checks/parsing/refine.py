@@ -11,7 +11,7 @@ from checks.parsing.language import same_language
 from checks.parsing.reader import Reader
 from checks.parsing.references import markers, with_anchored, with_references
 from checks.parsing.shape import headings
-from checks.parsing.spoken import with_languages
+from checks.parsing.spoken import foreign_quotations, with_languages
 from checks.position import SourceMap
 
 
@@ -21,6 +21,7 @@ def refine(text: str, places: SourceMap, reader: Reader, language: str) -> tuple
     marks = [mark for mark in marks if mark.kind is not MarkKind.LANGUAGE or not same_language(mark.target, language)]
     blocks = with_references(text, _with_headings(text, reader.builder.blocks, reader.builder.bare, marks))
     blocks = with_languages(text, blocks, language)
+    marks += foreign_quotations(text, blocks, places, language)
     blocks, marks = with_anchored(blocks, marks, reader.anchors)
     marks += address_marks(text, blocks, marks, places)
     marks += markers(text, blocks, marks, places)

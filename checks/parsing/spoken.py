@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from checks.article import PROSE, Block
+from checks.article import PROSE, Block, Mark, MarkKind
 from checks.languages import ENGLISH, detect, is_in, is_known
 from checks.parsing.language import language_tag, same_language
+from checks.position import SourceMap, Span
 
 KEYS = ("language", "lang", "locale")
 """What front matter calls the language."""
@@ -20,6 +22,12 @@ SAMPLE = 6_000
 
 PASSAGE = 15
 """Words of a passage from which its language is told, if it is not the article's."""
+
+SHORT = 4 * PASSAGE
+"""Code points that such a passage has at least."""
+
+_QUOTED = re.compile(r"[“„«\"]([^“”„«»\"\n]{2,1000})[”“»\"]")
+"""What stands in quotation marks, of whatever house."""
 
 
 def declared(metadata: Mapping[str, object]) -> tuple[str, str]:
@@ -71,13 +79,33 @@ def with_languages(text: str, blocks: Sequence[Block], language: str) -> list[Bl
     return [_placed(text, block, language) for block in blocks]
 
 
+def foreign_quotations(text: str, blocks: Sequence[Block], places: SourceMap, language: str) -> Iterator[Mark]:
+    """Yield a mark for each passage in quotation marks, inside a block, that is surely in another language."""
+    for block in blocks:
+        if block.kind not in PROSE or block.language:
+            continue
+        for match in _QUOTED.finditer(text, *block.span):
+            span = Span(*match.span(1))
+            found = _other_language(text[slice(*span)], language)
+            if found:
+                yield Mark(MarkKind.LANGUAGE, span, places.to_source(span), target=found)
+
+
 def _placed(text: str, block: Block, language: str) -> Block:
     if block.language:
         return replace(block, language="") if same_language(block.language, language) else block
     if block.kind not in PROSE:
         return block
     shown = text[slice(*block.span)]
-    if is_in(shown, language):
-        return block
+    found = _other_language(shown, language)
+    # Around a long quotation the article's own words may be few.
+    return replace(block, language=found) if found and not is_in(_QUOTED.sub(" ", shown), language) else block
+
+
+def _other_language(shown: str, language: str) -> str:
+    """Return the language of a passage when it is surely not the given one, else nothing."""
+    # Most blocks are too short to tell, which a look at their length tells at once.
+    if len(shown) < SHORT or is_in(shown, language):
+        return ""
     found = detect(shown, PASSAGE)
-    return replace(block, language=found) if found and not same_language(found, language) else block
+    return "" if same_language(found, language) else found

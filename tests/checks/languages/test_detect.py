@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from checks.article import Format
+from checks.article import Format, MarkKind
+from checks.grammar.reading import reading
+from checks.grammar.text import proof
 from checks.languages import detect, is_in, is_known, name, suggestion
 from checks.parsing import parse
 from checks.samples import FERRY
@@ -102,6 +104,20 @@ def test_a_passage_in_another_language_is_known_as_such() -> None:
     assert article.language == "en"
     assert [article.slice(block.span)[:12] for block in article.blocks if block.language == "fr"] == [foreign[:12]]
     assert {block.language for block in article.blocks} == {"", "fr"}
+
+
+def test_a_long_quotation_in_another_language_is_known_as_such() -> None:
+    words = "die Fähre ist nicht pünktlich, aber wir haben auch keine andere und sind froh, dass sie überhaupt fährt"
+    article = parse(f"The captain laughed. “{words},” he said, and “{words[:30]}” once more.\n\n{FERRY}\n")
+    (mark,) = article.marks_in(article.blocks[0].span, MarkKind.LANGUAGE)
+    assert (article.slice(mark.span), article.quote(mark.source), mark.target) == (f"{words},", f"{words},", "de")
+    assert proof(article).text.count("Fähre") == 1
+    assert "Fähre" not in reading(article).text[: len(words)]
+
+
+def test_quotations_in_the_article_s_own_language_are_no_passages_apart() -> None:
+    article = parse(f'She said: "{FERRY[:200]}" Nobody else said anything about it at all.\n')
+    assert not [mark for mark in article.marks if mark.kind is MarkKind.LANGUAGE]
 
 
 def test_a_passage_marked_as_the_article_s_own_language_is_none_apart() -> None:
