@@ -9,6 +9,7 @@ from checks.finding import Finding
 from checks.grammar import (
     acronyms,
     agreement,
+    articles,
     balance,
     casing,
     confusions,
@@ -17,6 +18,7 @@ from checks.grammar import (
     marks,
     names,
     people,
+    pronouns,
     repeats,
     slips,
     spaces,
@@ -32,6 +34,8 @@ from checks.position import Span
 FINDERS: tuple[Callable[[Article], Iterator[Finding]], ...] = (
     confusions.find,
     agreement.find,
+    pronouns.find,
+    articles.find,
     names.find,
     people.find,
     variants.find,
@@ -64,6 +68,8 @@ FINDERS: tuple[Callable[[Article], Iterator[Finding]], ...] = (
 RULES = (
     confusions.RULE,
     agreement.RULE,
+    pronouns.RULE,
+    articles.RULE,
     names.RULE,
     people.RULE,
     variants.RULE,
