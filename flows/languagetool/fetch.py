@@ -169,6 +169,8 @@ def _fetch_missing(jars: Sequence[Jar], repository: str, folder: Path, host: Hos
     if not jars:
         return
     tally = _Tally(sum(jar.size for jar in jars), host)
+    # Worth a line also where no bar is shown: a log that is silent for a minute looks dead.
+    host.observer.note(f"{STEP}, once: {tally.total / 1e6:,.0f} MB to {folder}")
     host.observer.step(STEP, 0, tally.total)
     # Big ones first, so that none of them is alone at the end.
     todo = deque(sorted(jars, key=lambda jar: -jar.size))

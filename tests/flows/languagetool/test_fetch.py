@@ -21,6 +21,10 @@ class Bar(Silent):
 
     def __init__(self) -> None:
         self.steps: list[tuple[float, float | None]] = []
+        self.notes: list[str] = []
+
+    def note(self, message: str) -> None:
+        self.notes.append(message)
 
     def step(self, name: str, done: float, total: float | None) -> None:
         self.steps.append((done, total))
@@ -48,6 +52,10 @@ def test_jars_are_fetched_in_order_and_whole(repository: Repository, tmp_path: P
     total = sum(jar.size for jar in JARS)
     assert bar.steps[0] == (0, total)
     assert bar.steps[-1] == (total, total)
+    again = Bar()
+    fetch(JARS, repository.url + "/", tmp_path, host(tmp_path, again), 60)
+    assert (len(bar.notes), again.notes) == (1, [])
+    assert str(tmp_path) in bar.notes[0]
 
 
 def test_what_is_there_is_not_fetched_again(repository: Repository, tmp_path: Path) -> None:
