@@ -56,14 +56,21 @@ class Phrases:
 
     by_first: Mapping[str, tuple[tuple[Phrase, int], ...]]
     """Phrases that can begin with a word, each with the step that the word takes."""
+    seconds: Mapping[str, frozenset[str]]
+    """Words of which one must follow a first word; without an entry any may, or none."""
 
     def find(self, words: Sequence[str], start: int = 0, stop: int | None = None) -> Iterator[Hit]:
         """Yield, from each word, the longest phrase of every section that begins there."""
         last = len(words) if stop is None else stop
-        by_first = self.by_first
+        by_first, seconds = self.by_first, self.seconds
         for first in range(start, last):
-            candidates = by_first.get(words[first])
-            if candidates is not None:
+            word = words[first]
+            candidates = by_first.get(word)
+            if candidates is None:
+                continue
+            # Most words that begin phrases are common ones, of which the next word rules nearly all out.
+            needed = seconds.get(word)
+            if needed is None or (first + 1 < last and words[first + 1] in needed):
                 yield from _longest(candidates, words, first, last)
 
 
@@ -120,7 +127,21 @@ def compile_phrases(entries: Iterable[tuple[str, str]]) -> Phrases:
                 by_first.setdefault(word, []).append((one, number))
             if not step.optional:
                 break
-    return Phrases({word: tuple(them) for word, them in by_first.items()})
+    followers = {word: [_followers(one.steps[step + 1 :]) for one, step in them] for word, them in by_first.items()}
+    seconds = {word: frozenset().union(*them) for word, them in followers.items() if all(them)}
+    return Phrases({word: tuple(them) for word, them in by_first.items()}, seconds)
+
+
+def _followers(steps: Sequence[Step]) -> frozenset[str]:
+    """Return the words of which one must come first in `steps`; empty when any may, or nothing need come."""
+    found: frozenset[str] = frozenset()
+    for step in steps:
+        if not step.words:
+            return frozenset()
+        found |= step.words
+        if not step.optional:
+            return found
+    return frozenset()
 
 
 def read(package: str, name: str) -> Iterator[tuple[str, str]]:

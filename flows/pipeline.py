@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from checks.article import Article
-from checks.evidence import Claim, claims
+from checks.evidence import Claim, claims, praised
 from checks.finding import Finding
 from checks.languages import named, primary
 from checks.parsing import ParseError, parse
@@ -22,9 +22,6 @@ from flows.remembered.articles import Known, Outcome
 from flows.sources import Raw
 from flows.toolbox import Toolbox
 from reports.audit import CheckStatus, Problem, Status
-
-CLAIMING = frozenset({"citations", "superlatives"})
-"""Checks whose results the claims table belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +62,7 @@ def examine(raw: Raw, tools: Toolbox) -> Examined:
         article,
         tuple(found),
         statuses,
-        claims(article) if ran & CLAIMING else (),
+        _claims_of(article, ran),
         measure(article) if "readability" in ran else None,
     )
     known.learn_article(article)
@@ -91,6 +88,13 @@ def _begun(check: Check[Any], article: Article, status: CheckStatus, context: Co
     except Exception as error:  # noqa: BLE001 - as below
         return _failed(check.name, error)
     return status
+
+
+def _claims_of(article: Article, ran: Collection[str]) -> tuple[Claim, ...]:
+    """Return the table of claims, which tells of what the checks that ran have looked at."""
+    if "citations" in ran:
+        return claims(article)
+    return praised(article) if "superlatives" in ran else ()
 
 
 def _parsed(raw: Raw, tools: Toolbox) -> Article:

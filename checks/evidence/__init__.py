@@ -4,9 +4,9 @@ Citations and superlatives both ask it, and the report shows the answer as the
 article's table of claims. Everything is derived once an article.
 """
 
-from checks.evidence.claims import Claim, claims
+from checks.evidence.claims import Claim, claims, praised
 from checks.evidence.need import bars
 from checks.evidence.reach import reached
 from checks.evidence.survey import Support, Survey, survey
 
-__all__ = ["Claim", "Support", "Survey", "bars", "claims", "reached", "survey"]
+__all__ = ["Claim", "Support", "Survey", "bars", "claims", "praised", "reached", "survey"]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checks.article import Article, once
 from checks.evidence.exempt import exempt
-from checks.evidence.need import bars, needs
+from checks.evidence.need import Need, bars, needs
 from checks.evidence.reach import reached
 from checks.evidence.wording import praise, wordings
 from checks.finding import Evidence
@@ -14,6 +15,11 @@ from checks.position import Span
 
 LISTED = 0.3
 """Score from which a sentence stands in the table of claims."""
+
+PRAISES = 0.05
+"""Share of praise from which a sentence is listed where praise alone is asked for, so that programs can set a bar."""
+
+NO_NEED = Need(0.0, "")
 
 _WORDING = {
     "judged": "ranks it above others",
@@ -49,21 +55,32 @@ def claims(article: Article) -> tuple[Claim, ...]:
     A strong wording is a claim, too: `score` is how likely the sentence needs a
     source for what it states or for how it praises.
     """
+    return _claims(article, needs(article), LISTED)
+
+
+@once
+def praised(article: Article) -> tuple[Claim, ...]:
+    """Return the sentences that praise or rank, in reading order, whether or not they need a source besides.
+
+    This is what a run of the superlatives check alone has looked at.
+    """
+    return _claims(article, (NO_NEED,) * len(article.sentences), PRAISES)
+
+
+def _claims(article: Article, needed: Sequence[Need], praises: float) -> tuple[Claim, ...]:
     considered = reached(article)
     strong = {one.sentence: one for one in wordings(article)}
     found = []
-    for sentence, need, bar, share in zip(
-        article.sentences, needs(article), bars(article), praise(article), strict=True
-    ):
+    for sentence, need, bar, share in zip(article.sentences, needed, bars(article), praise(article), strict=True):
         least = min(LISTED, bar)
         wording = strong.get(sentence.index)
-        if (need.share < least and wording is None) or exempt(article, sentence):
+        if (need.share < least and share < praises and wording is None) or exempt(article, sentence):
             continue
-        evidence = considered[sentence.index]
+        evidence = (*(wording.evidence if wording else ()), *considered[sentence.index])
         supported = any(one.supports for one in evidence)
         why = need.why if need.share >= least else ""
-        if wording:
-            why = " and ".join(filter(None, (_WORDING.get(wording.kind, "praises"), why)))
-        score = round(1 - (1 - need.share) * (1 - share), 3)
+        if wording or not why:
+            why = " and ".join(filter(None, (_WORDING.get(wording.kind if wording else "", "praises"), why)))
+        score = round(1 - (1 - need.share) * (1 - max(share, wording.confidence if wording else 0.0)), 3)
         found.append(Claim(sentence.span, score, supported, evidence, why, sentence.index, need.share))
     return tuple(found)

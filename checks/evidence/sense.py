@@ -7,6 +7,7 @@ acclaimed": the lists give the candidates, the model (`models/praise.txt`, descr
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from checks.article import Article, once
@@ -22,6 +23,12 @@ NEAR = 4
 
 TALK = 0.3
 """Share of sentences with "we" or "you" from which a text talks to its reader."""
+
+RUNNING = 8
+"""Sentences from which a text is a running one, whose writer's manner shows."""
+
+LEAST_TOKENS = 3
+"""Lines with no more tokens are not counted as sentences."""
 
 MOST = 4
 """Candidates in a sentence beyond which more of them change nothing."""
@@ -46,33 +53,43 @@ class Traits(NamedTuple):
     phrase: tuple[str, ...]
     following: tuple[str, ...]
     near: tuple[str, ...]
+    others: tuple[str, ...]
+    """Words of the other phrases in the sentence: praise comes in company."""
+
+
+@once
+def runs(article: Article) -> bool:
+    """Whether a text is long enough to show what kind of text it is."""
+    return sum(len(one.classes) > LEAST_TOKENS for one in outlines(article)) >= RUNNING
 
 
 @once
 def talks(article: Article) -> bool:
-    """Whether a text of some length speaks as "we" or to "you", where warm words are usual."""
+    """Whether a running text speaks as "we" or to "you", where warm words are usual."""
     seen = outlines(article)
-    return extent(article) in {"long", "marked"} and sum(one.own or one.reader for one in seen) >= TALK * len(seen)
+    return runs(article) and sum(one.own or one.reader for one in seen) >= TALK * len(seen)
 
 
 @once
 def bar(article: Article) -> float:
     """Return the share from which a wording is reported in this article.
 
-    The highest in texts that talk to their reader; lower in other long texts;
-    the lowest where praise has no place: health, law, finance, texts with
-    references, and sentences that stand alone.
+    The highest in texts that talk to their reader, lower in other running
+    texts and in those that cite, lower still in health, law and finance. Of
+    sentences that stand alone nothing is known that would speak for them.
     """
     bars = model(*MODEL).bars
+    if not runs(article):
+        return bars["alone"]
     if topic(article) in STRICT:
         return bars["strict"]
     if talks(article):
         return bars["talk"]
-    return bars["long"] if extent(article) == "long" else bars["strict"]
+    return bars["cited"] if extent(article) == "marked" else bars["long"]
 
 
-def traits(column: Tokens, candidate: Candidate, where: range, count: int, *, talk: bool) -> Traits:
-    """Return the traits of a candidate in the sentence of tokens `where`, one of `count` there."""
+def traits(column: Tokens, candidate: Candidate, where: range, found: Sequence[Candidate], *, talk: bool) -> Traits:
+    """Return the traits of a candidate, one of those found in the sentence of tokens `where`."""
     words, (first, stop, section) = column.words, candidate.hit
 
     def word(at: int) -> str:
@@ -84,6 +101,8 @@ def traits(column: Tokens, candidate: Candidate, where: range, count: int, *, ta
     phrase = " ".join(words[first:stop])
     before, earlier, after = word(first - 1), word(first - 2), word(stop)
     following = "<Name>" if is_capital(stop) else after
+    others = [one.hit for one in found if not one.plain and (one.hit.stop <= first or stop <= one.hit.first)]
+    count = sum(not one.plain for one in found)
     names = [
         f"section:{section}",
         f"phrase:{phrase}",
@@ -103,6 +122,8 @@ def traits(column: Tokens, candidate: Candidate, where: range, count: int, *, ta
         f"count:{min(MOST, count)}",
         f"plain:{candidate.plain}",
         *(f"word:{one}" for one in words[first:stop]),
+        *{f"with a {one.section}": 0 for one in others},
+        *{f"with:{' '.join(words[one.first : one.stop])}": 0 for one in others},
     ]
     if is_capital(first):
         names.append("capital")
@@ -117,7 +138,13 @@ def traits(column: Tokens, candidate: Candidate, where: range, count: int, *, ta
     if talk:
         names.append("talk")
     near = (*words[max(where.start, first - NEAR) : first], *words[stop : min(where.stop, stop + NEAR)])
-    return Traits(tuple(names), tuple(words[first:stop]), (after,), near)
+    return Traits(
+        tuple(names),
+        tuple(words[first:stop]),
+        (after,),
+        near,
+        tuple(word for one in others for word in words[one.first : one.stop]),
+    )
 
 
 def share(linear: Linear, seen: Traits, kind: str) -> float:
@@ -126,5 +153,6 @@ def share(linear: Linear, seen: Traits, kind: str) -> float:
     `kind` is `talk` for an article that talks to its reader, else empty.
     """
     raw = linear.bias + linear.total(seen.names)
-    raw += linear.mean(seen.phrase, "~phrase") + linear.mean(seen.following, "~after") + linear.mean(seen.near, "~near")
+    raw += linear.mean(seen.phrase, "~phrase") + linear.mean(seen.following, "~after")
+    raw += linear.mean(seen.near, "~near") + linear.mean(seen.others, "~others")
     return linear.share(raw, kind)

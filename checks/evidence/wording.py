@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from checks.article import Article, Sentence, once
-from checks.evidence.attribution import attributions, is_name
+from checks.evidence.excuses import is_excused
 from checks.evidence.exempt import exempt
 from checks.evidence.need import needs
-from checks.evidence.quotations import quotations
+from checks.evidence.scope import scope
 from checks.evidence.sense import MODEL, Candidate, bar, share, talks, traits
+from checks.finding import Evidence
 from checks.linear import model
-from checks.phrases import Hit, phrases
+from checks.phrases import Hit, Phrases, compile_phrases, read
 from checks.position import Span
 from checks.tokens import Tokens, tokens
 
@@ -21,59 +22,15 @@ LEXICON = ("checks.evidence", "lexicon/praise.txt", "lexicon/superlatives.txt")
 MEASURABLE = 0.4
 """Need of a source from which a superlative that could be measured is reported."""
 
-PLAIN = 0.5
+PLAIN = 0.45
 """Least share at which part of a usually plain phrase is reported."""
 
-TERM_WORDS = 5
-"""Fewer words than these in quotation marks are a term or a title, not a statement."""
-
-NEGATION_REACH = 4
-"""Tokens before a wording in which a negation takes it back."""
-
-_NEGATIONS = frozenset(
-    [
-        "not",
-        "no",
-        "never",
-        "isn't",
-        "aren't",
-        "wasn't",
-        "weren't",
-        "hardly",
-        "neither",
-        "nor",
-        "don't",
-        "doesn't",
-        "didn't",
-        "can't",
-        "cannot",
-        "without",
-        "none",
-        "nobody",
-        "nothing",
-    ]
-)
 _RANKING = frozenset(
     [
-        "best",
-        "most",
-        "greatest",
-        "finest",
-        "largest",
-        "biggest",
-        "top",
-        "leading",
-        "foremost",
-        "only",
-        "first",
-        "worst",
-        "highest",
-        "oldest",
-        "fastest",
-        "strongest",
+        *("best", "most", "greatest", "finest", "largest", "biggest", "highest", "oldest", "fastest", "strongest"),
+        *("top", "leading", "foremost", "only", "first", "worst"),
     ]
 )
-_QUOTED = re.compile(r"[“\"]([^“”\"\n]{1,300})[”\"]")
 
 
 class Wording(NamedTuple):
@@ -84,6 +41,13 @@ class Wording(NamedTuple):
     span: Span
     """In the text."""
     sentence: int
+    confidence: float
+    evidence: tuple[Evidence, ...] = ()
+    """What it brings along itself: a figure, a comparison set."""
+
+
+class _Taken(NamedTuple):
+    hit: Hit
     confidence: float
 
 
@@ -101,13 +65,18 @@ def praise(article: Article) -> tuple[float, ...]:
 
 def candidates(words: Sequence[str], where: range) -> list[Candidate]:
     """Return the phrases of the lists in a sentence, those that are usually meant plainly marked."""
-    hits = list(phrases(*LEXICON).find(words, where.start, where.stop))
-    plain = [hit for hit in hits if hit.section == "plain"]
-    return [
-        Candidate(hit, any(one.first <= hit.first and hit.stop <= one.stop for one in plain))
-        for hit in hits
-        if hit.section != "plain"
-    ]
+    hits = list(lists()[0].find(words, where.start, where.stop))
+    plain = list(lists()[1].find(words, where.start, where.stop)) if hits else []
+    return [Candidate(hit, any(one.first <= hit.first and hit.stop <= one.stop for one in plain)) for hit in hits]
+
+
+@cache
+def lists() -> tuple[Phrases, Phrases]:
+    """Return the phrases that may praise, and those that are usually meant plainly."""
+    package, *names = LEXICON
+    entries = [entry for name in names for entry in read(package, name)]
+    strong = compile_phrases(entry for entry in entries if entry[0] != "plain")
+    return strong, compile_phrases(entry for entry in entries if entry[0] == "plain")
 
 
 @once
@@ -120,8 +89,7 @@ def _weighed(article: Article) -> tuple[tuple[tuple[Candidate, float], ...], ...
     weighed = []
     for sentence, where in zip(article.sentences, column.sentences, strict=True):
         found = [] if exempt(article, sentence) else candidates(column.words, where)
-        count = sum(not one.plain for one in found)
-        shares = [(one, share(linear, traits(column, one, where, count, talk=talk), kind)) for one in found]
+        shares = [(one, share(linear, traits(column, one, where, found, talk=talk), kind)) for one in found]
         weighed.append(
             tuple(sorted(shares, key=lambda pair: (pair[0].hit.first - pair[0].hit.stop, -pair[1], pair[0])))
         )
@@ -131,21 +99,63 @@ def _weighed(article: Article) -> tuple[tuple[tuple[Candidate, float], ...], ...
 def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Wording]:
     column = tokens(article)
     where = column.sentences[sentence.index]
+    for hit, confidence in _joined(column, _taken(article, column, sentence)):
+        kind = kind_of(column, hit)
+        led = kind in {"judged", "measurable", "only"} and hit.first > where.start
+        first = hit.first - (led and column.words[hit.first - 1] == "the")
+        own = tuple(scope(article, column, hit, sentence.index, kind))
+        yield Wording(kind, column.span(first, hit.stop), sentence.index, round(confidence, 3), own)
+
+
+def _taken(article: Article, column: Tokens, sentence: Sentence) -> list[_Taken]:
+    """Return the phrases that are reported, in reading order; what is excused excuses what stands in it."""
     least = bar(article)
-    taken: list[tuple[Hit, float]] = []
-    for candidate, share_of_praise in _weighed(article)[sentence.index]:
-        hit, confidence = candidate.hit, share_of_praise
-        if confidence < (max(least, PLAIN) if candidate.plain else least):
-            confidence = _measurable(article, sentence, candidate)
-        free = not any(hit.first < other.stop and other.first < hit.stop for other, _ in taken)
-        if confidence and free and not _is_excused(article, column, hit, sentence):
-            taken.append((hit, confidence))
-    for hit, confidence in sorted(taken):
-        kind = _kind(column, hit)
-        first = hit.first
-        if kind in {"judged", "measurable"} and first > where.start and column.words[first - 1] == "the":
-            first -= 1
-        yield Wording(kind, column.span(first, hit.stop), sentence.index, round(confidence, 3))
+    taken: list[_Taken] = []
+    excused: list[Hit] = []
+    for candidate, confidence in _weighed(article)[sentence.index]:
+        hit, sure = candidate.hit, confidence
+        if sure < (max(least, PLAIN) if candidate.plain else least):
+            sure = _measurable(article, sentence, candidate)
+        used = (*(one.hit for one in taken), *excused)
+        if not sure or any(hit.first < other.stop and other.first < hit.stop for other in used):
+            continue
+        if is_excused(article, column, hit, sentence.index, kind_of(column, hit)):
+            excused.append(hit)
+        else:
+            taken.append(_Taken(hit, sure))
+    return sorted(taken)
+
+
+def _joined(column: Tokens, taken: Sequence[_Taken]) -> Iterator[_Taken]:
+    """Join wordings that touch, such as "the best" and "in the world": one place, one finding.
+
+    What a ranking ranges over ("the longest river in the country") is a part of it, too, but not of its span.
+    """
+    joined: list[_Taken] = []
+    for one in taken:
+        gap = one.hit.first - joined[-1].hit.stop if joined else TAIL
+        if 0 < gap < TAIL and column.words[one.hit.first] in _RANGES:
+            continue
+        if gap == 0:
+            last = joined.pop()
+            telling = min(last, one, key=lambda part: _rank(column, part.hit))
+            whole = Hit(last.hit.first, one.hit.stop, telling.hit.section)
+            joined.append(_Taken(whole, max(last.confidence, one.confidence)))
+        else:
+            joined.append(one)
+    yield from joined
+
+
+TAIL = 5
+"""Tokens behind a wording from which what it ranges over is a wording of its own."""
+
+_RANGES = frozenset(["in", "of"])
+_RANKS = ("absolute", "only", "judged", "measurable", "cliche", "praise")
+
+
+def _rank(column: Tokens, hit: Hit) -> int:
+    """Return which kind tells most of wordings that touch; the least number does."""
+    return _RANKS.index(kind_of(column, hit))
 
 
 def _measurable(article: Article, sentence: Sentence, candidate: Candidate) -> float:
@@ -156,30 +166,9 @@ def _measurable(article: Article, sentence: Sentence, candidate: Candidate) -> f
     return need if need >= MEASURABLE else 0.0
 
 
-def _kind(column: Tokens, hit: Hit) -> str:
+def kind_of(column: Tokens, hit: Hit) -> str:
+    """Return the kind of wording that a phrase is."""
     if hit.section in {"hype", "praise"}:
         ranks = any(word in _RANKING for word in column.words[hit.first : hit.stop])
         return "judged" if ranks else "praise"
     return hit.section
-
-
-def _is_excused(article: Article, column: Tokens, hit: Hit, sentence: Sentence) -> bool:
-    """Whether the wording is taken back, part of a name, or somebody's quoted words."""
-    where = column.sentences[sentence.index]
-    before = column.words[max(where.start, hit.first - NEGATION_REACH) : hit.first]
-    if not _NEGATIONS.isdisjoint(before) and "only" not in before:
-        return True
-    if hit.first > where.start and all(is_name(column, at, where.start) for at in range(hit.first, hit.stop)):
-        return True
-    return _is_quoted(article, column.span(hit.first, hit.stop), sentence)
-
-
-def _is_quoted(article: Article, span: Span, sentence: Sentence) -> bool:
-    """Whether a place stands in quotation marks: a term or title, or words of somebody who is named."""
-    if any(one.span.covers(span) for one in quotations(article) if one.sourced):
-        return True
-    for match in _QUOTED.finditer(article.text, *sentence.span):
-        if Span(*match.span()).covers(span):
-            credited = attributions(article)[sentence.index]
-            return match[1].count(" ") < TERM_WORDS or any(one.kind != "vague" for one in credited)
-    return False

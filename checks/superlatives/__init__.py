@@ -8,32 +8,29 @@ from checks.article import Article
 from checks.evidence.reach import reached
 from checks.evidence.wording import Wording, wordings
 from checks.finding import Evidence, Finding, Severity
-from checks.rule import Check, Context, Options, Rule
+from checks.rule import Check, Context, Options
 from checks.superlatives import rules
-
-SURE = 0.7
-"""Confidence from which puffery is a warning; below, a suggestion."""
-
-_NOTHING = "no source, figure or ranking stands in the sentence"
+from checks.superlatives.messages import LOOK_UP, told
 
 
 class SuperlativesOptions(Options):
     """Settings of the superlatives check."""
 
 
+SURE = 0.6
+"""Confidence from which praise has its rule's severity; below, it is a suggestion."""
+
+
 def run(article: Article, _context: Context[SuperlativesOptions]) -> Iterator[Finding]:
-    """Yield findings on superlatives, puffery and absolute claims that their sentence does not support."""
+    """Yield findings on superlatives, puffery and absolute claims that nothing in reach supports."""
     considered = reached(article)
     for one in wordings(article):
-        evidence = considered[one.sentence]
-        if not _is_supported(one, evidence):
-            rule, message, severity = _told(article, one)
-            yield rule.finding(
-                article, one.span, message, confidence=one.confidence, severity=severity, evidence=evidence
-            )
+        evidence = (*one.evidence, *considered[one.sentence])
+        if not is_supported(one, evidence):
+            yield _finding(article, one, evidence)
 
 
-def _is_supported(one: Wording, evidence: Sequence[Evidence]) -> bool:
+def is_supported(one: Wording, evidence: Sequence[Evidence]) -> bool:
     """Whether evidence settles the wording: a ranking by what reaches it, praise by a source in its own sentence.
 
     A stock phrase has nothing in it that could be supported.
@@ -43,28 +40,19 @@ def _is_supported(one: Wording, evidence: Sequence[Evidence]) -> bool:
     return any(each.supports and (one.kind != "praise" or each.distance == 0) for each in evidence)
 
 
-def _told(article: Article, one: Wording) -> tuple[Rule, str, Severity | None]:
-    shown = f"“{article.slice(one.span)}”"
-    milder = None if one.confidence >= SURE else Severity.SUGGESTION
-    if one.kind == "measurable":
-        return (
-            rules.SUPERLATIVE,
-            f"{shown} can be measured, but {_NOTHING}; say who did, and when.",
-            Severity.SUGGESTION,
-        )
-    if one.kind == "judged":
-        return rules.SUPERLATIVE, f"{shown} ranks it above others, but {_NOTHING}.", None
-    if one.kind == "only":
-        return rules.SUPERLATIVE, f"{shown} says that nothing else compares, but {_NOTHING}.", None
-    if one.kind == "absolute":
-        return rules.ABSOLUTE, f"{shown} leaves no room for exceptions, and {_NOTHING}.", None
-    if one.kind == "cliche":
-        return (
-            rules.PUFFERY,
-            f"{shown} is a stock phrase of advertising and tells nothing that could be checked.",
-            milder,
-        )
-    return rules.PUFFERY, f"{shown} praises without telling the reader what for.", milder
+def _finding(article: Article, one: Wording, evidence: Sequence[Evidence]) -> Finding:
+    message = told(article.slice(one.span), one.kind)
+    # What can be measured or looked up needs a source, not another wording.
+    mild = message.can_be_checked or (message.rule is rules.PUFFERY and one.confidence < SURE)
+    return message.rule.finding(
+        article,
+        one.span,
+        message.text,
+        confidence=one.confidence,
+        severity=Severity.SUGGESTION if mild else None,
+        fix=LOOK_UP if message.can_be_checked else "",
+        evidence=evidence,
+    )
 
 
 CHECK = Check(

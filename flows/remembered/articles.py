@@ -20,7 +20,7 @@ from typing import Any, NamedTuple, get_type_hints
 
 from checks.article import Article, Sentence, once
 from checks.duplication.units import units
-from checks.evidence import claims
+from checks.evidence import claims, praised
 from checks.finding import Finding
 from checks.grammar.across import forms
 from checks.position import Span
@@ -41,7 +41,7 @@ DERIVED: Mapping[str, tuple[once[Any], ...]] = {
     "duplication": (units,),
     "grammar": (forms,),
     "readability": (measure,),
-    "superlatives": (claims,),
+    "superlatives": (praised,),
 }
 """By check: what is derived from an article, and needed of it when its checks have run."""
 

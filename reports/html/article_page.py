@@ -138,10 +138,16 @@ def _checks(audit: Audit, one: AuditedArticle, found: Notes) -> Iterator[CheckBo
         )
 
 
+DOUBTFUL = 0.3
+"""Score below which a claim is none that a reader need look at; programs find it in the JSON."""
+
+
 def _claims(one: AuditedArticle) -> Iterator[ClaimRow]:
     if one.article is None:
         return
     for claim in one.claims:
+        if claim.score < DOUBTFUL:
+            continue
         source = one.article.map.to_source(claim.span)
         yield ClaimRow(
             text=one.article.slice(claim.span),

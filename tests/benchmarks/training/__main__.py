@@ -45,9 +45,10 @@ def _train(given: argparse.Namespace) -> None:
             (MODELS / "claims.txt").write_text(trained.model, encoding="utf-8")
             (MODELS / "claims.md").write_text(trained.card, encoding="utf-8")
     if given.only != "claims":
-        text = praise.train(given.data, given.articles, meaning)
+        fitted = praise.train(given.data, given.articles, meaning)
         if not given.dry_run:
-            (MODELS / "praise.txt").write_text(text, encoding="utf-8")
+            (MODELS / "praise.txt").write_text(fitted.model, encoding="utf-8")
+            (MODELS / "praise.md").write_text(fitted.card, encoding="utf-8")
 
 
 if __name__ == "__main__":

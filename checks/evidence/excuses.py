@@ -1,0 +1,83 @@
+"""Excuses: strong wordings that are taken back, supposed, part of a name, or somebody's quoted words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from checks.article import Article
+from checks.evidence.attribution import attributions, is_name
+from checks.evidence.quotations import quotations
+from checks.phrases import Hit, read
+from checks.position import Span
+from checks.tokens import Tokens
+
+NEGATION_REACH = 4
+"""Tokens before a wording in which a negation takes it back."""
+
+TERM_WORDS = 5
+"""Fewer words than these in quotation marks are a term or a title, not a statement."""
+
+SEEK_REACH = 3
+"""Tokens before a ranking in which a verb of choice asks for it."""
+
+_CLAIMS = frozenset({"judged", "measurable", "only", "absolute"})
+"""Kinds that can be supposed or asked for; praise praises all the same."""
+
+_QUOTED = re.compile(r"[“\"]([^“”\"\n]{1,300})[”\"]")
+
+
+@cache
+def _words(section: str) -> frozenset[str]:
+    lines = read("checks.evidence", "lexicon/excuses.txt")
+    return frozenset(word for name, line in lines if name == section for word in line.split())
+
+
+def is_excused(article: Article, column: Tokens, hit: Hit, sentence: int, kind: str) -> bool:
+    """Whether a wording is taken back, supposed or sought, part of a name, or somebody's quoted words."""
+    where = column.sentences[sentence]
+    return (
+        _is_negated(column, hit, where)
+        or (kind in _CLAIMS and _is_supposed(column, hit, where))
+        or _is_in_name(column, hit, where)
+        or _is_quoted(article, column.span(hit.first, hit.stop), sentence)
+    )
+
+
+def _is_negated(column: Tokens, hit: Hit, where: range) -> bool:
+    turns, negations = _words("turn"), _words("negation")
+    for at in range(hit.first - 1, max(where.start, hit.first - NEGATION_REACH) - 1, -1):
+        if column.words[at] in turns:
+            return False
+        if column.words[at] in negations:
+            return "only" not in column.words[at + 1 : hit.first]
+    return False
+
+
+def _is_supposed(column: Tokens, hit: Hit, where: range) -> bool:
+    """Whether a ranking or certainty is a condition, an indirect question, or what somebody looks for."""
+    words = column.words
+    clause = hit.first
+    while clause > where.start and words[clause - 1] not in {",", ";", ":", "."}:
+        clause -= 1
+    before = words[clause : hit.first]
+    if not _words("suppose").isdisjoint(before):
+        return True
+    seek = _words("seek")
+    near = words[max(where.start, hit.first - SEEK_REACH) : hit.first]
+    return not seek.isdisjoint(near) or (not seek.isdisjoint(before) and not _words("choose").isdisjoint(before))
+
+
+def _is_in_name(column: Tokens, hit: Hit, where: range) -> bool:
+    return hit.first > where.start and all(is_name(column, at, where.start) for at in range(hit.first, hit.stop))
+
+
+def _is_quoted(article: Article, span: Span, sentence: int) -> bool:
+    """Whether a place stands in quotation marks: a term or title, or words of somebody who is named."""
+    if any(one.sourced and one.span.covers(span) for one in quotations(article)):
+        return True
+    for match in _QUOTED.finditer(article.text, *article.sentences[sentence].span):
+        if Span(*match.span()).covers(span):
+            credited = attributions(article)[sentence]
+            return match[1].count(" ") < TERM_WORDS or any(one.kind != "vague" for one in credited)
+    return False

@@ -1,0 +1,79 @@
+"""Scope: figures and comparison sets that a ranking brings along, so that a reader can check it.
+
+"At 540 km², the largest lake", "the tallest of the nine towers", "the
+second-busiest port by cargo".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.article import Article
+from checks.finding import Evidence
+from checks.phrases import Hit
+from checks.position import Span
+from checks.tokens import Tokens
+
+SET_REACH = 6
+"""Tokens after a ranking in which its comparison set may begin."""
+
+_YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
+_FIGURE = re.compile(r"\d[\d.,]*")
+_NUMBERS = frozenset(
+    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen"]
+)
+_OF = frozenset(["of", "among", "amongst", "between"])
+_ANY = frozenset(["the", "all", "its", "their", "our", "these", "those", "some", "about", "roughly"])
+_BESIDES = frozenset(["#", "no", "number", "top", "chapter", "page", "version", "step", "figure", "table", "part"])
+
+
+def scope(article: Article, column: Tokens, hit: Hit, sentence: int, kind: str) -> Iterator[Evidence]:
+    """Yield the figure or the comparison set that shows what a ranking rests on.
+
+    A figure measures what can be measured only; a comparison set makes any
+    ranking one that a reader can go through.
+    """
+    where = column.sentences[sentence]
+    if kind in {"measurable", "judged"}:
+        start = _comparison_set(column, hit, where)
+        if start:
+            yield _evidence(article, "comparison", column.span(start.start, start.stop))
+    if kind == "measurable":
+        for at in where:
+            if _is_figure(column, at, where):
+                yield _evidence(article, "figure", column.span(at, min(at + 2, where.stop)))
+                return
+
+
+def _comparison_set(column: Tokens, hit: Hit, where: range) -> range | None:
+    """Return the tokens of "of the nine", "among 24"."""
+    words = column.words
+    for at in range(hit.stop, min(where.stop, hit.stop + SET_REACH)):
+        if words[at] in _OF:
+            number = at + 1
+            while number < where.stop and words[number] in _ANY:
+                number += 1
+            if number < where.stop and (words[number] in _NUMBERS or _is_figure(column, number, where)):
+                return range(at, number + 1)
+    return None
+
+
+def _is_figure(column: Tokens, at: int, where: range) -> bool:
+    """Whether a token is a number that measures: no year, date, rank or name of a thing."""
+    word = column.words[at]
+    if not _FIGURE.fullmatch(word) or _YEAR.fullmatch(word):
+        return False
+    # "No. 7": the stop belongs to the word before it.
+    beside = at - 2 if at > where.start and column.words[at - 1] == "." else at - 1
+    before = column.words[beside] if beside >= where.start else ""
+    after = column.forms[at + 1] if at + 1 < where.stop else ""
+    if before in _BESIDES or after in {"th", "st", "nd", "rd", "/", ":"}:
+        return False
+    # "Boeing 747", "May 4": a number beside a capital belongs to a name or a date.
+    named = at - 1 > where.start and column.forms[at - 1][:1].isupper()
+    return not named and not (after[:1].isupper() and after.isalpha())
+
+
+def _evidence(article: Article, kind: str, span: Span) -> Evidence:
+    return Evidence(kind, article.slice(span), article.map.to_source(span), 0, supports=True)

@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from checks.article import Article, Format
+from checks.evidence import claims, praised
+from checks.evidence.sense import MODEL, bar, talks
+from checks.evidence.wording import praise, wordings
+from checks.finding import Finding, Severity
+from checks.linear import model
+from checks.parsing import parse
+from checks.rule import Context
+from checks.superlatives import CHECK, SuperlativesOptions
+from checks.superlatives.messages import LOOK_UP
+
+PUFFERY, RANK, ABSOLUTE = (f"superlatives/{name}" for name in ("puffery", "unsupported-superlative", "absolute-claim"))
+
+
+def article(text: str) -> Article:
+    return parse(text, id="article", format=Format.MARKDOWN)
+
+
+def findings(text: str) -> list[Finding]:
+    return list(CHECK.run(article(text), Context(SuperlativesOptions()))) if CHECK.run else []
+
+
+def quotes(text: str) -> list[str]:
+    return [one.quote for one in findings(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "quote", "severity"),
+    [
+        ("Our clinic offers the most effective treatment for colds.", RANK, "the most effective", Severity.WARNING),
+        ("The Tolda is the longest river in the country.", RANK, "the longest", Severity.SUGGESTION),
+        ("It is the world's first smart kettle.", RANK, "the world's first", Severity.SUGGESTION),
+        ("Our approach is unlike any other.", RANK, "unlike any other", Severity.WARNING),
+        ("The syrup cures diabetes within a month.", ABSOLUTE, "cures diabetes", Severity.WARNING),
+        ("The firm sells a groundbreaking pump.", PUFFERY, "groundbreaking", Severity.WARNING),
+        ("This course will unlock the full potential of your team.", PUFFERY, "unlock the full potential", None),
+    ],
+)
+def test_tells_kinds_of_wording_apart(text: str, rule: str, quote: str, severity: Severity | None) -> None:
+    (one,) = findings(text)
+    assert (one.rule, one.quote) == (rule, quote)
+    assert severity is None or one.severity is severity
+
+
+@pytest.mark.parametrize(
+    ("claimed", "excused"),
+    [
+        ("The pump is groundbreaking.", "The pump is hardly groundbreaking."),
+        ("Success is guaranteed if you train.", "Success is never guaranteed, even if you train."),
+        ("Recovery is guaranteed.", "If recovery were guaranteed, everyone would train."),
+        (
+            "The jury saw the most beautiful garden in town.",
+            "The jury met to choose the most beautiful garden in town.",
+        ),
+        (
+            "The pump is legendary among farmers in the north.",
+            "The farmers call it the “legendary” pump, said Ida Holm.",
+        ),
+        ("The harbor is the most beautiful in the world.", "Is the harbor the most beautiful in the world?"),
+        ("She saw the greatest harvest of all time.", "She saw The Greatest Harvest twice that week."),
+    ],
+)
+def test_what_is_taken_back_supposed_sought_or_named_is_no_claim(claimed: str, excused: str) -> None:
+    assert quotes(claimed)
+    assert not quotes(excused)
+
+
+def test_a_turn_ends_a_negation() -> None:
+    assert quotes("It is not cheap, but the finest chair in Europe.") == ["the finest"]
+    assert quotes("It is not only groundbreaking but cheap.") == ["groundbreaking"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "shown"),
+    [
+        ("The Horn is the tallest of the nine towers in the valley.", "comparison", "of the nine"),
+        ("At 540 square kilometers, it is the largest lake in the county.", "figure", "540 square"),
+        (
+            "In the [count of 2023](https://census.gov/2023) it was the largest town.",
+            "government link",
+            "count of 2023",
+        ),
+    ],
+)
+def test_a_ranking_with_its_scope_or_source_is_listed_as_supported(text: str, kind: str, shown: str) -> None:
+    read = article(text)
+    assert not findings(text)
+    (claim,) = praised(read)
+    assert claim.supported
+    assert (claim.evidence[0].kind, claim.evidence[0].text) == (kind, shown)
+    assert [one.supported for one in claims(read)] == [True]
+
+
+def test_a_year_a_date_or_a_rank_is_no_figure() -> None:
+    for text in (
+        "In 2019 it was the tallest tower in the country.",
+        "On May 4 it became the tallest tower in the country.",
+        "Under rule no. 7 it is the tallest tower in the country.",
+    ):
+        assert quotes(text) == ["the tallest"], text
+
+
+def test_a_stock_phrase_is_not_supported_by_a_source() -> None:
+    text = "In the [trial of 2023](https://doi.org/10.1000/x.1) we unlock the full potential of your team."
+    assert quotes(text) == ["unlock the full potential"]
+
+
+def test_praise_is_supported_in_its_own_sentence_only() -> None:
+    source = "[The jury's report](https://www.who.int/reports/9) tells more."
+    assert quotes(f"The firm sells a groundbreaking pump. {source}") == ["groundbreaking"]
+    assert not quotes("The firm sells a groundbreaking pump, [the jury found](https://www.who.int/reports/9).")
+
+
+def test_a_finding_tells_the_evidence_that_was_considered_and_its_distance() -> None:
+    text = "The firm sells a groundbreaking pump. It is red. [The report](https://www.who.int/reports/9) tells more."
+    (one,) = findings(text)
+    assert [(piece.text, piece.distance) for piece in one.evidence] == [("The report", 2)]
+
+
+def test_wordings_that_touch_are_one_finding() -> None:
+    assert quotes("Their bakery is the best in the world.") == ["the best in the world"]
+
+
+def test_what_can_be_looked_up_may_stay_as_it_is() -> None:
+    (one,) = findings("The Tolda is the longest river in the country.")
+    assert one.fix == LOOK_UP
+    (other,) = findings("Their bakery is the best in the world.")
+    assert other.fix != LOOK_UP
+
+
+@pytest.mark.parametrize("text", ["Their bakery is the best in the world.", "The syrup cures diabetes within a month."])
+def test_messages_are_one_sentence_that_tells_what_is_missing_and_what_would_do(text: str) -> None:
+    (one,) = findings(text)
+    assert one.quote in one.message
+    assert re.fullmatch(r"“[^”]+” [^.]+, (?:but|and) no source [^.;]+; [^.;]+\.", one.message)
+
+
+def test_a_text_that_talks_to_its_reader_is_held_to_a_milder_standard() -> None:
+    plain = " ".join(f"The pump moves {number} liters of water an hour." for number in range(10))
+    warm = " ".join(f"We hope that you like our pump number {number}." for number in range(10))
+    bars = model(*MODEL).bars
+    assert bar(article("The pump is red.")) == bars["alone"]
+    assert (talks(article(plain)), bar(article(plain))) == (False, bars["long"])
+    assert (talks(article(warm)), bar(article(warm))) == (True, bars["talk"])
+
+
+def test_confidence_rises_with_the_score_and_stays_a_share() -> None:
+    for curve in model(*MODEL).curves.values():
+        assert list(curve) == sorted(curve)
+        shares = [share for _, share in curve]
+        assert shares == sorted(shares)
+        assert 0 < shares[0] < 0.1
+        assert 0.8 < shares[-1] < 1
+
+
+def test_the_least_confidence_of_a_finding_is_the_bar_of_its_article() -> None:
+    text = "The firm sells a groundbreaking pump. He is a legendary cellist. The lamp has a stylish and gorgeous foot."
+    read = article(text)
+    found = wordings(read)
+    assert len(found) >= 3
+    assert all(bar(read) <= one.confidence <= 1 for one in found)
+    assert len(praise(read)) == len(read.sentences)
