@@ -139,5 +139,9 @@ QUOTATION = Rule(
             "one."
         ),
         Example("We call this “the long way round” at home.", note="A term, not somebody's words."),
+        Example(
+            "Before you buy a second hive, stop and think. “Would I still want to do this in a cold and rainy week?”",
+            note="A thought put into words.",
+        ),
     ),
 )

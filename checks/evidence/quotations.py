@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from checks.article import Article, BlockKind, MarkKind, Sentence, once
+from checks.article import Article, Block, BlockKind, MarkKind, Sentence, once
 from checks.evidence.attribution import Attribution, attributions
 from checks.evidence.references import references
 from checks.position import Span
@@ -23,11 +23,14 @@ BLOCKS_BEFORE = 3
 _PAIRED = re.compile(r"“[^“”]{0,2000}”")
 _STRAIGHT = re.compile(r'(?<!\w)"(?=\S)[^"]{0,2000}(?<=\S)"(?!\w)')
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_MARKED = re.compile(r"[\"“‘']")
+_MARKED = re.compile(r"[\"“]")
 _INTRODUCED = re.compile(
     r"\b(?:I|[Ww]e|[Yy]ou|[Oo]ur|[Mm]y|motto|mantra|slogan|tagline|titled|called|labell?ed|saying goes"
-    r"|[A-Z][a-z]+ [A-Z][a-z]+|[a-z]+,? [A-Z][a-z]{2,})\b"
+    r"|[A-Z][a-z]+ [A-Z][a-z]+|[a-z]+,? [A-Z][a-z]{2,}|[A-Z]{2,})\b"
 )
+_VOICED = re.compile(r"[?!]|\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Ww]e|[Uu]s|[Oo]urs?|[Yy]ou|[Yy]ours?|[Ll]et['’]s)\b")
+"""Words of somebody who talks: an example, a thought, a line of dialogue, a customer's words."""
+_DASHED = re.compile(r"\s*[—–―-]")
 _SIGNED = re.compile(r"(?:^|\n|[.!?”\"])[ \t]*[—–―-]{1,2}[ \t]*[A-ZÀ-Þ][\w.’'-]+", re.MULTILINE)
 
 
@@ -54,7 +57,7 @@ def _inline(article: Article) -> Iterator[Quotation]:
         if block.kind is not BlockKind.PARAGRAPH or block.spoken or index in listed or _answers(article, index):
             continue
         text = article.slice(block.span)
-        if '"' not in text and "“" not in text:
+        if ('"' not in text and "“" not in text) or _in_dialogue(article, index):
             continue
         matches = [*_PAIRED.finditer(text), *(_STRAIGHT.finditer(text) if text.count('"') % 2 == 0 else ())]
         for match in matches:
@@ -65,8 +68,19 @@ def _inline(article: Article) -> Iterator[Quotation]:
 
 
 def _answers(article: Article, at: int) -> bool:
-    """Whether the block before ends in a question."""
-    return at > 0 and article.slice(article.blocks[at - 1].span).rstrip("\"”'’*_ ").endswith("?")
+    """Whether the block before asks or announces what stands here."""
+    return at > 0 and article.slice(article.blocks[at - 1].span).rstrip("\"”'’*_ ").endswith(("?", ":"))
+
+
+def _in_dialogue(article: Article, at: int) -> bool:
+    """Whether a paragraph that is all in quotation marks stands beside another one."""
+    beside = (article.blocks[near] for near in (at - 1, at + 1) if 0 <= near < len(article.blocks))
+    return _is_all_quoted(article, article.blocks[at]) and any(_is_all_quoted(article, block) for block in beside)
+
+
+def _is_all_quoted(article: Article, block: Block) -> bool:
+    text = article.slice(block.span).strip("*_ \n")
+    return bool(_MARKED.match(text)) and text.endswith(("”", '"'))
 
 
 def _is_title(words: list[str]) -> bool:
@@ -75,7 +89,9 @@ def _is_title(words: list[str]) -> bool:
 
 
 def _has_speaker(article: Article, span: Span, index: int) -> bool:
-    """Whether the sentences of a quotation, or those beside it, credit somebody."""
+    """Whether nobody needs to be named, or the sentences of a quotation, or those beside it, credit somebody."""
+    if _VOICED.search(article.slice(span)):
+        return True
     sentences = article.sentences_of(article.blocks[index])
     touching = [one for one in sentences if one.span.overlaps(span)]
     if not touching:
@@ -86,11 +102,7 @@ def _has_speaker(article: Article, span: Span, index: int) -> bool:
     if any(_credits(credited[one.index]) for one in beside):
         return True
     whole = Span(beside[0].span.start, beside[-1].span.end)
-    if any(article.marks_in(whole, MarkKind.LINK, MarkKind.FOOTNOTE)):
-        return True
-    if any(one.span.overlaps(whole) for one in references(article).markers):
-        return True
-    return _introduced(article, span, touching) or _told_around(article, index)
+    return _points_somewhere(article, whole) or _introduced(article, span, touching) or _told_around(article, index)
 
 
 def _told_around(article: Article, at: int) -> bool:
@@ -135,29 +147,39 @@ def _set_off(article: Article) -> Iterator[Quotation]:
 
 
 def _is_signed(article: Article, first: int, last: int, span: Span) -> bool:
-    """Whether a set-off quotation is introduced, signed or cited."""
-    if _SIGNED.search(article.slice(span)) or any(article.marks_in(span, MarkKind.LINK, MarkKind.FOOTNOTE)):
-        return True
-    if any(one.span.overlaps(span) for one in references(article).markers):
-        return True
+    """Whether a set-off quotation is introduced, signed or cited, or needs none of it."""
     credited = attributions(article)
-    if any(
-        _credits(credited[one.index])
-        for block in article.blocks[first : last + 1]
-        for one in article.sentences_of(block)
-    ):
-        return True
-    for neighbour in (first - 1, last + 1):
-        if not 0 <= neighbour < len(article.blocks):
-            continue
-        block = article.blocks[neighbour]
-        sentences = article.sentences_of(block)
-        if not sentences:
-            continue
-        text = article.slice(block.span)
-        one = sentences[-1] if neighbour < first else sentences[0]
-        if _credits(credited[one.index]) or any(article.marks_in(one.span, MarkKind.LINK, MarkKind.FOOTNOTE)):
-            return True
-        if (neighbour < first and text.rstrip().endswith(":")) or (neighbour > last and re.match(r"\s*[—–―-]", text)):
-            return True
-    return False
+    inside = (one for block in article.blocks[first : last + 1] for one in article.sentences_of(block))
+    return (
+        bool(_VOICED.search(article.slice(span)) or _SIGNED.search(article.slice(span)))
+        or _points_somewhere(article, span)
+        or any(_credits(credited[one.index]) for one in inside)
+        or _told_around(article, first)
+        or _is_introduced(article, first - 1)
+        or _is_signed_below(article, last + 1)
+    )
+
+
+def _points_somewhere(article: Article, span: Span) -> bool:
+    """Whether a link, a note or a marker stands in a span."""
+    marked = any(one.span.overlaps(span) for one in references(article).markers)
+    return marked or any(article.marks_in(span, MarkKind.LINK, MarkKind.FOOTNOTE))
+
+
+def _is_introduced(article: Article, before: int) -> bool:
+    """Whether the block before a set-off quotation leads to it or to its source."""
+    if before < 0:
+        return False
+    block = article.blocks[before]
+    return _points_somewhere(article, block.span) or article.slice(block.span).rstrip().endswith(":")
+
+
+def _is_signed_below(article: Article, after: int) -> bool:
+    """Whether the block after a set-off quotation begins with a dash, a source or its speaker."""
+    if after >= len(article.blocks):
+        return False
+    block = article.blocks[after]
+    opening = article.sentences_of(block)[:1]
+    return bool(_DASHED.match(article.slice(block.span))) or any(
+        _points_somewhere(article, one.span) or _credits(attributions(article)[one.index]) for one in opening
+    )
