@@ -26,7 +26,7 @@ class Output:
         """Read `FORMAT` or `FORMAT=FILE`.
 
         Raises:
-            UsageError: when there is no such format, or HTML has no folder.
+            UsageError: when there is no such format, HTML has no folder, or a folder stands where a file should.
         """
         name, equals, target = text.partition("=")
         if name not in FORMATS:
@@ -37,7 +37,13 @@ class Output:
             raise UsageError(f"--output {text}: the file name is missing.", f"Write --output {name}=FILE.")
         if name == "html" and not target:
             raise UsageError("--output html needs a folder.", "Write --output html=DIR.")
-        return cls(name, Path(target) if target else None)
+        file = Path(target) if target else None
+        # Told now: the audit may take long, and be written at its end.
+        if file and name == "html" and file.is_file():
+            raise UsageError(f"--output {text}: {target} is a file.", "HTML needs a folder: --output html=DIR.")
+        if file and name != "html" and file.is_dir():
+            raise UsageError(f"--output {text}: {target} is a folder.", f"Name a file: --output {name}=FILE.")
+        return cls(name, file)
 
 
 @dataclass(frozen=True, slots=True)

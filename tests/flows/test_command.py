@@ -197,3 +197,12 @@ def test_an_empty_since_is_a_wrong_call_and_not_a_wish_for_all(articles: Path) -
     done = copydesk(articles, "check", *QUICK, "--since", "", "broken.md")
     assert (done.returncode, done.stdout) == (2, "")
     assert "--since needs a commit." in done.stderr
+
+
+@pytest.mark.parametrize(("output", "said"), [("json=folder", "is a folder"), ("html=broken.md", "is a file")])
+def test_an_output_that_cannot_be_is_told_before_anything_is_checked(articles: Path, output: str, said: str) -> None:
+    (articles / "folder").mkdir()
+    done = copydesk(articles, "check", *QUICK, "nosuch.md", "--output", output)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "nosuch.md" not in done.stderr
