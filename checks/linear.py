@@ -6,6 +6,8 @@ A model file has a line for each fact, its parts parted by tabs:
     bar      long     0.7             a threshold, by name
     curve    long     -2.5 0.04 …     pairs of raw score and share that is right
     weight   long     percent  1.207  field, trait, weight
+    field    long                     what follows belongs to a field:
+             percent  1.207           trait, weight
 
 The field "" holds weights that always count, other fields what is added to
 them; a field that begins with a tilde stands alone. What they mean is the
@@ -45,7 +47,7 @@ class Linear:
     def mean(self, traits: Iterable[str], field: str) -> float:
         """Average the weights that a field has of its own for traits; 0 when it knows none of them."""
         known = self.weights.get(field, {})
-        found = [known[trait] for trait in traits if trait in known]
+        found = [weight for weight in map(known.get, traits) if weight is not None]
         return sum(found) / len(found) if found else 0.0
 
     def share(self, raw: float, curve: str) -> float:
@@ -70,11 +72,16 @@ def parse_model(text: str) -> Linear:
     weights: dict[str, dict[str, float]] = {}
     curves: dict[str, Curve] = {}
     bars: dict[str, float] = {}
+    here: dict[str, float] | None = None
     for line in text.splitlines():
         if not line or line.startswith("#"):
             continue
         kind, *rest = line.split("\t")
-        if kind == "weight":
+        if not kind and here is not None:
+            here[rest[0]] = float(rest[1])
+        elif kind == "field":
+            here = weights.setdefault(rest[0], {})
+        elif kind == "weight":
             field, trait, weight = rest
             weights.setdefault(field, {})[trait] = float(weight)
         elif kind == "curve":

@@ -20,6 +20,9 @@ NEXT = 2
 CLOSE = 4
 """Tokens within which a study and its author, place or year belong together."""
 
+KNOWN_BY = 3
+"""Tokens before a study or people in which a word such as "our" tells that they are known."""
+
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _DETERMINERS = frozenset(
@@ -45,6 +48,9 @@ _AUXILIARIES = frozenset(
         "as",
     ]
 )
+_SHOWN_TO = _DETERMINERS | {
+    "users", "people", "visitors", "customers", "readers", "viewers", "children", "you", "us", "them", "him", "me",
+}  # fmt: skip
 _BY = frozenset({"by", "from", "at", "of", "in"})
 _QUOTATION_ENDS = frozenset("\"”’',")
 _NOT_NAMES = frozenset(
@@ -214,9 +220,16 @@ def _vague(scene: Scene) -> Iterator[Attribution]:
 
 
 def _is_known(scene: Scene, hit: Hit) -> bool:
-    """Whether the study or people were spoken of before: "these data suggest", "our survey shows"."""
+    """Whether the study or people were spoken of before: "these data suggest", "our satisfaction survey shows".
+
+    Nor does "shown to users" credit anybody.
+    """
     words = scene.column.words
     if words[hit.first] in _AUXILIARIES:
-        return False
-    before = words[max(scene.where.start, hit.first - 3) : hit.first]
-    return any(word.endswith("'s") for word in before) or (bool(before) and before[-1] in _DEFINITE)
+        return words[hit.stop - 1] == "to" and hit.stop < scene.where.stop and words[hit.stop] in _SHOWN_TO
+    for at in range(hit.first - 1, max(scene.where.start, hit.first - KNOWN_BY) - 1, -1):
+        if words[at].endswith("'s") or words[at] in _DEFINITE:
+            return True
+        if at in scene.names or not words[at].isalpha():
+            return False
+    return False

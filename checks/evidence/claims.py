@@ -19,7 +19,7 @@ LISTED = 0.3
 PRAISES = 0.05
 """Share of praise from which a sentence is listed where praise alone is asked for, so that programs can set a bar."""
 
-NO_NEED = Need(0.0, "")
+NO_NEED = Need(0.0, "", "")
 
 _WORDING = {
     "judged": "ranks it above others",

@@ -29,6 +29,9 @@ KIND_NAMES = {
 }
 """In words that complete "a link to …"."""
 
+_OWN_WORD = frozenset({"about", "blog", "developer", "developers", "help", "investor", "newsroom", "press", "support"})
+"""Where the owner of a site that others fill speaks in its own name."""
+
 _DOCUMENT = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".csv", ".ppt", ".pptx")
 _PICTURE = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
 _TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{|%7B%7B")
@@ -57,6 +60,8 @@ def host_of(address: str) -> str:
 def _kind_of_host(host: str) -> str:
     kinds = _kinds()
     parts = host.split(".")
+    if parts[0] in _OWN_WORD:
+        return "site"
     for at in range(len(parts)):
         tail = ".".join(parts[at:])
         kind = kinds.get(tail) or kinds.get(f".{tail}")

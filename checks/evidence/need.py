@@ -35,6 +35,19 @@ _WHY = (
 )
 MOST_REASONS = 2
 
+_SETTLES = {
+    "gives a figure": "name the report or the data that it comes from",
+    "states an effect or a result": "cite the study that found it",
+    "names a cause": "cite who established that",
+    "compares": "cite the comparison",
+    "predicts": "say whose forecast it is",
+    "concerns the law": "cite the law, the ruling or the office",
+    "concerns money": "cite the accounts, the statistics or the office",
+    "concerns health": "cite a study, a guideline or a health agency",
+    "tells of past events": "cite a record or an account of them",
+    "generalizes": "cite who looked into that",
+}
+
 
 class Need(NamedTuple):
     """How much one sentence needs a source."""
@@ -42,6 +55,9 @@ class Need(NamedTuple):
     share: float
     """Share of such sentences that do, by the data that the model was fitted on."""
     why: str
+    """What makes the sentence a claim."""
+    settles: str
+    """What would settle it, as something to do."""
 
 
 @once
@@ -52,7 +68,7 @@ def needs(article: Article) -> tuple[Need, ...]:
     found = []
     for names, outline in zip(traits(article), outlines(article), strict=True):
         raw = linear.bias + linear.total(names, field) + linear.mean(names, "~")
-        found.append(Need(round(linear.share(raw, field), 3), why(outline)))
+        found.append(Need(round(linear.share(raw, field), 3), why(outline), settles(outline)))
     return tuple(found)
 
 
@@ -89,3 +105,8 @@ def why(outline: Outline) -> str:
     """Say what makes a sentence a claim, such as "gives a figure and compares"."""
     reasons = list(dict.fromkeys(words for name, words in _WHY if name in outline.glance))
     return " and ".join(reasons[:MOST_REASONS]) or "states something that can be checked"
+
+
+def settles(outline: Outline) -> str:
+    """Say what kind of source would settle the first of the reasons, as something to do."""
+    return next((_SETTLES[words] for name, words in _WHY if name in outline.glance), "say where a reader can check it")

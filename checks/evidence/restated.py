@@ -27,12 +27,14 @@ COMMON = 16
 
 def restated(article: Article, bare: Collection[int], supported: Collection[int]) -> Iterator[tuple[int, int]]:
     """Yield pairs of a sentence without support and a supported one that says the same in about the same words."""
+    if not bare or not supported:
+        return
     where: dict[str, list[int]] = {}
     words = {index: _words(article, index) for index in supported}
     for index, them in words.items():
         for word in them:
             where.setdefault(word, []).append(index)
-    for index in bare if where else ():
+    for index in bare:
         own = _words(article, index)
         if len(own) < FEWEST:
             continue

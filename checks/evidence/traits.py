@@ -24,6 +24,9 @@ __all__ = ["LONG", "extent", "outlines", "surroundings", "traits"]
 LONG = 6
 """Sentences from which a text is long enough to show what kind of text it is."""
 
+SPARSE = 12
+"""Sentences for each marker beyond which a text does not cite by markers as a rule."""
+
 TOPIC_TIMES = 3
 """Sentences that name somebody from which they are what the article is about."""
 
@@ -59,7 +62,7 @@ def extent(article: Article) -> str:
     size = len(_sentences(article))
     if size <= 1:
         return "bare"
-    if references(article).markers:
+    if SPARSE * len(references(article).markers) >= size:
         return "marked"
     return "short" if size < LONG else "long"
 

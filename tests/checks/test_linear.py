@@ -17,8 +17,9 @@ curve\tlong\t0 0.2 1 0.6
 weight\t\tpercent\t1.5
 weight\t\tnames\t-0.25
 weight\tlong\tpercent\t0.5
-weight\t~\tstudy\t3
-weight\t~\tgarden\t-1
+field\t~
+\tstudy\t3
+\tgarden\t-1
 """
 
 
@@ -53,7 +54,7 @@ def test_a_higher_score_is_never_less_likely_right(one: float, other: float) -> 
     assert linear.share(low, "") <= linear.share(high, "")
 
 
-@pytest.mark.parametrize("line", ["weights\t\tx\t1", "hello", "bias\tmuch", "weight\tx\t1"])
+@pytest.mark.parametrize("line", ["weights\t\tx\t1", "hello", "bias\tmuch", "weight\tx\t1", "\tx\t1"])
 def test_a_broken_file_is_an_error(line: str) -> None:
     with pytest.raises(ValueError, match=r"not a line of a model|could not convert|not enough values"):
         parse_model(line)

@@ -28,7 +28,7 @@ WEIGHTS = {
 CHECKWORTHY = 1.6
 """Further weight of the rare positives of debates."""
 
-BARS = {"bare": 0.36, "short": 0.46, "marked": 0.24, "inside": 0.4, "long": 0.74}
+BARS = {"bare": 0.36, "short": 0.46, "marked": 0.24, "inside": 0.42, "long": 0.74}
 """Share from which a sentence without a source is reported, by how much text there is."""
 
 POSITIVE, NEGATIVE = {"cited", "cn"}, {"uncited_par", "lead_uncited_par"}

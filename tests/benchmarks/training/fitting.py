@@ -173,5 +173,9 @@ def _lines(
         yield f"bar\t{name}\t{bar:g}"
     for name, points in curves.items():
         yield f"curve\t{name}\t" + " ".join(f"{x:g} {y:g}" for x, y in points)
+    before = None
     for (part, name), weight in sorted(fitted.weights.items()):
-        yield f"weight\t{part}\t{name}\t{weight:g}"
+        if part != before:
+            yield f"field\t{part}"
+            before = part
+        yield f"\t{name}\t{weight:g}"
