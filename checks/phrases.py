@@ -63,15 +63,13 @@ class Phrases:
         """Yield, from each word, the longest phrase of every section that begins there."""
         last = len(words) if stop is None else stop
         by_first, seconds = self.by_first, self.seconds
-        for first in range(start, last):
-            word = words[first]
-            candidates = by_first.get(word)
-            if candidates is None:
+        for first, word in enumerate(words[start:last], start):
+            if word not in by_first:
                 continue
             # Most words that begin phrases are common ones, of which the next word rules nearly all out.
             needed = seconds.get(word)
             if needed is None or (first + 1 < last and words[first + 1] in needed):
-                yield from _longest(candidates, words, first, last)
+                yield from _longest(by_first[word], words, first, last)
 
 
 def _longest(candidates: tuple[tuple[Phrase, int], ...], words: Sequence[str], first: int, last: int) -> Iterator[Hit]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 
 import pytest
 
@@ -166,3 +167,11 @@ def test_the_least_confidence_of_a_finding_is_the_bar_of_its_article() -> None:
     assert len(found) >= 3
     assert all(bar(read) <= one.confidence <= 1 for one in found)
     assert len(praise(read)) == len(read.sentences)
+
+
+def test_the_card_tells_of_the_model_that_is_shipped() -> None:
+    folder = files("checks.evidence").joinpath("models")
+    weights = folder.joinpath("praise.txt").read_text(encoding="utf-8").count("\nweight\t")
+    card = folder.joinpath("praise.md").read_text(encoding="utf-8")
+    assert f"{weights:,} weights" in " ".join(card.split())
+    assert all(f"{bar:g} " in card for bar in model(*MODEL).bars.values())
