@@ -10,6 +10,7 @@ from checks.article import Article
 from checks.citations import link_rules, rules
 from checks.citations.addresses import addresses
 from checks.citations.followed import followed
+from checks.citations.identifiers import identifiers
 from checks.citations.link_options import LinkOptions
 from checks.citations.linked import linked
 from checks.citations.statements import statements
@@ -38,6 +39,7 @@ def run(article: Article, context: Context[CitationsOptions]) -> Iterator[Findin
     yield from statements(article, context.options.least_need or None, context.profile)
     yield from works(article)
     yield from addresses(article)
+    yield from identifiers(article)
 
 
 def begin(article: Article, context: Context[CitationsOptions]) -> None:

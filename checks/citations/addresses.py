@@ -1,4 +1,4 @@
-"""Addresses: links, DOIs and ISBNs that cannot work, and notes to add a source later."""
+"""Addresses: links that cannot work, and notes to add a source later."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checks.article import Article, BlockKind, Mark, MarkKind
-from checks.citations.source_rules import DOI, EMPTY_LINK, MISLEADING_LINK, PLACEHOLDER, URL
+from checks.citations.source_rules import EMPTY_LINK, MISLEADING_LINK, PLACEHOLDER, URL
 from checks.evidence.links import fault_in, host_of
 from checks.finding import Finding
 from checks.position import Span
@@ -28,11 +28,6 @@ _ASSISTANT = re.compile(
     r"|\[(?:cite_start|cite: ?\d[\d, ]{0,20})\]|\[attached_file:\d\]|grok_card://\S{1,80}"
 )
 _ASSISTANT_SIGNS = ("oaicite", "turn", "【", "cite_start", "[cite", "attached_file", "grok_card")
-_DOI_LABEL = re.compile(r"\bdoi(?:\.org/|: ?|/| )(?=[\w.]*[\d])([^\s\"<>,;)\]]{3,120})", re.IGNORECASE)
-_GOOD_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)?10\.\d{4,9}(?:\.\d{1,9}){0,5}/\S+", re.IGNORECASE)
-_ISBN = re.compile(r"\bISBN(?:[- ]?1[03])?:? ?((?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])(?![\d-])")
-OLD_ISBN = 10
-"""Digits of an ISBN before 2007; newer ones have 13."""
 
 LONGEST_ADDRESS = 300
 """Code points beyond which the text of a link is not looked at as an address."""
@@ -47,9 +42,8 @@ _SECOND_LEVEL = frozenset({"co", "com", "org", "gov", "ac", "net", "edu", "go", 
 
 
 def addresses(article: Article) -> Iterator[Finding]:
-    """Yield findings on addresses, identifiers and placeholders."""
+    """Yield findings on addresses and placeholders."""
     yield from _placeholders(article)
-    yield from _identifiers(article)
     for mark in article.marks:
         if mark.kind is MarkKind.LINK:
             yield from _link(article, mark)
@@ -76,29 +70,6 @@ def _notes(text: str) -> Iterator[re.Match[str]]:
             yield match
     if any(sign in text for sign in _ASSISTANT_SIGNS):
         yield from _ASSISTANT.finditer(text)
-
-
-def _identifiers(article: Article) -> Iterator[Finding]:
-    text = article.text
-    for match in _DOI_LABEL.finditer(text) if "doi" in text or "DOI" in text else ():
-        shown = match[1].rstrip(".:!?'\"”’")
-        if not _GOOD_DOI.fullmatch(shown):
-            fault = "it does not begin with “10.”" if not shown.startswith("10.") else "its prefix or suffix is missing"
-            span = Span(match.start(1), match.start(1) + len(shown))
-            yield DOI.finding(article, span, f"“{shown}” cannot be a DOI: {fault}.", confidence=0.9)
-    for match in _ISBN.finditer(text) if "ISBN" in text else ():
-        digits = re.sub(r"[- ]", "", match[1]).upper()
-        if not _checks_out(digits):
-            message = f"The check digit of ISBN {match[1]} is wrong, so at least one digit is."
-            yield DOI.finding(article, Span(*match.span(1)), message, confidence=0.95)
-
-
-def _checks_out(digits: str) -> bool:
-    """Whether an ISBN of 10 or 13 digits has the right check digit (ISO 2108)."""
-    values = [10 if digit == "X" else int(digit) for digit in digits]
-    if len(values) == OLD_ISBN:
-        return sum(value * (10 - at) for at, value in enumerate(values)) % 11 == 0
-    return sum(value * (1 + 2 * (at % 2)) for at, value in enumerate(values)) % 10 == 0
 
 
 def _link(article: Article, mark: Mark) -> Iterator[Finding]:

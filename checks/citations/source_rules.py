@@ -122,18 +122,28 @@ PLACEHOLDER = Rule(
 
 DOI = Rule(
     name="citations/malformed-doi",
-    summary="Flags a DOI or ISBN that cannot be right by its form: a wrong prefix, no suffix, or a wrong check digit.",
+    summary=(
+        "Flags a DOI, ISBN, ISSN, arXiv or PubMed number that cannot be right by its form: a wrong prefix, no suffix, "
+        "a wrong check digit or number of digits."
+    ),
     why="The identifier is how a reader finds the work. One wrong character leads nowhere or to another work.",
     fix="Copy the identifier again from the publisher's page and follow it once.",
-    source="DOI Handbook, 2.2 (syntax: 10.prefix/suffix); ISO 2108 (check digit of an ISBN).",
+    source=(
+        "DOI Handbook, 2.2 (syntax: 10.prefix/suffix); ISO 2108 and ISO 3297 (check digits of ISBN and ISSN); "
+        "arXiv, “Understanding the arXiv identifier”; National Library of Medicine on PMIDs."
+    ),
     severity=Severity.ERROR,
     flagged=(
         Example("The trial is registered and published (doi: [[11.1016/j.cell.2020.01.001]])."),
         Example("See the handbook, ISBN [[978-0-306-40615-8]], for the method."),
+        Example("It appeared in Insect Letters (ISSN [[0378-5956]])."),
+        Example("The proof is in arXiv:[[1402.71]], section 3, and in PMID [[2345678901]]."),
     ),
     passed=(
         Example("The trial is published (doi: 10.1016/j.cell.2020.01.001)."),
         Example("See the handbook, ISBN 978-0-306-40615-7, for the method."),
+        Example("It appeared in Insect Letters (ISSN 0378-5955, PMID: 23456789)."),
+        Example("The proof is in arXiv:1402.07160v2. An older one is in arXiv:math.GT/0309136."),
     ),
 )
 

@@ -25,6 +25,12 @@ FURTHER = frozenset(
         "related articles",
         "recommended reading",
         "useful links",
+        "books",
+        "articles",
+        "video",
+        "videos",
+        "podcasts",
+        "websites",
     ]
 )
 """Headings of lists that nobody expects to be cited."""

@@ -20,7 +20,7 @@ ASKED, LEFT = {"cn"}, {"cited", "covered", "uncited_par"}
 
 KINDS = {
     "bare": "single sentences (debates)",
-    "short": "excerpts of three sentences (encyclopedia)",
+    "short": "excerpts of a few sentences (encyclopedia, government, our own)",
     "marked": "articles that cite by markers (encyclopedia)",
     "long": "articles that do not (government, our own)",
 }
