@@ -141,18 +141,16 @@ def _remember_words(name: str) -> None:
     """Let a function of textstat remember what it said of words; texts, which it is given as well, stay its own."""
     import sys
 
-    (told,) = {
-        getattr(module, name)
-        for path, module in sys.modules.items()
-        if path.startswith("textstat.backend.") and callable(getattr(module, name, None))
-    }
+    # As a list: other threads import modules, too.
+    modules = [module for path, module in list(sys.modules.items()) if path.startswith("textstat.backend.")]
+    (told,) = {getattr(module, name) for module in modules if callable(getattr(module, name, None))}
     of_word = lru_cache(maxsize=WORDS)(told.__wrapped__)
 
     def remembered(text: str, *rest: object) -> object:
         return of_word(text, *rest) if len(text) <= LONGEST_WORD else told(text, *rest)
 
-    for path, module in tuple(sys.modules.items()):
-        if path.startswith("textstat.backend.") and getattr(module, name, None) is told:
+    for module in modules:
+        if getattr(module, name, None) is told:
             setattr(module, name, remembered)
 
 
