@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple, Self
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 class Span(NamedTuple):
@@ -145,17 +148,7 @@ class SourceMap:
 
 def line_starts(source: str) -> tuple[int, ...]:
     r"""Return the offset of each line's first code point; lines end in \n, \r\n or \r."""
-    starts = [0]
-    at = 0
-    while True:
-        newline, carriage = source.find("\n", at), source.find("\r", at)
-        ends = [end for end in (newline, carriage) if end >= 0]
-        if not ends:
-            return tuple(starts)
-        at = min(ends) + 1
-        if source[at - 1 : at + 1] == "\r\n":
-            at += 1
-        starts.append(at)
+    return (0, *(match.end() for match in _LINE_END.finditer(source)))
 
 
 def position(starts: tuple[int, ...], offset: int) -> Position:

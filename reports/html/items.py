@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -27,13 +27,14 @@ def items(article: Article, found: Sequence[Shown]) -> list[Item]:
     """Return blocks and what stands between them, in source order, with their images and findings."""
     blocks = [Item(article.map.to_source(block.span), block, index) for index, block in enumerate(article.blocks)]
     starts = [item.source.start for item in blocks]
+    shown = [block.span.start for block in article.blocks]
     loose: list[Item] = []
     for mark in article.marks:
         if mark.kind is MarkKind.IMAGE:
             _home(blocks, starts, loose, mark.source).images.append(mark)
     for one in found:
         if one.span.length:
-            for item in _touched(blocks, one.span):
+            for item in _touched(blocks, shown, one.span):
                 item.found.append(one)
         else:
             _home(blocks, starts, loose, one.source).found.append(one)
@@ -52,7 +53,8 @@ def _home(blocks: Sequence[Item], starts: Sequence[int], loose: list[Item], sour
     return loose[-1]
 
 
-def _touched(blocks: Sequence[Item], span: Span) -> Iterator[Item]:
-    for item in blocks:
+def _touched(blocks: Sequence[Item], starts: Sequence[int], span: Span) -> Iterator[Item]:
+    """Yield the blocks, which begin at `starts` in the text, that show some of a text span."""
+    for item in blocks[max(0, bisect_right(starts, span.start) - 1) : bisect_left(starts, span.end)]:
         if item.block and item.block.span.overlaps(span):
             yield item

@@ -85,4 +85,4 @@ def _marks(one: AuditedArticle) -> dict[int, str]:
 def block_at(article: Article, source: Span) -> int:
     """Return the index of the block that shows a source range, or of the one before it."""
     at = article.map.to_text(source).start
-    return max(0, bisect_right([block.span.start for block in article.blocks], at) - 1)
+    return max(0, bisect_right(article.blocks, at, key=lambda block: block.span.start) - 1)
