@@ -17,6 +17,7 @@ import platform
 import shutil
 import sys
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -38,6 +39,7 @@ COMMAND_LINE = "LanguageTool's own command line, the same rules, en-US"
 GRAMMAR, CHECK = "copydesk check --check grammar", "copydesk check"
 DIRECT, AUDIT = "copydesk check, with HTML report", "copydesk audit, with HTML report"
 COLD, WARM = "copydesk check, cache empty", "copydesk check, nothing changed"
+ONE_NEW, WARM_AUDIT = "copydesk check, one article new", "copydesk audit, nothing changed, with HTML report"
 LIBRARY_START, START = "start: language-tool-python to first finding", "start: copydesk to first grammar finding"
 RATIOS = (
     ("grammar check's speed over LanguageTool's command line", "wall", COMMAND_LINE, GRAMMAR),
@@ -47,6 +49,8 @@ RATIOS = (
     ("all checks' speed over LanguageTool's server alone", "wall", ALONE, CHECK),
     ("all checks' CPU over LanguageTool's server alone", "cpu", CHECK, ALONE),
     ("time when nothing changed over time with an empty cache", "wall", WARM, COLD),
+    ("time when one article is new over time with an empty cache", "wall", ONE_NEW, COLD),
+    ("audit when nothing changed over audit without a cache", "wall", WARM_AUDIT, AUDIT),
     ("time to the first finding over language-tool-python's", "wall", START, LIBRARY_START),
 )
 """What it is called, which figure, and the two ways whose figures are divided."""
@@ -116,6 +120,8 @@ class Bench:
         yield Way(AUDIT, lambda: self.anew("audit", *html))
         yield Way(COLD, lambda: self.remembering("check", *again))
         yield Way(WARM, lambda: self.copydesk("check", *again))
+        yield Way(ONE_NEW, lambda: self.with_one_new("check", *again))
+        yield Way(WARM_AUDIT, lambda: self.copydesk("audit", *again, *html))
         yield Way(LIBRARY_START, self.library_start, short=True)
         yield Way(START, lambda: self.on_short("--check", "grammar"), short=True)
         yield Way("start: copydesk without grammar", lambda: self.on_short("--skip-check", "grammar"), short=True)
@@ -128,6 +134,12 @@ class Bench:
         """Run copydesk over all articles with a cache that is empty."""
         shutil.rmtree(self.folder / "again", ignore_errors=True)
         return self.copydesk(command, *options)
+
+    def with_one_new(self, command: str, *options: str) -> Cost:
+        """Run copydesk over all articles and one that no run has seen."""
+        new = self.folder / "new.md"
+        new.write_text(f"{SHORT}\nIt is number {time.time_ns()}.\n", encoding="utf-8")
+        return self.copydesk(command, *options, str(new))
 
     def copydesk(self, command: str, *options: str) -> Cost:
         """Run copydesk over all articles."""
