@@ -15,6 +15,22 @@ MAIN = "org.languagetool.server.HTTPServer"
 READY = "Server started"
 """What LanguageTool says when it listens."""
 
+SPARING = (
+    "-XX:Tier4InvocationThreshold=60000",
+    "-XX:Tier4MinInvocationThreshold=7200",
+    "-XX:Tier4CompileThreshold=180000",
+    "-XX:Tier4BackEdgeThreshold=480000",
+    "-XX:MaxInlineLevel=6",
+    "-XX:MaxRecursiveInlineLevel=0",
+    "-XX:InlineSmallCode=1200",
+    # They are HotSpot's, and not for ever.
+    "-XX:+IgnoreUnrecognizedVMOptions",
+)
+"""Compile thoroughly only what runs very often (twelve times the usual), and in smaller parts.
+
+Without it, a third of all processor time of 300 articles goes into compiling; with it, they take a quarter less.
+"""
+
 BRIEF = "-XX:TieredStopAtLevel=1"
 """Compile fast and simply: pays for up to some 30,000 words, then it costs more than it saves."""
 
@@ -76,6 +92,7 @@ def _arguments(folder: Path, engine: Engine, limits: Limits, port: int) -> Itera
     yield "-Dfile.encoding=UTF-8"
     yield "-Djava.awt.headless=true"
     yield "-Dsun.net.httpserver.nodelay=true"
+    yield from SPARING
     yield from engine.flags
     yield "-cp"
     yield os.pathsep.join(str(path) for path in engine.classpath)

@@ -13,6 +13,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 from typing import NamedTuple, Self
 
 from checks.grammar.options import GrammarOptions
@@ -178,11 +179,17 @@ class Remembering:
     @cached_property
     def _version(self) -> str:
         """What runs, told without starting it; only of a server of the user's its own word is needed."""
-        if not self._options.server:
-            return VERSION
-        tool = self._languagetool()
-        tool.wait()
-        return tool.facts()["version"]
+        options = self._options
+        if options.server:
+            tool = self._languagetool()
+            tool.wait()
+            return tool.facts()["version"]
+        if options.directory:
+            from flows.languagetool.install import on_disk
+
+            found = on_disk(Path(options.directory).expanduser())
+            return found.version if found else ""
+        return VERSION
 
     def _languagetool(self, amount: int | None = None, languages: Languages = tuple) -> LanguageTool:
         with self._lock:

@@ -14,6 +14,7 @@ from checks.rule import CheckUnavailable, Match
 from flows.languagetool.address import Address
 from flows.languagetool.faults import Busy, Fault, Gone, Refused, Slow, TooLong
 from flows.languagetool.host import Host
+from flows.languagetool.lock import VERSION
 from flows.languagetool.outcome import Outcome
 from flows.languagetool.pieces import halves, pieces
 from flows.languagetool.remote import Remote
@@ -152,6 +153,9 @@ class LanguageTool:
                 self._greet(self._endpoint)
             else:
                 self._start()
+            if (version := self._facts["version"]) != VERSION:
+                told = f"LanguageTool is version {version}; what is known of its rules is for {VERSION}."
+                self._host.observer.note(told)
         except CheckUnavailable as error:
             self._fault = self._fault or error
         except Exception as error:  # noqa: BLE001  # whoever waits must learn of it

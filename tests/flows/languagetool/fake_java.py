@@ -8,6 +8,7 @@ Manners (in FAKE_MANNERS, parted by spaces):
   starve         runs out of memory unless it may have 2000 MB
   new            is version 25, and writes what it is asked to prepare
   clumsy         is version 25, and does not
+  old            is LanguageTool 5.9
 Texts are answered with one match for each "eror". A text with POISON ends the
 server, with SLOW brings status 500, LONG 413, RUDE no JSON, BUSY 503 once.
 With HANG it waits for ever, the first time, with TOIL it works for 3 s, and
@@ -28,6 +29,7 @@ from pathlib import Path
 from urllib.parse import parse_qs
 
 MANNERS = os.environ.get("FAKE_MANNERS", "").split()
+VERSION = "5.9" if "old" in MANNERS else "6.8"
 ABSENT = threading.Event()
 """Set while nobody is told how it is."""
 FOLDER = Path(os.environ.get("FAKE_FOLDER", "."))
@@ -56,7 +58,7 @@ class Handler(BaseHTTPRequestHandler):
         if self.path.startswith("/v2/languages"):
             self.answer(200, json.dumps(languages()))
         elif self.path.startswith("/v2/info"):
-            self.answer(200, json.dumps({"software": {"name": "LanguageTool", "version": "6.8"}}))
+            self.answer(200, json.dumps({"software": {"name": "LanguageTool", "version": VERSION}}))
         else:
             while ABSENT.is_set():
                 time.sleep(0.05)
@@ -90,7 +92,7 @@ class Handler(BaseHTTPRequestHandler):
             (FOLDER / "was-busy").touch()
             self.answer(503, "Error: too many requests", ("Retry-After", "1"))
         else:
-            software = {"name": "LanguageTool", "version": "6.8"}
+            software = {"name": "LanguageTool", "version": VERSION}
             self.answer(200, json.dumps({"software": software, "matches": [*matches(text)]}))
 
     def answer(self, status: int, body: str, *headers: tuple[str, str]) -> None:
@@ -149,7 +151,8 @@ def main() -> None:
     output = next((one.partition("=")[2] for one in args if one.startswith("-XX:AOTCacheOutput=")), "")
     if output and "new" in MANNERS:
         signal.signal(signal.SIGTERM, lambda *_: (Path(output).write_text("prepared", "utf-8"), os._exit(143)))
-    print("Starting LanguageTool 6.8 (build date: today) server\nServer started\nEverything is loaded", flush=True)
+    print(f"Starting LanguageTool {VERSION} (build date: today) server", flush=True)
+    print("Server started\nEverything is loaded", flush=True)
     server.serve_forever()
 
 

@@ -133,6 +133,17 @@ def test_a_busy_server_is_asked_again(start: Start) -> None:
     assert start().check("BUSY eror.", "en-US")
 
 
+def test_another_version_is_used_and_told(start: Start, notes: Notes) -> None:
+    own = start("old")
+    assert own.check("An eror.", "en-US")
+    assert own.facts()["version"] == "5.9"
+    assert [message for message in notes.said if "LanguageTool is version 5.9" in message]
+    notes.said.clear()
+    with launch(GrammarOptions(server=own.facts()["address"]), notes) as guest:
+        assert guest.check("An eror.", "en-US")
+    assert [message for message in notes.said if "LanguageTool is version 5.9" in message]
+
+
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ask how a server is after a quarter of a second."""
