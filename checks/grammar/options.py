@@ -61,7 +61,7 @@ class GrammarOptions(Options):
         description="Memory that LanguageTool may use; it starts again with more when it runs out.",
     )
     fast_start: bool = Field(
-        default=True, description="Prepare LanguageTool once for each user; it starts in two thirds of the time."
+        default=True, description="Prepare LanguageTool once for each user; it starts in half of the time."
     )
     start_timeout: float = Field(90, gt=0, le=600, description="Seconds that LanguageTool may take to start.")
     request_timeout: float = Field(60, gt=0, le=600, description="Seconds that LanguageTool may take for one request.")

@@ -7,9 +7,15 @@
 `check` raises `checks.rule.CheckUnavailable(reason, remedy)` when LanguageTool
 is not to be had or failed too often, and its subclass `PartlyChecked` (with
 `matches`) when only some passages could not be proofread. Each way ends in a
-stated time: fetching after `grammar.download-timeout`, each of three starts
-after `grammar.start-timeout`, a request after `grammar.request-timeout`; a
-hung server is noticed after 15 seconds.
+stated time:
+
+- fetching after `grammar.download-timeout`, each of three starts after `grammar.start-timeout`;
+- a server that ended is replaced at once, after 0.5 and 2 seconds when it ends again, for the last time after three
+  starts without an answer, or 24 in all; one that ran out of memory gets twice as much;
+- a server that hangs, and does not work either, is noticed after 15 seconds;
+- a request after `grammar.request-timeout` and 5 seconds; a text that takes longer, or is too long, is halved until
+  what is at fault is alone, and given up after six failures;
+- a server that limits how often it answers is asked four times, at most 30 seconds apart.
 
 The server ends with us, however we end; `close()` ends it at once.
 """
