@@ -32,8 +32,12 @@ RULE = Rule(
     ),
 )
 
-_NUMBER = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[1-9][0-9]?"
-_UNIT = "part|day|week|month|year|hour|minute|mile|page|person|point|star|story|storey|volume|episode|question|acre"
+_NUMBER = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[1-9][0-9]{0,2}"
+_UNIT = (
+    "part|day|week|month|year|hour|minute|second|mile|page|person|point|star|story|storey|volume|episode|question|acre|foot"
+    "|inch|metre|meter|kilometre|kilometer|pound|ton|tonne|bed|bedroom|seat|member|lane|step|game|hole|room|course|character"
+    "|word|digit|letter|volt|watt|gallon|piece|track|season|player|man|woman|wheel|speed|stage|phase|country|nation|state|city"
+)
 _NEXT = re.compile(r" ([a-z]{3,20})\b(?!-)")
 _ADJECTIVES = ("al", "ive", "ous", "ic")
 _BEFORE = "an?|the|this|our|their|your|its|his|her"

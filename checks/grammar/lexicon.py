@@ -15,6 +15,12 @@ def rank(word: str) -> int:
     return _ranks().get(word, UNKNOWN)
 
 
+def is_term(word: str) -> bool:
+    """Whether a lower-case word is frequent, or a term of a trade: one, whatever dictionary lacks it."""
+    terms = _terms()
+    return rank(word) < UNKNOWN or word in terms or word.removesuffix("s") in terms
+
+
 def is_pronounceable(word: str) -> bool:
     """Whether each three letters of a lower-case word, its ends included, stand so in some known word."""
     known = _triples()
@@ -26,6 +32,11 @@ def is_pronounceable(word: str) -> bool:
 def joining_words() -> frozenset[str]:
     """Return words that join others and make no compounds with them."""
     return frozenset(word for line in _lines("joining.txt") for word in line.split())
+
+
+@cache
+def _terms() -> frozenset[str]:
+    return frozenset(word for line in _lines("terms.txt") for word in line.split())
 
 
 @cache

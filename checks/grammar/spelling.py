@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from checks.grammar.dialect import is_variant
-from checks.grammar.lexicon import is_pronounceable, joining_words, rank
+from checks.grammar.lexicon import is_pronounceable, is_term, joining_words, rank
 
 CANDIDATES = 3
 """Of the proofreader's corrections, best first, that are looked at."""
@@ -50,7 +50,7 @@ def is_slip(word: str, corrections: Sequence[str], *, opens: bool = False) -> bo
     A capital tells of a name, unless the word opens a sentence.
     """
     low = word.lower()
-    if not low.isascii() or is_variant(low):
+    if not low.isascii() or is_variant(low) or is_term(low):
         return False
     whole = [one.lower() for one in corrections[:CANDIDATES] if one.isalpha()]
     if low in whole[:1]:

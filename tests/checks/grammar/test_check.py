@@ -61,9 +61,9 @@ def test_words_that_the_user_accepts_are_none() -> None:
 
 
 def test_a_word_that_the_article_uses_again_and_again_is_a_term() -> None:
-    pencil = Pencil(("vaper", SPELLING, ("paper",)))
-    assert findings("A vaper is small.", pencil)
-    assert not findings("A vaper is small. The vaper grows. Each vaper sings.", pencil)
+    pencil = Pencil(("papper", SPELLING, ("paper",)))
+    assert findings("A papper is small.", pencil)
+    assert not findings("A papper is small. The papper grows. Each papper sings.", pencil)
 
 
 @pytest.mark.parametrize("word", ["NMDA", "mRNA", "GitHub", "H2O", "5mg"])

@@ -45,6 +45,8 @@ def test_a_mistyped_common_word_is_a_slip(word: str, corrections: tuple[str, ...
         ("kik", ("kick", "kit")),
         ("nel", ("new", "net")),
         ("irisin", ("iris in",)),
+        ("offerors", ("offerers",)),
+        ("stemmer", ("steamer",)),
     ],
 )
 def test_terms_compounds_names_and_the_other_sides_spelling_are_none(word: str, corrections: tuple[str, ...]) -> None:

@@ -15,7 +15,7 @@ from checks.parsing import parse
 from checks.rule import Context
 from tests.checks.grammar.test_check import SPELLING, Pencil
 
-SLIP = ("tweep", SPELLING, ("sweep",))
+SLIP = ("sweeep", SPELLING, ("sweep",))
 SHORT = ("pshot", SPELLING, ("shot",))
 
 
@@ -29,7 +29,7 @@ def flagged(source: str, mark: tuple[str, str, tuple[str, ...]], *words: str) ->
     return any(finding.quote == mark[0] for finding in CHECK.run(article(source), context))
 
 
-PLAIN = "Each tweep in the harbour writes about ferries."
+PLAIN = "Each sweeep in the harbour writes about ferries."
 
 
 def test_a_word_that_nothing_vouches_for_is_flagged() -> None:
@@ -39,13 +39,13 @@ def test_a_word_that_nothing_vouches_for_is_flagged() -> None:
 @pytest.mark.parametrize(
     ("vouching", "not_vouching"),
     [
-        (f"{PLAIN} One tweep left. The other tweep stayed.", f"{PLAIN} One of them left."),
+        (f"{PLAIN} One sweeep left. The other sweeep stayed.", f"{PLAIN} One of them left."),
         (
-            "Each [tweep](https://harbour.test/tweep-guide) writes about ferries.",
-            "Each [tweep](https://harbour.test/guide) writes about ferries.",
+            "Each [sweeep](https://harbour.test/sweeep-guide) writes about ferries.",
+            "Each [sweeep](https://harbour.test/guide) writes about ferries.",
         ),
-        (f"---\ntags: [ferries, tweep]\n---\n\n{PLAIN}", f"---\ntags: [ferries]\n---\n\n{PLAIN}"),
-        (f"---\nterms:\n  people: tweep\n---\n\n{PLAIN}", f"---\ntitle: The tweep who wrote\n---\n\n{PLAIN}"),
+        (f"---\ntags: [ferries, sweeep]\n---\n\n{PLAIN}", f"---\ntags: [ferries]\n---\n\n{PLAIN}"),
+        (f"---\nterms:\n  people: sweeep\n---\n\n{PLAIN}", f"---\ntitle: The sweeep who wrote\n---\n\n{PLAIN}"),
     ],
     ids=["repeated", "linked", "tags of front matter", "terms of front matter"],
 )
@@ -82,8 +82,8 @@ def test_a_capital_within_a_sentence_tells_of_a_name() -> None:
 
 
 def test_the_users_vocabulary_is_accepted_with_plural_and_owner() -> None:
-    assert not flagged(PLAIN, SLIP, "tweep")
-    assert not flagged("All tweeps write.", ("tweeps", SPELLING, ("sweeps",)), "tweep")
+    assert not flagged(PLAIN, SLIP, "sweeep")
+    assert not flagged("All sweeeps write.", ("sweeeps", SPELLING, ("sweeps",)), "sweeep")
 
 
 # -- the publication's own words
@@ -98,15 +98,15 @@ def overruled(sources: Sequence[str]) -> list[tuple[str, Finding]]:
 
 
 def test_a_word_of_several_articles_is_a_term_of_the_publication() -> None:
-    found = overruled([PLAIN, "A tweep is here.", "Ask a tweep."])
-    assert [(name, finding.quote) for name, finding in found] == [("a0", "tweep"), ("a1", "tweep"), ("a2", "tweep")]
+    found = overruled([PLAIN, "A sweeep is here.", "Ask a sweeep."])
+    assert [(name, finding.quote) for name, finding in found] == [("a0", "sweeep"), ("a1", "sweeep"), ("a2", "sweeep")]
 
 
 def test_a_word_of_two_articles_may_be_a_slip() -> None:
-    assert not overruled([PLAIN, "A tweep is here.", "Ask a captain."])
+    assert not overruled([PLAIN, "A sweeep is here.", "Ask a captain."])
 
 
 def test_a_slip_that_spreads_stays_a_slip_where_the_right_word_is_far_more_usual() -> None:
     usual = [f"They sweep pier {number} at night." for number in range(7)]
-    assert not overruled([PLAIN, "A tweep is here.", "Ask a tweep.", *usual])
-    assert overruled([PLAIN, "A tweep is here.", "Ask a tweep.", *usual[:6]])
+    assert not overruled([PLAIN, "A sweeep is here.", "Ask a sweeep.", *usual])
+    assert overruled([PLAIN, "A sweeep is here.", "Ask a sweeep.", *usual[:6]])
