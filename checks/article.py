@@ -15,7 +15,7 @@ from enum import StrEnum
 from functools import cached_property, update_wrapper
 from itertools import accumulate
 from types import MappingProxyType
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 from weakref import WeakKeyDictionary
 
 from checks.position import Position, SourceMap, Span, line_starts, position
@@ -267,9 +267,10 @@ class once(Generic[R]):  # noqa: N801 - a decorator
 
     def __call__(self, article: Article) -> R:
         """Return what the function makes of `article`."""
-        if article not in self._made:
-            self._made[article] = self.derive(article)
-        return self._made[article]
+        made = self._made.get(article)
+        if made is None and article not in self._made:
+            made = self._made[article] = self.derive(article)
+        return cast("R", made)
 
     def made(self, article: Article) -> R | None:
         """Return what was made of `article`, if anything was."""

@@ -67,7 +67,7 @@ def needs(article: Article) -> tuple[Need, ...]:
     field = extent(article)
     found = []
     for names, outline in zip(traits(article), outlines(article), strict=True):
-        raw = linear.bias + linear.total(names, field) + linear.mean(names, "~")
+        raw = linear.bias + linear.total(names, field) + linear.mean(dict.fromkeys(outline.classes), "~")
         found.append(Need(round(linear.share(raw, field), 3), why(outline), settles(outline)))
     return tuple(found)
 

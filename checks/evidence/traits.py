@@ -165,19 +165,20 @@ def _prefixed(prefix: str, names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(prefix + name for name in names)
 
 
-def _own_traits(one: Outline) -> Iterator[str]:
+def _own_traits(one: Outline) -> list[str]:
     classes = one.classes
-    yield f"len{_bin(len(classes), 6, 10, 15, 22, 30, 40)}"
-    yield f"figures{_bin(one.figures, 1, 2, 4)}"
-    yield f"names{_bin(len(one.names), 1, 2, 4, 7)}"
+    found = [
+        f"len{_bin(len(classes), 6, 10, 15, 22, 30, 40)}",
+        f"figures{_bin(one.figures, 1, 2, 4)}",
+        f"names{_bin(len(one.names), 1, 2, 4, 7)}",
+    ]
     if classes:
-        yield f"first:{classes[0]}"
-        yield "opens:" + " ".join(classes[:3])
-        yield f"last:{classes[-1]}"
+        found += (f"first:{classes[0]}", "opens:" + " ".join(classes[:3]), f"last:{classes[-1]}")
         if classes[0] in shape("opener"):
-            yield "is:anaphor"
+            found.append("is:anaphor")
         if ":" in classes[1:6]:
-            yield "is:labelled"
-    yield from _prefixed("g:", one.glance)
-    yield from dict.fromkeys(classes)
-    yield from dict.fromkeys(map(" ".join, zip(("^", *classes), classes, strict=False)))
+            found.append("is:labelled")
+    found += _prefixed("g:", one.glance)
+    found += dict.fromkeys(classes)
+    found += dict.fromkeys(map(" ".join, zip(("^", *classes), classes, strict=False)))
+    return found
