@@ -18,6 +18,9 @@ from checks.evidence.topic import STRICT, topic
 from checks.finding import Evidence, Finding, Severity
 from checks.rule import related
 
+SHARE = 0.06
+"""Share of the sentences that such claims must be: hardly anything in a long memoir or guide needs a source."""
+
 FEWEST = 3
 """Claims without any source from which they are grouped under one finding."""
 
@@ -41,7 +44,8 @@ def statements(article: Article, bar: float | None, profile: str = "") -> Iterat
     least = bars(article) if bar is None else (bar,) * len(article.sentences)
     found = [*_unsupported(article, least), *_quotations(article)]
     lacking = [claim for claim in claims(article) if claim.need >= least[claim.sentence]]
-    if len(lacking) >= FEWEST and not any(claim.supported for claim in lacking):
+    many = len(lacking) >= max(FEWEST, SHARE * len(article.sentences))
+    if many and not any(claim.supported for claim in lacking):
         subject = profile if profile in STRICT else topic(article)
         yield _summary(article, lacking, subject)
         found = [

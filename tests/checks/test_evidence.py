@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from checks.article import Article, Format
+from checks.citations.statements import statements
 from checks.evidence.claims import claims
 from checks.evidence.exempt import exempt
 from checks.evidence.need import bars, needs, standards, why
@@ -172,6 +174,19 @@ def test_recipes_and_memories_need_no_source(source: str) -> None:
     article = markdown(source)
     held = bars(article)
     assert not [one.span for one in claims(article) if one.need >= held[one.sentence]]
+
+
+def test_a_long_text_with_few_claims_is_no_article_without_sources() -> None:
+    claiming = (
+        "Arabica accounts for 60 percent of the world's coffee.\n\nOnly 7 percent of all guests take sugar; 83 percent "
+        "prefer milk.\n\nCoffee reduces the risk of stroke by 20 percent in adults over 50."
+    )
+    telling = "The house has a blue door and a small garden. Come in and sit down by the window.\n\n"
+    for times, summed_up in ((4, True), (60, False)):
+        article = markdown(f"# My summer\n\n{telling * times}{claiming}")
+        found = Counter(one.rule for one in statements(article, None))
+        assert found["citations/missing-citation"] == 3
+        assert (found["citations/no-sources"] == 1) is summed_up
 
 
 def test_a_survey_without_a_source_is_a_claim() -> None:
