@@ -14,7 +14,8 @@ import org.languagetool.server.HTTPServer;
  * Starts LanguageTool's server and loads, all at once, what it would load one after another with the first text.
  *
  * <p>Everything that is loaded here is kept by LanguageTool for all later texts, and the same is found with or without
- * it. Says READY when the server listens and all is loaded; what cannot be loaded is left to the first text.
+ * it. Says READY when the server listens and the first language is loaded; what cannot be loaded is left to the first
+ * text.
  */
 public final class Loader {
   private static final String READY = "Everything is loaded";
@@ -23,19 +24,27 @@ public final class Loader {
   private Loader() {}
 
   public static void main(String[] args) throws InterruptedException {
-    List<Thread> parts = new ArrayList<>();
-    for (String code : System.getProperty("copydesk.languages").split(",")) {
-      // What takes longest first: on few processors it decides when all is there.
-      parts.add(load(() -> language(code).getDefaultSpellingRule().isMisspelled(SENTENCE)));
-      parts.add(load(() -> new JLanguageTool(language(code))));
-      parts.add(load(() -> language(code).createDefaultChunker()));
-      parts.add(load(() -> disambiguate(language(code))));
-    }
+    String[] codes = System.getProperty("copydesk.languages").split(",");
+    List<Thread> first = loadAll(codes[0]);
     HTTPServer.main(args);
-    for (Thread part : parts) {
+    for (Thread part : first) {
       part.join();
     }
     System.out.println(READY);
+    // Texts in the first language do not wait for the others.
+    for (int next = 1; next < codes.length; next++) {
+      loadAll(codes[next]);
+    }
+  }
+
+  private static List<Thread> loadAll(String code) {
+    List<Thread> parts = new ArrayList<>();
+    // What takes longest first: on few processors it decides when all is there.
+    parts.add(load(() -> language(code).getDefaultSpellingRule().isMisspelled(SENTENCE)));
+    parts.add(load(() -> new JLanguageTool(language(code))));
+    parts.add(load(() -> language(code).createDefaultChunker()));
+    parts.add(load(() -> disambiguate(language(code))));
+    return parts;
   }
 
   private static Language language(String code) {
