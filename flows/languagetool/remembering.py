@@ -69,8 +69,9 @@ class Tally:
     known: int = 0
 
     def __str__(self) -> str:
-        share = round(100 * self.known / self.asked) if self.asked else 0
-        return f"{share} % of paragraphs ({self.known:,} of {self.asked:,})"
+        if not self.asked:
+            return "no paragraph was asked for"
+        return f"{round(100 * self.known / self.asked)} % of paragraphs ({self.known:,} of {self.asked:,})"
 
 
 class Remembering:

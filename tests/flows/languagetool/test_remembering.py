@@ -68,6 +68,8 @@ def test_a_second_run_asks_for_nothing_and_starts_nothing(counting: Counting, tm
         second.expect({"article": 9})
         assert second.check(TEXT, "en-US") == found
         assert "100 %" in second.facts()["cache"]
+    with remembering(again, tmp_path) as third:
+        assert third.facts()["cache"] == "no paragraph was asked for"
     assert (again.asked, again.begun) == ([], 0)
 
 
