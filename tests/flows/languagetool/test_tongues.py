@@ -96,7 +96,9 @@ def test_a_language_that_was_not_foreseen_is_learnt_once(start: Start, repositor
     assert all(len(matches) == 1 for matches in found)
     assert starts(tmp_path) == 2
     assert repository.asked == {GERMAN: 1}
-    assert notes.said == ["LanguageTool is started again, because there is a text in German as well."]
+    fetching_told, learning_told = notes.said
+    assert fetching_told.startswith("Fetching LanguageTool")
+    assert learning_told == "LanguageTool is started again, because there is a text in German as well."
 
 
 @pytest.mark.parametrize(
