@@ -25,6 +25,10 @@ MEASURABLE = 0.4
 PLAIN = 0.45
 """Least share at which part of a usually plain phrase is reported."""
 
+RANKED = 0.5
+"""Share from which a ranking, the only one of its kind or a certainty is reported even where warm words are usual:
+unlike those it is true or false."""
+
 _RANKING = frozenset(
     [
         *("best", "most", "greatest", "finest", "largest", "biggest", "highest", "oldest", "fastest", "strongest"),
@@ -110,11 +114,14 @@ def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Wording]:
 def _taken(article: Article, column: Tokens, sentence: Sentence) -> list[_Taken]:
     """Return the phrases that are reported, in reading order; what is excused excuses what stands in it."""
     least = bar(article)
+    weighed = _weighed(article)[sentence.index]
     taken: list[_Taken] = []
     excused: list[Hit] = []
-    for candidate, confidence in _weighed(article)[sentence.index]:
+    for candidate, confidence in weighed:
         hit, sure = candidate.hit, confidence
-        if sure < (max(least, PLAIN) if candidate.plain else least):
+        ranks = kind_of(column, hit) in {"judged", "only", "absolute"}
+        enough = min(least, RANKED) if ranks else least
+        if sure < (max(enough, PLAIN) if candidate.plain else enough):
             sure = _measurable(article, sentence, candidate)
         used = (*(one.hit for one in taken), *excused)
         if not sure or any(hit.first < other.stop and other.first < hit.stop for other in used):
@@ -122,8 +129,14 @@ def _taken(article: Article, column: Tokens, sentence: Sentence) -> list[_Taken]
         if is_excused(article, column, hit, sentence.index, kind_of(column, hit)):
             excused.append(hit)
         else:
-            taken.append(_Taken(hit, sure))
+            taken.append(_Taken(_most_telling(column, hit, weighed), sure))
     return sorted(taken)
+
+
+def _most_telling(column: Tokens, hit: Hit, weighed: Sequence[tuple[Candidate, float]]) -> Hit:
+    """Return, of the kinds that the same words are listed under, the one that tells most."""
+    same = (one.hit for one, _ in weighed if one.hit[:2] == hit[:2])
+    return min(same, key=lambda one: _rank(column, one))
 
 
 def _joined(column: Tokens, taken: Sequence[_Taken]) -> Iterator[_Taken]:

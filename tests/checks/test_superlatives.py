@@ -169,9 +169,20 @@ def test_the_least_confidence_of_a_finding_is_the_bar_of_its_article() -> None:
     assert len(praise(read)) == len(read.sentences)
 
 
+def test_a_ranking_is_reported_where_warm_words_are_usual() -> None:
+    warm = "We love our customers, and you will love our shop. " * 10
+    found = wordings(article(warm + "Our bakery is among the finest in the county."))
+    assert [one.kind for one in found] == ["judged"]
+
+
+def test_words_of_two_lists_count_as_the_more_telling() -> None:
+    found = wordings(article("The hotel has an unparalleled view of the harbor."))
+    assert [one.kind for one in found] == ["only"]
+
+
 def test_the_card_tells_of_the_model_that_is_shipped() -> None:
     folder = files("checks.evidence").joinpath("models")
-    weights = folder.joinpath("praise.txt").read_text(encoding="utf-8").count("\nweight\t")
+    weights = sum(map(len, model(*MODEL).weights.values()))
     card = folder.joinpath("praise.md").read_text(encoding="utf-8")
     assert f"{weights:,} weights" in " ".join(card.split())
     assert all(f"{bar:g} " in card for bar in model(*MODEL).bars.values())
