@@ -58,7 +58,7 @@ def _summary(article: Article, lacking: Sequence[Claim], subject: str) -> Findin
     worst = sorted(lacking, key=lambda one: -one.need)
     about = f" An article about {subject} is held to a stricter standard." if subject in STRICT else ""
     message = (
-        f"None of the {len(lacking)} claims in this article has a source: "
+        f"{len(lacking)} claims in this article need a source, and none has one: "
         f"no link, note, reference or named person was found.{about}"
     )
     places = [related(article, claim.span, claim.why) for claim in worst]
@@ -79,7 +79,7 @@ def _unsupported(article: Article, least: Sequence[float]) -> Iterator[Finding]:
         if vague and not exempt(article, sentence):
             yield _vague(article, vague, evidence, needed[sentence.index])
         elif claim and claim.need >= least[claim.sentence]:
-            yield _missing(article, claim, needed[sentence.index].settles)
+            yield _missing(article, claim, needed[sentence.index])
 
 
 def _vague(article: Article, vague: Attribution, evidence: Sequence[Evidence], need: Need) -> Finding:
@@ -92,9 +92,8 @@ def _vague(article: Article, vague: Attribution, evidence: Sequence[Evidence], n
     )
 
 
-def _missing(article: Article, claim: Claim, settles: str) -> Finding:
-    what = claim.why or "states something that can be checked"
-    message = f"This sentence {what}, and {_looked_for(claim.evidence)}: {settles}."
+def _missing(article: Article, claim: Claim, need: Need) -> Finding:
+    message = f"This sentence {need.why}, and {_looked_for(claim.evidence)}: {need.settles}."
     severity = None if claim.need >= STRONG else Severity.SUGGESTION
     return MISSING.finding(
         article, claim.span, message, confidence=claim.need, severity=severity, evidence=claim.evidence

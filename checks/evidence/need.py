@@ -6,6 +6,7 @@ sentences of which editors decided whether they need a source.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from checks.article import Article, once
@@ -68,7 +69,8 @@ def needs(article: Article) -> tuple[Need, ...]:
     found = []
     for names, outline in zip(traits(article), outlines(article), strict=True):
         raw = linear.bias + linear.total(names, field) + linear.mean(dict.fromkeys(outline.classes), "~")
-        found.append(Need(round(linear.share(raw, field), 3), why(outline), settles(outline)))
+        reasons = _reasons(outline, topic(article))
+        found.append(Need(round(linear.share(raw, field), 3), why(reasons), settles(reasons)))
     return tuple(found)
 
 
@@ -101,12 +103,20 @@ def bars(article: Article) -> tuple[float, ...]:
     return tuple(min(usual[one], STRICT_BAR) if strict else usual[one] for one in standards(article))
 
 
-def why(outline: Outline) -> str:
+def _reasons(outline: Outline, subject: str) -> tuple[str, ...]:
+    """Return what makes a sentence a claim; a field only where the article is about it, as words have other senses."""
+    return tuple(
+        dict.fromkeys(
+            words for name, words in _WHY if name in outline.glance and (name not in STRICT or name == subject)
+        )
+    )
+
+
+def why(reasons: Sequence[str]) -> str:
     """Say what makes a sentence a claim, such as "gives a figure and compares"."""
-    reasons = list(dict.fromkeys(words for name, words in _WHY if name in outline.glance))
     return " and ".join(reasons[:MOST_REASONS]) or "states something that can be checked"
 
 
-def settles(outline: Outline) -> str:
+def settles(reasons: Sequence[str]) -> str:
     """Say what kind of source would settle the first of the reasons, as something to do."""
-    return next((_SETTLES[words] for name, words in _WHY if name in outline.glance), "say where a reader can check it")
+    return _SETTLES[reasons[0]] if reasons else "say where a reader can check it"

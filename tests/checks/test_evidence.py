@@ -13,7 +13,7 @@ from checks.article import Article, Format
 from checks.citations.statements import statements
 from checks.evidence.claims import claims
 from checks.evidence.exempt import exempt
-from checks.evidence.need import bars, needs, standards, why
+from checks.evidence.need import bars, needs, standards
 from checks.evidence.outline import outlines
 from checks.evidence.reach import reached
 from checks.evidence.topic import topic
@@ -51,8 +51,15 @@ def test_a_figure_needs_a_source_more_than_the_authors_own_morning() -> None:
 
 def test_what_makes_a_claim_is_told_in_an_editors_words() -> None:
     article = markdown("Sales rose by 40 percent in 2016 because of the mild winter.")
-    assert why(outlines(article)[0]) == "gives a figure and names a cause"
-    assert why(outlines(markdown("The bridge is made of wood."))[0]) == "states something that can be checked"
+    assert needs(article)[0].why == "gives a figure and names a cause"
+    assert needs(markdown("The bridge is made of wood."))[0].why == "states something that can be checked"
+
+
+def test_a_field_is_named_only_where_the_article_is_about_it() -> None:
+    sentence = "The regulation of mood improves when patients sleep."
+    assert "law" not in needs(markdown(sentence))[0].why
+    law = "The court ruled that the statute is illegal. The lawsuit cites the law and the rights of tenants. "
+    assert "law" in needs(markdown(law * 3 + "The regulation of rents is legal."))[-1].why
 
 
 @pytest.mark.parametrize(
