@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
 from checks.languages import detect, is_english, is_in, primary
-from checks.parsing.spoken import KEYS, UNKNOWN, known_tag
+from checks.parsing.spoken import KEYS, PASSAGE, UNKNOWN, known_tag
 from flows.settings import Settings
 from flows.sources.raw import Raw
 
@@ -55,4 +55,4 @@ def glance(raw: Raw, settings: Settings) -> str:
     if given := raw.language or settings.given_language:
         return given
     shown = _MARKUP.sub(" ", head[front.end() if front else 0 :])
-    return UNKNOWN if is_in(shown, UNKNOWN) else detect(shown) or UNKNOWN
+    return UNKNOWN if is_in(shown, UNKNOWN) else detect(shown, PASSAGE) or UNKNOWN

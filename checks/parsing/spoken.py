@@ -71,7 +71,9 @@ def by_words(text: str, blocks: Sequence[Block]) -> str:
             size += block.span.length
             if size > SAMPLE:
                 break
-    return detect("\n".join(sample))
+    shown = "\n".join(sample)
+    # What its passages would be held for, a short article is held for, too.
+    return detect(shown) or _other_language(shown, UNKNOWN)
 
 
 def with_languages(text: str, blocks: Sequence[Block], language: str) -> list[Block]:

@@ -75,6 +75,12 @@ def test_what_is_short_or_no_prose_is_not_guessed(shown: str) -> None:
     assert detect(shown) == ""
 
 
+def test_a_short_article_is_held_for_what_its_passages_are() -> None:
+    shown = "Le marché ouvre chaque samedi à huit heures, et les gens du village y achètent du pain et des fleurs."
+    assert parse(f"# Le marché\n\n{shown}\n").language == "fr"
+    assert parse("# The market\n\nIt opens each Saturday at eight, and people buy bread there.\n").language == "en"
+
+
 def test_a_mixture_is_not_guessed() -> None:
     pairs = zip(text("de").split("\n\n"), text("fr").split("\n\n"), strict=False)
     assert detect("\n".join(part for pair in pairs for part in pair)) == ""
