@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checks.article import Article, BlockKind, Mark, MarkKind
 from checks.citations.source_rules import EMPTY_LINK, MISLEADING_LINK, PLACEHOLDER, URL
-from checks.evidence.links import fault_in, host_of
+from checks.evidence.links import NOT_FULL, fault_in, host_of
 from checks.finding import Finding
 from checks.position import Span
 
@@ -84,7 +84,8 @@ def _link(article: Article, mark: Mark) -> Iterator[Finding]:
         )
         return
     fault = fault_in(target)
-    if fault:
+    # An address that is spelled out and has no full host is an example, not somewhere to go.
+    if fault and not (fault == NOT_FULL and shown == target):
         yield URL.finding(
             article, None, f"No browser can open “{target[:80]}”: {fault}.", confidence=0.95, source_span=mark.source
         )

@@ -157,6 +157,7 @@ URL = Rule(
     flagged=(
         Example("The [[[yearbook](htp://www.agriculture.gov/yearbook)]] lists all crops."),
         Example("The [[[yearbook](http://https://www.agriculture.gov/yearbook)]] lists all crops."),
+        Example("Ask the [[[desk](http://@yearbook)]] for the list of crops."),
     ),
     passed=(
         Example(
@@ -164,6 +165,7 @@ URL = Rule(
             "them."
         ),
         Example("Write to [us](mailto:desk@example.org), call [us](tel:+4612345) or see [below](#contact)."),
+        Example("The server answers at http://my_server/crops on your own machine.", note="An example, spelled out."),
     ),
 )
 

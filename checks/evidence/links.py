@@ -41,6 +41,8 @@ _HOST = re.compile(
     r"(?:[\w-]{1,63}\.){1,20}[a-zA-Z][\w-]{1,63}\.?|localhost|\[[0-9a-fA-F:.]+\]|\d{1,3}(?:\.\d{1,3}){3}"
 )
 
+NOT_FULL = "the host is not a full name"
+
 
 @cache
 def _kinds() -> dict[str, str]:
@@ -123,5 +125,5 @@ def _fault_behind_scheme(address: str) -> str:
     if re.search(r"\s", address):
         return "there is white space inside"
     if not _HOST.fullmatch(host) and host.isascii():
-        return "the host is not a full name" if host else "there is no host"
+        return NOT_FULL if host else "there is no host"
     return ""
