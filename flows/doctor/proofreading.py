@@ -38,10 +38,13 @@ def files(settings: Settings) -> Finding:
     from flows.languagetool.fetch import absent
     from flows.languagetool.install import on_disk
     from flows.languagetool.lock import VERSION, pinned
+    from flows.languagetool.remote import Remote
 
     options = _options(settings)
     if options.server:
-        return Health.OK, f"the server at {options.server} (grammar.server)"
+        remote = Remote(options.server)
+        sent = "; the text of articles is sent there" if remote.is_elsewhere else ""
+        return Health.OK, f"the server at {options.server} (grammar.server){sent}"
     if options.directory:
         found = on_disk(Path(options.directory).expanduser())
         if found is None:

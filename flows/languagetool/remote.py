@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from checks.rule import CheckUnavailable
 from flows.languagetool.address import Address
@@ -51,8 +53,22 @@ class Remote:
         return False
 
     def facts(self) -> Mapping[str, str]:
-        """Return where it is."""
-        return {"address": self.url}
+        """Return where it is, and whether text leaves this machine for it."""
+        away = f"yes, the text of articles is sent to {self.host}" if self.is_elsewhere else "no, it is on this machine"
+        return {"address": self.url, "remote": away}
+
+    @property
+    def host(self) -> str:
+        """Name or address of the machine that it runs on."""
+        return urlsplit(self.url).hostname or self.url
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether it runs on another machine, as far as its address tells."""
+        try:
+            return not ip_address(self.host).is_loopback
+        except ValueError:
+            return self.host != "localhost"
 
     def close(self) -> None:
         """Leave it alone."""

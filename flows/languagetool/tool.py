@@ -119,7 +119,7 @@ class LanguageTool:
             raise self._fault
 
     def facts(self) -> Mapping[str, str]:
-        """Return what is known so far: `version`, `java`, `origin`, `address`, `restarts`, `remote` (yes or no)."""
+        """Return what is known so far: `version`, `java`, `origin`, `address`, `restarts`, `remote`."""
         return {
             **self._facts,
             **(self._endpoint.facts() if self._endpoint else {}),
@@ -149,7 +149,9 @@ class LanguageTool:
         try:
             if self._options.server:
                 self._endpoint = Remote(self._options.server.rstrip("/") + "/")
-                self._facts |= {"remote": "yes", "origin": "grammar.server"}
+                self._facts |= {"origin": "grammar.server"}
+                if self._endpoint.is_elsewhere:
+                    self._host.observer.note(f"The text of articles is sent to {self._endpoint.host} (grammar.server).")
                 self._greet(self._endpoint)
             else:
                 self._start()

@@ -214,6 +214,11 @@ def test_a_server_of_ones_own_needs_neither_java_nor_files(closed_port: int) -> 
     assert proofreading.files(settings)[0] is Health.OK
 
 
+def test_it_is_told_that_text_goes_to_another_machine() -> None:
+    assert "the text of articles is sent there" in proofreading.files(grammar(server="http://192.0.2.7:8081"))[1]
+    assert "sent" not in proofreading.files(grammar(server="http://127.0.0.1:8081"))[1]
+
+
 def test_a_server_that_does_not_answer_is_named(closed_port: int) -> None:
     address = f"http://127.0.0.1:{closed_port}"
     health, detail, *_ = proofreading.start(grammar(server=address), Silent())

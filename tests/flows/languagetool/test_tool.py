@@ -214,10 +214,24 @@ def test_nobody_at_the_address_given_is_told(stranger: str) -> None:
         assert "grammar.server" in caught.value.remedy
 
 
+def test_it_is_told_that_text_leaves_the_machine() -> None:
+    notes: list[str] = []
+
+    class Notes(Silent):
+        def note(self, message: str) -> None:
+            notes.append(message)
+
+    with launch(GrammarOptions(server="http://proofreader.invalid:8081/"), Notes()) as tool:
+        with pytest.raises(CheckUnavailable):
+            tool.check("An eror.", "en-US")
+        assert tool.facts()["remote"] == "yes, the text of articles is sent to proofreader.invalid"
+    assert notes == ["The text of articles is sent to proofreader.invalid (grammar.server)."]
+
+
 def test_a_server_of_the_users_is_used_and_left_running(start: Start) -> None:
     own = start()
     own.wait()
     with launch(GrammarOptions(server=own.facts()["address"])) as tool:
         assert tool.check("An eror.", "en-US")
-        assert tool.facts()["remote"] == "yes"
+        assert tool.facts()["remote"] == "no, it is on this machine"
     assert own.check("An eror.", "en-US")
