@@ -21,7 +21,12 @@ _GOES_ON = re.compile(
     r"[!?][\"'”’)\]]*\s+(?=[a-z])(?![a-z]+[A-Z])|\bU\.[KNS]\.\s+(?=[A-Z][\w.]+ (?:[A-Z]|of\b)|[A-Z]{2,}\b)"
 )
 """Where no sentence ends: names such as Yahoo!, what somebody asks, and what belongs to the U.S."""
-_CUTS = (_MISSING_SPACE, _LINE_START, _ASIDE)
+_COMMON = re.compile(
+    r"\b(?:art|bed|bus|car|lab|leg|low|mass|met|pen|pet|pin|pop|raw|row|sun|tax|ten|win|yard)"
+    r"[.!?][\"'”’)\]]*\s+(?=[\"“‘(\[]?[A-Z][a-z])"
+)
+"""Where a sentence ends with a word that nupunkt takes for an abbreviation, and that it is not in small letters."""
+_CUTS = (_MISSING_SPACE, _LINE_START, _ASIDE, _COMMON)
 _MAY_END = re.compile(r"[.!?…‽。！？\n].", re.DOTALL)
 """What a text of more than one sentence holds."""
 UNBROKEN = 400

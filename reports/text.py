@@ -25,6 +25,7 @@ _SIGNS = {Verdict.PASSED: "✔", Verdict.FAILED: "✖", Verdict.INCOMPLETE: "!"}
 _PLACE, _SEVERITY = 9, 12
 _INDENT = _PLACE + _SEVERITY
 _SHOWN_REPEATS = 6
+_SHOWN_MEMBERS = 5
 _QUOTE = 60
 
 
@@ -65,8 +66,21 @@ def _article(audit: Audit, one: AuditedArticle, paint: _Paint, width: int) -> It
     score = f"  score {one.score}" if one.score is not None else ""
     yield paint("bold", name) + paint("dim", score)
     marks_new = summary.judges_new(audit)
-    for same in summary.repeats(summary.listed(audit, one)):
+    listed = summary.listed(audit, one)
+    rules = {finding.rule for finding in listed}
+    for same in summary.repeats([finding for finding in listed if finding.group not in rules]):
         yield from _finding(one, same, paint, width, marks_new=marks_new)
+        yield from _members(one, [finding for finding in listed if finding.group == same[0].rule], paint, width)
+
+
+def _members(one: AuditedArticle, group: Sequence[Finding], paint: _Paint, width: int) -> Iterator[str]:
+    """Yield the findings that another one sums up, a line each, worst first."""
+    worst = sorted(group, key=lambda finding: -finding.confidence)
+    for finding in worst[:_SHOWN_MEMBERS]:
+        line = f"{_place(one, finding):>7}  “{summary.excerpt(finding, width - _INDENT - 14)}”"
+        yield " " * _INDENT + paint("dim", line)
+    if len(worst) > _SHOWN_MEMBERS:
+        yield " " * _INDENT + paint("dim", f"and {len(worst) - _SHOWN_MEMBERS} more; all are in the other reports")
 
 
 def _finding(

@@ -36,6 +36,11 @@ DANGLING = Rule(
             "Static fields and foraging."
         ),
         Example(
+            "Bees feel electric fields ([Brandt et al., 2016](https://doi.org/10.1000/insect.12.4)).",
+            note="The marker is itself the link to the work.",
+        ),
+        Example("Bees count to four, so the array x[0] holds four numbers.", note="No list begins with nought."),
+        Example(
             "The array `a[1]` holds the second value, and 10<sup>3</sup> is a thousand.", note="Code and an exponent."
         ),
     ),

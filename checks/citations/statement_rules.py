@@ -41,6 +41,12 @@ NO_SOURCES = Rule(
             "minutes improve test scores by 15 percent. They also reduce blood pressure in patients with heart disease."
         ),
         Example(
+            "Short sleep doubles the risk of depression in adults over 50. Naps of 20 minutes improve test scores by "
+            "15 percent.\n\nThey also reduce blood pressure in patients with heart disease.\n\nThe [office of "
+            "statistics](https://www.ssb.no/en/sleep) counts 2 million bad sleepers.",
+            note="One of the claims has a source; the others are told one by one.",
+        ),
+        Example(
             "I painted the shed last weekend. Next month I want to lay a path to the gate. What color would you choose?"
         ),
     ),

@@ -45,20 +45,21 @@ def statements(article: Article, bar: float | None, profile: str = "") -> Iterat
     found = [*_unsupported(article, least), *_quotations(article)]
     lacking = [claim for claim in claims(article) if claim.need >= least[claim.sentence]]
     many = len(lacking) >= max(FEWEST, SHARE * len(article.sentences))
-    if many and not any(claim.supported for claim in lacking):
+    sourced = any(one.supports for considered in reached(article) for one in considered)
+    if many and not sourced:
         subject = profile if profile in STRICT else topic(article)
-        yield _summary(article, lacking, subject)
         found = [
             replace(one, group=NO_SOURCES.name) if one.rule in {MISSING.name, VAGUE.name} else one for one in found
         ]
+        yield _summary(article, lacking, sum(bool(one.group) for one in found), subject)
     yield from found
 
 
-def _summary(article: Article, lacking: Sequence[Claim], subject: str) -> Finding:
+def _summary(article: Article, lacking: Sequence[Claim], count: int, subject: str) -> Finding:
     worst = sorted(lacking, key=lambda one: -one.need)
     about = f" An article about {subject} is held to a stricter standard." if subject in STRICT else ""
     message = (
-        f"{len(lacking)} claims in this article need a source, and none has one: "
+        f"{count} claims in this article need a source, and none has one: "
         f"no link, note, reference or named person was found.{about}"
     )
     places = [related(article, claim.span, claim.why) for claim in worst]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks.article import Article
+from checks.article import Article, MarkKind
 from checks.citations.source_rules import DANGLING, DUPLICATE, UNUSED
-from checks.evidence.references import Entry, dois, references
+from checks.evidence.references import Entry, Marker, dois, references
 from checks.finding import Finding
 from checks.position import Span
 from checks.rule import related
@@ -34,23 +34,32 @@ def works(article: Article) -> Iterator[Finding]:
 
 def _dangling(article: Article) -> Iterator[Finding]:
     refs = references(article)
-    labels = dict.fromkeys(label for marker in refs.markers for label in marker.labels)
-    lost = dict.fromkeys(label for _, label in refs.dangling)
-    if refs.markers and (not refs.entries or len(lost) > max(FEW, len(labels) / 2)):
+    markers = [marker for marker in refs.markers if not _is_link(article, marker)]
+    dangling = [(marker, label) for marker, label in refs.dangling if not _is_link(article, marker)]
+    labels = dict.fromkeys(label for marker in markers for label in marker.labels)
+    lost = dict.fromkeys(label for _, label in dangling)
+    if markers and (not refs.entries or len(lost) > max(FEW, len(labels) / 2)):
         shown = ", ".join(list(labels)[:LISTED]) + (" …" if len(labels) > LISTED else "")
         message = f"The text cites {_count(len(labels), 'reference')} ({shown}), but there is no list of them."
         places = [
             related(article, marker.span, "cites a reference that is not there")
-            for marker in refs.markers[:20]
+            for marker in markers[:20]
             if marker.span.length
         ]
         yield DANGLING.finding(article, None, message, confidence=0.9, related=places)
         return
-    for marker, label in refs.dangling:
-        message = f"No entry of the list is “{label}”; {_count(len(refs.entries), 'entry', 'entries')} were looked at."
+    for marker, label in dangling:
+        was = "was" if len(refs.entries) == 1 else "were"
+        looked = f"{_count(len(refs.entries), 'entry', 'entries')} {was} looked at"
+        message = f"No entry of the list is “{label}”; {looked}."
         yield DANGLING.finding(
             article, None if marker.source else marker.span, message, confidence=0.9, source_span=marker.source
         )
+
+
+def _is_link(article: Article, marker: Marker) -> bool:
+    """Whether a marker leads to the work itself and needs no entry."""
+    return any(not mark.target.startswith("#") for mark in article.marks_in(marker.span, MarkKind.LINK))
 
 
 def _unused(article: Article) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from checks.position import SourceMap, Span
 _LABEL = re.compile(r"\s*(?:\[\^?([\w.:-]{1,40})\]:?|\((\d{1,3})\)|(\d{1,3})[.)](?=\s))\s*")
 _NUMBERED = re.compile(r"\[\^?(\d{1,3})\]")
 _MARKER = re.compile(
-    r"\[(?:\^(?P<name>[^\[\]\s^]{1,60})|(?P<numbers>\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20}))\](?![(:\w])"
+    r"\[(?:\^(?P<name>[^\[\]\s^]{1,60})|(?P<numbers>[1-9]\d{0,2}(?:\s?[,;–-]\s?\d{1,3}){0,20}))\](?![(:\w])"
 )
 _RANGE = re.compile(r"(\d{1,3})(?:\s?[–-]\s?(\d{1,3}))?")
 _SUPERSCRIPT = re.compile(r"[\[(]?(\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20})[\])]?")

@@ -55,6 +55,12 @@ def test_what_makes_a_claim_is_told_in_an_editors_words() -> None:
     assert needs(markdown("The bridge is made of wood."))[0].why == "states something that can be checked"
 
 
+def test_what_is_denied_or_supposed_is_no_claim_for_its_praise() -> None:
+    denied = "The drug is by no means a game-changer."
+    assert not [one for one in claims(markdown(denied)) if "praises" in one.why]
+    assert [one for one in claims(markdown("The drug is a game-changer.")) if "praises" in one.why]
+
+
 def test_a_field_is_named_only_where_the_article_is_about_it() -> None:
     sentence = "The regulation of mood improves when patients sleep."
     assert "law" not in needs(markdown(sentence))[0].why

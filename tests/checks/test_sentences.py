@@ -33,6 +33,8 @@ def words(text: str, form: Format = Format.PLAIN) -> list[str]:
         '"Go!" he said. | They went.',
         "Wait… then go. | Wait... | Then go.",
         "Really?! | Yes.",
+        "He bought a red car. | Sales fell in May.",
+        "It rained on nine days out of ten. | The crops failed.",
         "She uses Yahoo! to read mail. | iPhones help.",
         "“Is it warm?” asks the keeper. | It is.",
         "She works at the U.S. Census Bureau. | He works in the U.S. | They met.",

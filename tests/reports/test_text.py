@@ -47,6 +47,20 @@ def test_what_recurs_is_told_once() -> None:
     assert "again at 40:49" in rendered
 
 
+def test_what_another_finding_sums_up_is_told_in_a_line_each_worst_first() -> None:
+    audit = failed_audit()
+    first = audit.articles[0]
+    head, *rest = first.findings
+    members = [replace(one, group=head.rule, confidence=at / 100) for at, one in enumerate(rest, 1)]
+    told = replace(audit, articles=(replace(first, findings=(replace(head, group=""), *members)),))
+    lines = render(told).splitlines()
+    assert sum(one.message[:20] in line for one in members for line in lines) == 0
+    shown = [line for line in lines if re.match(r" +\d+:\d+  “", line)]
+    assert len(shown) == min(5, len(members))
+    worst = max(members, key=lambda one: one.confidence)
+    assert " ".join(worst.quote.split())[:12] in shown[0]
+
+
 def test_words_that_the_message_does_not_quote_are_shown() -> None:
     assert "A template variable is left in the text. “{{cta_button}}”" in render(failed_audit())
 
