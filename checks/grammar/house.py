@@ -10,7 +10,7 @@ from checks.article import Article
 from checks.finding import Finding
 from checks.grammar.options import GrammarOptions
 from checks.grammar.rules import PREFIX, is_speller
-from checks.grammar.spelling import CANDIDATES
+from checks.grammar.spelling import CANDIDATES, is_plain_slip
 from checks.rule import Context
 
 ARTICLES = 3
@@ -34,6 +34,8 @@ def overrule(
     articles = [article for article, _ in found]
     for some in places.values():
         times = len({article.id for article, _ in some})
+        if is_plain_slip(some[0][1].quote, some[0][1].replacements):
+            continue
         if times >= ARTICLES and _most(articles, some[0][1].replacements[:CANDIDATES]) <= MORE_USUAL * times:
             yield from ((article.id, finding) for article, finding in some)
 

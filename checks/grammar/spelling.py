@@ -30,6 +30,9 @@ SHORT = 4
 USUAL = 1_000
 """Rank of a word that one of so few letters may stand for."""
 
+PLAIN = 6
+"""Letters of a word that is a keystroke from a very common one by no coincidence."""
+
 LONG = 7
 PART = 5_000
 """Rank of each part of words that ran together."""
@@ -62,6 +65,17 @@ def is_slip(word: str, corrections: Sequence[str], *, opens: bool = False) -> bo
     if any(_is_mistyped(low, one) for one in whole):
         return True
     return any(_lacks_space(low, one) for one in corrections[:CANDIDATES])
+
+
+def is_plain_slip(word: str, corrections: Sequence[str]) -> bool:
+    """Whether a word is so surely mistyped that neither repetition nor unknown words beside it make it a term.
+
+    It is in small letters, of some length, and a keystroke from a very common word, as "recieved" is.
+    """
+    if not (word.isascii() and word.islower() and len(word) >= PLAIN) or is_variant(word) or is_term(word):
+        return False
+    whole = (one for one in corrections[:CANDIDATES] if one.isalpha() and rank(one) < VERY_COMMON)
+    return any(_is_near(word, one) and not _is_plural(word, one) for one in whole)
 
 
 def _is_mistyped(word: str, correction: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from checks.article import Article, once
 from checks.grammar.rules import is_spelling
-from checks.grammar.spelling import is_slip
+from checks.grammar.spelling import is_plain_slip, is_slip
 from checks.grammar.vouched import vouched
 from checks.position import Span
 from checks.rule import Match
@@ -54,11 +54,14 @@ class Vocabulary:
         if not is_spelling(match):
             return False
         word = _POSSESSIVE.sub("", article.slice(span))
-        if self._known(word) or self.counts.get(word, 0) >= REPEATED or self._is_foreign(span):
+        if self._known(word):
             return True
-        if any(char.isdigit() or char.isupper() for char in word[1:]) or _is_unit(article, word, span):
+        if is_plain_slip(word, match.replacements):
+            return False
+        if self.counts.get(word, 0) >= REPEATED or self._is_foreign(span):
             return True
-        return not is_slip(word, match.replacements, opens=_opens_sentence(article, span))
+        coined = any(char.isdigit() or char.isupper() for char in word[1:]) or _is_unit(article, word, span)
+        return coined or not is_slip(word, match.replacements, opens=_opens_sentence(article, span))
 
     def _is_foreign(self, span: Span) -> bool:
         """Whether another unknown word stands next to one, as in a phrase of another language."""

@@ -36,6 +36,21 @@ def test_a_word_that_nothing_vouches_for_is_flagged() -> None:
     assert flagged(PLAIN, SLIP)
 
 
+PLAINLY = ("recieved", SPELLING, ("received",))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "The captain recieved it. The crew recieved it. The town recieved it.",
+        "It was painted by her, who recieved zqvarn for it.",
+    ],
+    ids=["repeated", "beside an unknown word"],
+)
+def test_what_is_a_keystroke_from_a_common_word_is_no_term(source: str) -> None:
+    assert flagged(source, PLAINLY)
+
+
 @pytest.mark.parametrize(
     ("vouching", "not_vouching"),
     [
