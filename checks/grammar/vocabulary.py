@@ -22,7 +22,7 @@ REPEATED = 3
 OPENING = 4
 """Code points before a word that tell whether a sentence begins with it."""
 
-REACH = 10
+REACH = 9
 """Code points between words of a phrase: a space, or a short word with its spaces."""
 
 UNIT = 4
@@ -57,17 +57,23 @@ class Vocabulary:
         if self._known(word):
             return True
         if is_plain_slip(word, match.replacements):
-            return False
-        if self.counts.get(word, 0) >= REPEATED or self._is_foreign(span):
+            return self._is_foreign(span, 1) and not self._is_beside_name(article, span)
+        if self.counts.get(word, 0) >= REPEATED or self._is_foreign(span, REACH):
             return True
         coined = any(char.isdigit() or char.isupper() for char in word[1:]) or _is_unit(article, word, span)
         return coined or not is_slip(word, match.replacements, opens=_opens_sentence(article, span))
 
-    def _is_foreign(self, span: Span) -> bool:
-        """Whether another unknown word stands next to one, as in a phrase of another language."""
+    def _is_foreign(self, span: Span, reach: int) -> bool:
+        """Whether another unknown word stands within reach of one, as in a phrase of another language."""
+        return any(0 <= max(span.start - one.end, one.start - span.end) <= reach for one in self._beside(span))
+
+    def _is_beside_name(self, article: Article, span: Span) -> bool:
+        """Whether the unknown words next to one are names."""
+        return all(article.text[one.start].isupper() for one in self._beside(span))
+
+    def _beside(self, span: Span) -> tuple[Span, ...]:
         at = bisect_left(self.unknown, span)
-        before, after = self.unknown[max(0, at - 1) : at], self.unknown[at + 1 : at + 2]
-        return any(span.start - one.end < REACH for one in before) or any(one.start - span.end < REACH for one in after)
+        return (*self.unknown[max(0, at - 1) : at], *self.unknown[at + 1 : at + 2])
 
     def _known(self, word: str) -> bool:
         forms = (word, word.removesuffix("s"), word.lower(), word.lower().removesuffix("s"))

@@ -61,9 +61,9 @@ def test_words_that_the_user_accepts_are_none() -> None:
 
 
 def test_a_word_that_the_article_uses_again_and_again_is_a_term() -> None:
-    pencil = Pencil(("papper", SPELLING, ("paper",)))
-    assert findings("A papper is small.", pencil)
-    assert not findings("A papper is small. The papper grows. Each papper sings.", pencil)
+    pencil = Pencil(("sweeep", SPELLING, ("sweep",)))
+    assert findings("A sweeep is small.", pencil)
+    assert not findings("A sweeep is small. The sweeep grows. Each sweeep sings.", pencil)
 
 
 @pytest.mark.parametrize("word", ["NMDA", "mRNA", "GitHub", "H2O", "5mg"])
