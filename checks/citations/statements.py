@@ -125,7 +125,7 @@ def _looked_for(evidence: Sequence[Evidence]) -> str:
 
 def _quotations(article: Article) -> Iterator[Finding]:
     for quotation in quotations(article):
-        if not quotation.sourced:
+        if not (quotation.sourced or quotation.voiced):
             message = (
                 "Somebody's words are quoted, but no speaker or source is named before, in or after them: "
                 "say whose they are."

@@ -41,6 +41,8 @@ class Quotation(NamedTuple):
     """In the text, with the quotation marks."""
     sourced: bool
     """Whether a speaker or a source is named beside it."""
+    voiced: bool
+    """Whether it reads as somebody talking, so that nobody asks who it was."""
     block: int
 
 
@@ -64,7 +66,7 @@ def _inline(article: Article) -> Iterator[Quotation]:
             words = _WORD.findall(match[0])
             if len(words) >= LEAST_WORDS and not _is_title(words):
                 span = Span(*match.span()).shift(block.span.start)
-                yield Quotation(span, _has_speaker(article, span, index), index)
+                yield Quotation(span, _has_speaker(article, span, index), bool(_VOICED.search(match[0])), index)
 
 
 def _answers(article: Article, at: int) -> bool:
@@ -89,9 +91,7 @@ def _is_title(words: list[str]) -> bool:
 
 
 def _has_speaker(article: Article, span: Span, index: int) -> bool:
-    """Whether nobody needs to be named, or the sentences of a quotation, or those beside it, credit somebody."""
-    if _VOICED.search(article.slice(span)):
-        return True
+    """Whether the sentences of a quotation, or those beside it, credit somebody."""
     sentences = article.sentences_of(article.blocks[index])
     touching = [one for one in sentences if one.span.overlaps(span)]
     if not touching:
@@ -142,16 +142,17 @@ def _set_off(article: Article) -> Iterator[Quotation]:
         span = Span(blocks[first].span.start, blocks[index].span.end)
         # Without quotation marks it may as well be a summary or a line of the article pulled out.
         if _MARKED.match(article.text, span.start) and len(_WORD.findall(article.slice(span))) >= LEAST_WORDS:
-            yield Quotation(span, _is_signed(article, first, index, span), first)
+            voiced = bool(_VOICED.search(article.slice(span)))
+            yield Quotation(span, _is_signed(article, first, index, span), voiced, first)
         index += 1
 
 
 def _is_signed(article: Article, first: int, last: int, span: Span) -> bool:
-    """Whether a set-off quotation is introduced, signed or cited, or needs none of it."""
+    """Whether a set-off quotation is introduced, signed or cited."""
     credited = attributions(article)
     inside = (one for block in article.blocks[first : last + 1] for one in article.sentences_of(block))
     return (
-        bool(_VOICED.search(article.slice(span)) or _SIGNED.search(article.slice(span)))
+        bool(_SIGNED.search(article.slice(span)))
         or _points_somewhere(article, span)
         or any(_credits(credited[one.index]) for one in inside)
         or _told_around(article, first)

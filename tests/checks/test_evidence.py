@@ -18,6 +18,7 @@ from checks.evidence.outline import outlines
 from checks.evidence.reach import reached
 from checks.evidence.topic import topic
 from checks.evidence.traits import extent, traits
+from checks.evidence.wording import wordings
 from checks.parsing import parse
 from tests.benchmarks.training.labels import digest, published, written
 
@@ -59,6 +60,14 @@ def test_what_is_denied_or_supposed_is_no_claim_for_its_praise() -> None:
     denied = "The drug is by no means a game-changer."
     assert not [one for one in claims(markdown(denied)) if "praises" in one.why]
     assert [one for one in claims(markdown("The drug is a game-changer.")) if "praises" in one.why]
+
+
+def test_an_article_wrapped_in_quotation_marks_is_its_author_s_own() -> None:
+    wrapped = "“In this guide we explore a groundbreaking way to bake bread, and you will see how it works at home.”"
+    own = markdown(f"# Bread\n\n{wrapped}\n\nMix flour and water.")
+    assert [own.slice(one.span) for one in wordings(own)] == ["groundbreaking"]
+    said = markdown(f"# Bread\n\n{wrapped[:-1]},” said Anna Berg, the baker.\n\nMix flour and water.")
+    assert not wordings(said)
 
 
 def test_a_field_is_named_only_where_the_article_is_about_it() -> None:
