@@ -21,6 +21,10 @@ def write_text(path: Path, text: str) -> Path:
         OSError: when the file cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists() and not path.is_file():
+        # A file put in the place of a device or a pipe would take its name.
+        path.write_text(text, encoding="utf-8", newline="")
+        return path
     part = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
         # Not tempfile: its files are private to the user, and a report is for the team to read.

@@ -59,3 +59,16 @@ def test_pages_of_articles_that_are_gone_are_removed_and_nothing_else(tmp_path: 
     assert before - pages, "the first report has pages that the second has not"
     assert after == pages | {"articles/notes-1a2b3c4d.html", "articles/readme.txt"}
     assert (report / "logo.html").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_text(pipe, "told\n")
+        assert os.read(reader, 100) == b"told\n"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
