@@ -24,6 +24,7 @@ from checks.score import score
 from flows.exit import Exit, code
 from flows.settings import Settings
 from reports.audit import AuditedArticle, CheckStatus, Gate, Problem, Status, Verdict
+from reports.summary import number
 
 ALL = "all findings"
 
@@ -140,14 +141,14 @@ def _failures(articles: Sequence[AuditedArticle], policy: _Policy, basis: str) -
     if blocked:
         new = "new " if policy.new_only and basis != ALL else ""
         what = _by_severity((finding for one in blocked for finding in policy.blocking(one)), new)
-        which = f"{len(blocked)} of {_count(len(articles), 'article')} have"
+        which = f"{len(blocked)} of {number(len(articles), 'article')} have"
         yield f"{f'{_name(blocked[0])} has' if len(blocked) == 1 else which} {what}."
     for check, budget in policy.budgets.items():
         yield from _overspent(check, budget, articles, policy)
     low = sorted((reached, _name(one)) for one in articles if (reached := policy.too_low(one)) is not None)
     if low:
         lowest = f"the lowest is {low[0][1]} with {low[0][0]}"
-        yield f"{_count(len(low), 'article')} scored less than {policy.least_score}; {lowest}."
+        yield f"{number(len(low), 'article')} scored less than {policy.least_score}; {lowest}."
 
 
 def _name(article: AuditedArticle) -> str:
@@ -157,7 +158,7 @@ def _name(article: AuditedArticle) -> str:
 def _by_severity(findings: Iterable[Finding], new: str) -> str:
     """Return e.g. `2 errors, 1 warning and 3 suggestions`."""
     counts = Counter(one.severity for one in findings)
-    parts = [_count(counts[severity], f"{new}{severity}") for severity in Severity if counts[severity]]
+    parts = [number(counts[severity], f"{new}{severity}") for severity in Severity if counts[severity]]
     return " and ".join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else parts[0]
 
 
@@ -166,8 +167,8 @@ def _overspent(check: str, budget: float, articles: Sequence[AuditedArticle], po
     if over:
         count, worst = max(over, key=lambda pair: (pair[0] / max(1, pair[1].words), pair[1].id))
         yield (
-            f"{_count(len(over), 'article')} went over the {check} budget of {budget:g} findings per 1,000 words; "
-            f"the worst is {_name(worst)} with {count} in {_count(worst.words, 'word')}."
+            f"{number(len(over), 'article')} went over the {check} budget of {budget:g} findings per 1,000 words; "
+            f"the worst is {_name(worst)} with {count} in {number(worst.words, 'word')}."
         )
 
 
@@ -183,7 +184,7 @@ def _unread(articles: Sequence[AuditedArticle], problems: Sequence[Problem]) -> 
         first = unread[0]
         where = f"{first.path}:{first.line}" if first.line else first.path
         which = "it is" if len(unread) == 1 else "the first is"
-        yield f"{_count(len(unread), 'source')} could not be read; {which} {where}: {first.message}."
+        yield f"{number(len(unread), 'source')} could not be read; {which} {where}: {first.message}."
 
 
 def _not_run(articles: Sequence[AuditedArticle], policy: _Policy, checks: Mapping[str, CheckStatus]) -> Iterator[str]:
@@ -193,7 +194,7 @@ def _not_run(articles: Sequence[AuditedArticle], policy: _Policy, checks: Mappin
         overall = checks.get(name)
         if failed:
             status = failed[0].checks[name]
-            where = "" if len(failed) == len(read) else f" on {len(failed)} of {_count(len(read), 'article')}"
+            where = "" if len(failed) == len(read) else f" on {len(failed)} of {number(len(read), 'article')}"
             yield _could_not_run(name, where, status)
         elif overall is not None and overall.status is Status.FAILED:
             yield _could_not_run(name, "", overall)
@@ -202,7 +203,3 @@ def _not_run(articles: Sequence[AuditedArticle], policy: _Policy, checks: Mappin
 def _could_not_run(name: str, where: str, status: CheckStatus) -> str:
     because = f", because {status.reason}" if status.reason else ""
     return f"{name} could not run{where}{because}. {status.remedy}".strip()
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -115,9 +115,9 @@ def findings_sentence(audit: Audit) -> str:
     return f"{number(sums.findings, 'finding')}: {parts}{new}{hidden}."
 
 
-def number(count: int, noun: str) -> str:
-    """Return `1 article`, `2,000 articles`."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+def number(count: int, noun: str, plural: str = "") -> str:
+    """Return `1 article`, `2,000 articles`; `plural` where it does not end in a mere s."""
+    return f"{count:,} {noun if count == 1 else plural or f'{noun}s'}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def claims(article: Article) -> tuple[Claim, ...]:
     A strong wording is a claim, too: `score` is how likely the sentence needs a
     source for what it states or for how it praises.
     """
-    return _claims(article, needs(article), praises=None)
+    return _claims(article, needs(article), (0.0,) * len(article.sentences))
 
 
 @once
@@ -64,25 +64,25 @@ def praised(article: Article) -> tuple[Claim, ...]:
 
     This is what a run of the superlatives check alone has looked at.
     """
-    return _claims(article, (NO_NEED,) * len(article.sentences), praises=PRAISES)
+    heard = [share if share >= PRAISES else 0.0 for share in praise(article)]
+    return _claims(article, (NO_NEED,) * len(article.sentences), heard)
 
 
-def _claims(article: Article, needed: Sequence[Need], *, praises: float | None) -> tuple[Claim, ...]:
-    """Return claims; `praises`: share from which praise that is not reported, as it is excused or weak, counts, too."""
+def _claims(article: Article, needed: Sequence[Need], heard: Sequence[float]) -> tuple[Claim, ...]:
+    """Return claims; `heard`: the praise of each sentence that counts though it is not reported, weak or excused."""
     considered = reached(article)
     strong = {one.sentence: one for one in wordings(article)}
     found = []
-    for sentence, need, bar, share in zip(article.sentences, needed, bars(article), praise(article), strict=True):
+    for sentence, need, bar, share in zip(article.sentences, needed, bars(article), heard, strict=True):
         least = min(LISTED, bar)
         wording = strong.get(sentence.index)
-        heard = share if praises is not None and share >= praises else 0.0
-        if (need.share < least and not heard and wording is None) or exempt(article, sentence):
+        if (need.share < least and not share and wording is None) or exempt(article, sentence):
             continue
         evidence = (*(wording.evidence if wording else ()), *considered[sentence.index])
         supported = any(one.supports for one in evidence)
         why = need.why if need.share >= least else ""
         if wording or not why:
             why = " and ".join(filter(None, (_WORDING.get(wording.kind if wording else "", "praises"), why)))
-        score = round(1 - (1 - need.share) * (1 - max(heard, wording.confidence if wording else 0.0)), 3)
+        score = round(1 - (1 - need.share) * (1 - max(share, wording.confidence if wording else 0.0)), 3)
         found.append(Claim(sentence.span, score, supported, evidence, why, sentence.index, need.share))
     return tuple(found)

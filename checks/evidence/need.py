@@ -19,7 +19,7 @@ MODEL = ("checks.evidence", "models/claims.txt")
 STRICT_BAR = 0.5
 """Share from which a sentence is reported in an article on health, law or finance."""
 
-_WHY = (
+_REASONS = (
     ("<measure>", "gives a figure"),
     ("quantity", "gives a figure"),
     ("result", "states an effect or a result"),
@@ -36,7 +36,7 @@ _WHY = (
 )
 MOST_REASONS = 2
 
-_SETTLES = {
+_SOURCES = {
     "gives a figure": "name the report or the data that it comes from",
     "states an effect or a result": "cite the study that found it",
     "names a cause": "cite who established that",
@@ -65,12 +65,12 @@ class Need(NamedTuple):
 def needs(article: Article) -> tuple[Need, ...]:
     """Return the need of each sentence of an article."""
     linear = model(*MODEL)
-    field = extent(article)
+    field, subject = extent(article), topic(article)
     found = []
     for names, outline in zip(traits(article), outlines(article), strict=True):
         raw = linear.bias + linear.total(names, field) + linear.mean(dict.fromkeys(outline.classes), "~")
-        reasons = _reasons(outline, topic(article))
-        found.append(Need(round(linear.share(raw, field), 3), why(reasons), settles(reasons)))
+        reasons = _reasons(outline, subject)
+        found.append(Need(round(linear.share(raw, field), 3), _why(reasons), _settles(reasons)))
     return tuple(found)
 
 
@@ -107,16 +107,16 @@ def _reasons(outline: Outline, subject: str) -> tuple[str, ...]:
     """Return what makes a sentence a claim; a field only where the article is about it, as words have other senses."""
     return tuple(
         dict.fromkeys(
-            words for name, words in _WHY if name in outline.glance and (name not in STRICT or name == subject)
+            words for name, words in _REASONS if name in outline.glance and (name not in STRICT or name == subject)
         )
     )
 
 
-def why(reasons: Sequence[str]) -> str:
+def _why(reasons: Sequence[str]) -> str:
     """Say what makes a sentence a claim, such as "gives a figure and compares"."""
     return " and ".join(reasons[:MOST_REASONS]) or "states something that can be checked"
 
 
-def settles(reasons: Sequence[str]) -> str:
+def _settles(reasons: Sequence[str]) -> str:
     """Say what kind of source would settle the first of the reasons, as something to do."""
-    return _SETTLES[reasons[0]] if reasons else "say where a reader can check it"
+    return _SOURCES[reasons[0]] if reasons else "say where a reader can check it"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from checks.article import Article, Block, BlockKind, MarkKind, Sentence, once
 from checks.evidence.attribution import Attribution, attributions
-from checks.evidence.references import references
+from checks.evidence.references import is_marked, references
 from checks.position import Span
 
 LEAST_WORDS = 8
@@ -66,7 +66,7 @@ def _inline(article: Article) -> Iterator[Quotation]:
             words = _WORD.findall(match[0])
             if len(words) >= LEAST_WORDS and not _is_title(words):
                 span = Span(*match.span()).shift(block.span.start)
-                yield Quotation(span, _has_speaker(article, span, index), bool(_VOICED.search(match[0])), index)
+                yield Quotation(span, _has_speaker(article, span, index), _is_voiced(match[0]), index)
 
 
 def _answers(article: Article, at: int) -> bool:
@@ -83,6 +83,10 @@ def _in_dialogue(article: Article, at: int) -> bool:
 def _is_all_quoted(article: Article, block: Block) -> bool:
     text = article.slice(block.span).strip("*_ \n")
     return bool(_MARKED.match(text)) and text.endswith(("”", '"'))
+
+
+def _is_voiced(shown: str) -> bool:
+    return bool(_VOICED.search(shown))
 
 
 def _is_title(words: list[str]) -> bool:
@@ -142,8 +146,7 @@ def _set_off(article: Article) -> Iterator[Quotation]:
         span = Span(blocks[first].span.start, blocks[index].span.end)
         # Without quotation marks it may as well be a summary or a line of the article pulled out.
         if _MARKED.match(article.text, span.start) and len(_WORD.findall(article.slice(span))) >= LEAST_WORDS:
-            voiced = bool(_VOICED.search(article.slice(span)))
-            yield Quotation(span, _is_signed(article, first, index, span), voiced, first)
+            yield Quotation(span, _is_signed(article, first, index, span), _is_voiced(article.slice(span)), first)
         index += 1
 
 
@@ -163,8 +166,7 @@ def _is_signed(article: Article, first: int, last: int, span: Span) -> bool:
 
 def _points_somewhere(article: Article, span: Span) -> bool:
     """Whether a link, a note or a marker stands in a span."""
-    marked = any(one.span.overlaps(span) for one in references(article).markers)
-    return marked or any(article.marks_in(span, MarkKind.LINK, MarkKind.FOOTNOTE))
+    return is_marked(article, span) or any(article.marks_in(span, MarkKind.LINK))
 
 
 def _is_introduced(article: Article, before: int) -> bool:

@@ -104,6 +104,12 @@ class References:
     """Markers with the label that no entry has; empty when there are no entries at all."""
 
 
+def is_marked(article: Article, span: Span) -> bool:
+    """Whether a reference's marker or a note's stands in a span of the text."""
+    marked = any(one.span.overlaps(span) for one in references(article).markers)
+    return marked or any(article.marks_in(span, MarkKind.FOOTNOTE))
+
+
 @once
 def references(article: Article) -> References:
     """Return the markers and entries of an article, matched."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks.article import Article, MarkKind
-from checks.evidence.references import references
+from checks.article import Article
+from checks.evidence.references import is_marked
 from checks.finding import Evidence
 from checks.phrases import Hit
 from checks.position import Span
@@ -42,7 +42,7 @@ def scope(article: Article, column: Tokens, hit: Hit, sentence: int, kind: str) 
             yield _evidence(article, "comparison", column.span(start.start, start.stop))
     if kind == "measurable":
         for at in where:
-            if _is_figure(column, at, where) and not _is_marker(article, column.span(at, at + 1)):
+            if _is_figure(column, at, where) and not is_marked(article, column.span(at, at + 1)):
                 yield _evidence(article, "figure", column.span(at, min(at + 2, where.stop)))
                 return
 
@@ -74,12 +74,6 @@ def _is_figure(column: Tokens, at: int, where: range) -> bool:
     # "Boeing 747", "May 4": a number beside a capital belongs to a name or a date.
     named = at - 1 > where.start and column.forms[at - 1][:1].isupper()
     return not named and not (after[:1].isupper() and after.isalpha())
-
-
-def _is_marker(article: Article, span: Span) -> bool:
-    """Whether a number is that of a reference or a note."""
-    noted = any(article.marks_in(span, MarkKind.FOOTNOTE))
-    return noted or any(one.span.overlaps(span) for one in references(article).markers)
 
 
 def _evidence(article: Article, kind: str, span: Span) -> Evidence:

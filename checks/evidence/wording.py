@@ -119,14 +119,14 @@ def _taken(article: Article, column: Tokens, sentence: Sentence) -> list[_Taken]
     excused: list[Hit] = []
     for candidate, confidence in weighed:
         hit, sure = candidate.hit, confidence
-        ranks = kind_of(column, hit) in {"judged", "only", "absolute"}
-        enough = min(least, RANKED) if ranks else least
+        kind = kind_of(column, hit)
+        enough = min(least, RANKED) if kind in {"judged", "only", "absolute"} else least
         if sure < (max(enough, PLAIN) if candidate.plain else enough):
             sure = _measurable(article, sentence, candidate)
         used = (*(one.hit for one in taken), *excused)
         if not sure or any(hit.first < other.stop and other.first < hit.stop for other in used):
             continue
-        if is_excused(article, column, hit, sentence.index, kind_of(column, hit)):
+        if is_excused(article, column, hit, sentence.index, kind):
             excused.append(hit)
         else:
             taken.append(_Taken(_most_telling(column, hit, weighed), sure))

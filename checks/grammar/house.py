@@ -34,9 +34,10 @@ def overrule(
     articles = [article for article, _ in found]
     for some in places.values():
         times = len({article.id for article, _ in some})
-        if is_plain_slip(some[0][1].quote, some[0][1].replacements):
+        word, corrections = some[0][1].quote, some[0][1].replacements
+        if times < ARTICLES or is_plain_slip(word, corrections):
             continue
-        if times >= ARTICLES and _most(articles, some[0][1].replacements[:CANDIDATES]) <= MORE_USUAL * times:
+        if _most(articles, corrections[:CANDIDATES]) <= MORE_USUAL * times:
             yield from ((article.id, finding) for article, finding in some)
 
 

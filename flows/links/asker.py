@@ -15,6 +15,7 @@ from checks.web import Answer, Outcome, Question
 from flows.links.faults import Cancelled
 from flows.links.memory import Memory
 from flows.progress import Observer
+from reports.summary import number
 
 STEP = "Checking links"
 SILENCES = 3
@@ -134,9 +135,9 @@ class Asker:
                 hosts = sorted(self._asking.asked) if self._asking else []
                 more = f" and {len(hosts) - NAMED} more" if len(hosts) > NAMED else ""
                 where = f" at {', '.join(hosts[:NAMED])}{more}" if hosts else ""
-                told["asked"] = _count(self._asked, "address", "es") + where
+                told["asked"] = number(self._asked, "address", "addresses") + where
             if self._recalled:
-                told["remembered"] = _count(self._recalled, "address", "es")
+                told["remembered"] = number(self._recalled, "address", "addresses")
             return told
 
     def close(self) -> None:
@@ -252,7 +253,3 @@ def _name(question: Question) -> str:
 
 def _outcome(answer: Answer | None) -> Outcome:
     return answer.outcome if answer else Outcome.UNASKED
-
-
-def _count(number: int, noun: str, plural: str) -> str:
-    return f"{number:,} {noun}{plural if number != 1 else ''}"

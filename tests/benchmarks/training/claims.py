@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from checks.article import Article, Format, Sentence
 from checks.evidence.exempt import exempt
@@ -15,7 +15,17 @@ from checks.evidence.traits import extent, traits
 from checks.parsing import parse
 from tests.benchmarks.training import card
 from tests.benchmarks.training.data import Judged, excerpts, sentences_of, single, whole
-from tests.benchmarks.training.fitting import Sample, Settings, curve, fit, held_out, interpolated, pruned, written
+from tests.benchmarks.training.fitting import (
+    Sample,
+    Settings,
+    Trained,
+    curve,
+    fit,
+    held_out,
+    interpolated,
+    pruned,
+    written,
+)
 from tests.benchmarks.training.labels import digest, published
 from tests.benchmarks.training.labels import written as our_articles
 
@@ -37,13 +47,6 @@ HEAD = (
     "How much a sentence needs a source: a linear model over the traits of checks/evidence/traits.py.",
     "Written by `python -m tests.benchmarks.training`; what it was fitted on, licences, figures and limits: claims.md.",
 )
-
-
-class Trained(NamedTuple):
-    """What the files of a model hold."""
-
-    model: str
-    card: str
 
 
 def train(data: Path, articles: Path, meaning: Mapping[str, Any]) -> Trained:

@@ -6,7 +6,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from scipy import sparse
@@ -16,6 +16,13 @@ from sklearn.linear_model import LogisticRegression
 FOLDS = 5
 POINTS = 9
 """Points of a calibration curve."""
+
+
+class Trained(NamedTuple):
+    """A fitted model and what is known of it, as the texts of their files."""
+
+    model: str
+    card: str
 
 
 @dataclass(frozen=True)

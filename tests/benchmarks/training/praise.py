@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
@@ -22,10 +22,12 @@ from tests.benchmarks.training.fitting import (
     Fitted,
     Sample,
     Settings,
+    Trained,
     curve,
     fit,
     fold,
     held_out,
+    interpolated,
     pruned,
     written,
 )
@@ -66,13 +68,6 @@ HEAD = (
 )
 
 
-class Trained(NamedTuple):
-    """A fitted model and what is known of it, as the texts of their files."""
-
-    model: str
-    card: str
-
-
 def train(data: Path, articles: Path, meaning: Mapping[str, Any]) -> Trained:
     """Print cross-validated figures and return the texts of the model file and of its card."""
     samples = [*_edits(data), *_puffery(data), *_published(articles), *_written()]
@@ -83,7 +78,7 @@ def train(data: Path, articles: Path, meaning: Mapping[str, Any]) -> Trained:
         # A split is judged by the curves of the others, so that what is told of confidence is not told of itself.
         others = [one for number, one in enumerate(raws) if number != seed]
         curves = {name: _curve(samples, others, name) for name in CURVES}
-        splits.append([Judged(one, _share(curves, one, x)) for x, one in zip(raw, samples, strict=True)])
+        splits.append([Judged(one, interpolated(x, curves[one.curve])) for x, one in zip(raw, samples, strict=True)])
         told.append(card.figures(splits[-1], rows, BARS))
         print(
             f"praise, held out by article, split {seed}:",
@@ -94,11 +89,6 @@ def train(data: Path, articles: Path, meaning: Mapping[str, Any]) -> Trained:
     return Trained(
         written(HEAD, fitted, curves, BARS), card.text(splits, told, BARS, len(fitted.weights), len(_listed()))
     )
-
-
-def _share(curves: Mapping[str, Sequence[tuple[float, float]]], sample: Sample, raw: float) -> float:
-    places, shares = zip(*curves[sample.curve], strict=True)
-    return float(np.interp(raw, places, shares))
 
 
 def _fit(samples: Sequence[Sample], meaning: Mapping[str, Any]) -> Fitted:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from sklearn.metrics import f1_score, roc_auc_score
 
+from checks.evidence.wording import RANKED
 from tests.benchmarks.training.fitting import Sample
 
 RANGES = ((0.3, 0.4), (0.4, 0.5), (0.5, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 1.0))
@@ -69,7 +70,7 @@ curves of another split. `--min-confidence 0.7` leaves what is right about three
 In brackets, the number of phrases by their weight. A finding is made from a share of {alone:g} where a sentence stands
 alone, {strict:g} in articles on health, law or money, {cited:g} in articles that cite, {long:g} in other articles and
 {talk:g} in those that speak as "we" or to "you", where warm words are usual. A ranking, the only one of its kind and a
-certainty are reported from 0.5 in all of them: unlike warm words they are true or false.
+certainty are reported from {ranked:g} in all of them: unlike warm words they are true or false.
 
 ## Limits
 
@@ -100,6 +101,7 @@ def text(
     return TEXT.format(
         **count,
         **bars,
+        ranked=RANKED,
         weights=weights,
         listed=listed,
         splits=len(splits),
