@@ -33,6 +33,12 @@ USUAL = 1_000
 PLAIN = 6
 """Letters of a word that is a keystroke from a very common one by no coincidence."""
 
+RARE = 20_000
+"""Rank beyond which a known word is unlikely where the proofreader lacks it and a common one is a keystroke away."""
+
+EVERYDAY = 1_000
+"""Rank of that common one."""
+
 LONG = 7
 PART = 5_000
 """Rank of each part of words that ran together."""
@@ -54,7 +60,7 @@ def is_slip(word: str, corrections: Sequence[str], *, opens: bool = False) -> bo
     """
     low = word.lower()
     if not low.isascii() or is_variant(low) or is_term(low):
-        return False
+        return low == word and is_everyday_slip(word, corrections)
     whole = [one.lower() for one in corrections[:CANDIDATES] if one.isalpha()]
     if low in whole[:1]:
         return False
@@ -65,6 +71,14 @@ def is_slip(word: str, corrections: Sequence[str], *, opens: bool = False) -> bo
     if any(_is_mistyped(low, one) for one in whole):
         return True
     return any(_lacks_space(low, one) for one in corrections[:CANDIDATES])
+
+
+def is_everyday_slip(word: str, corrections: Sequence[str]) -> bool:
+    """Whether a rare word stands where an everyday one, a keystroke away, must be meant: “wether” for “whether”."""
+    if rank(word) < RARE or len(word) < PLAIN:
+        return False
+    whole = [one for one in corrections[:1] if one.isalpha() and rank(one) < EVERYDAY]
+    return any(_is_near(word, one) and not _is_plural(word, one) for one in whole)
 
 
 def is_plain_slip(word: str, corrections: Sequence[str]) -> bool:
@@ -114,7 +128,9 @@ def _distance(one: str, other: str) -> int:
 
 def _lacks_space(word: str, correction: str) -> bool:
     """Whether the correction parts the word, and one part is a word that makes no compounds, as in ofthe."""
-    parts = correction.lower().split()
-    if len(parts) == 1 or "".join(parts) != word or not any(part in joining_words() for part in parts):
+    words, parts = word.split(), correction.lower().split()
+    if len(parts) <= len(words) or "".join(parts) != "".join(words):
+        return False
+    if not any(part in joining_words() for part in parts if part not in words):
         return False
     return all(rank(part) < PART for part in parts)

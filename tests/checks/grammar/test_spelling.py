@@ -17,6 +17,8 @@ from checks.grammar.spelling import is_slip
         ("definately", ("definitely", "defiantly")),
         ("ofthe", ("of the", "of th")),
         ("alot", ("a lot", "lot")),
+        ("are alot", ("area lot", "are a lot")),
+        ("wether", ("whether", "weather")),
         ("fermment", ("ferment",)),
         ("tqmporal", ("temporal",)),
         ("Environmment", ("Environment",)),
@@ -47,6 +49,8 @@ def test_a_mistyped_common_word_is_a_slip(word: str, corrections: tuple[str, ...
         ("irisin", ("iris in",)),
         ("offerors", ("offerers",)),
         ("stemmer", ("steamer",)),
+        ("wether", ("tether", "whether")),
+        ("bellwether", ("bell whether",)),
     ],
 )
 def test_terms_compounds_names_and_the_other_sides_spelling_are_none(word: str, corrections: tuple[str, ...]) -> None:
