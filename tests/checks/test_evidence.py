@@ -104,7 +104,12 @@ def test_exemptions(source: str, reason: str) -> None:
             "The court held that the tenant may sue the landlord under the act, and the statute of limits applies.",
             "law",
         ),
+        (
+            "Investors sold stocks for cash last week. Bonds gained, and the yield of the funds fell.",
+            "finance",
+        ),
         ("The boat leaves at six and comes back at nine, and the dog sleeps on the deck between the ropes.", ""),
+        ("The court is of clay. A court is swept daily, and who rents a court for an hour pays at the court.", ""),
     ],
 )
 def test_topics(source: str, expected: str) -> None:
@@ -131,7 +136,7 @@ def test_in_a_text_with_markers_the_end_of_a_paragraph_is_where_one_is_missed() 
 
 def test_health_is_held_to_a_stricter_standard() -> None:
     plain = markdown("The boat leaves at six and comes back at nine in the evening. " * 8)
-    health = markdown("The drug lowers blood pressure in patients with the disease. " * 8)
+    health = markdown("The drug lowers blood pressure in patients, and symptoms of the disease fade. " * 8)
     assert max(bars(health)) < min(bars(plain))
 
 
