@@ -77,12 +77,14 @@ class Finding:
     """Texts that could stand in place of the quote, best first."""
     related: tuple[Related, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    reasons: tuple[str, ...] = ()
+    """Why it was marked, where a model weighed that: what weighed most, in an editor's words, the weightiest first."""
     fingerprint: str = ""
     """The same for the same finding when the text around it moves."""
     new: bool = True
     """Not in the baseline, and on changed lines when only these count."""
     group: str = ""
-    """Rule of the finding about the whole article under which reporters may collapse this one; empty for none."""
+    """Rule of the finding about the whole article that sums this one up, so that it is told as one; empty for none."""
     suppressed: bool = False
     """An inline comment or front matter switches it off."""
 
@@ -109,13 +111,14 @@ def fingerprinted(article: Article, findings: Iterable[Finding]) -> Iterator[Fin
     text around it and, where all of these recur, the occurrence. Neither path,
     line numbers nor other blocks enter, so moving, renaming and editing
     elsewhere keep it. Findings about the whole article hash the rule and the
-    related articles.
+    other articles that they relate to.
     """
     starts = [block.span.start for block in article.blocks]
     seen: Counter[str] = Counter()
     for finding in findings:
         if finding.span is None:
-            parts = [finding.rule, *sorted(place.article for place in finding.related)]
+            others = {place.article for place in finding.related} - {article.id}
+            parts = [finding.rule, *sorted(others)]
         else:
             before, after = _around(article, starts, article.map.to_text(finding.span))
             parts = [finding.rule, *map(_normal, (finding.quote, before, after))]

@@ -60,6 +60,10 @@ class Example:
         )
 
 
+Sum = Callable[[Article, Finding, Sequence[Finding]], Finding]
+"""Says a finding about the whole article anew for those of its group that are left, given in source order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One thing that a check can find."""
@@ -80,6 +84,8 @@ class Rule:
     online: bool = False
     """Whether it looks only where links are asked over the network. What that says changes from day to day, so a
     suppression of such a rule is never called unused."""
+    sum_up: Sum | None = None
+    """How its finding sums up those that are marked as its group; None: it sums nothing up."""
     gaps: tuple[Example, ...] = ()
     """Known misses, marked as they should be flagged, and known false alarms, unmarked; strict expected failures."""
 
@@ -96,6 +102,8 @@ class Rule:
         replacements: Sequence[str] = (),
         related: Sequence[Related] = (),
         evidence: Sequence[Evidence] = (),
+        reasons: Sequence[str] = (),
+        group: str = "",
     ) -> Finding:
         """Return a finding of this rule at a *text* span, or at a source span, or about the whole article.
 
@@ -110,6 +118,8 @@ class Rule:
             replacements: texts that could stand in place of the quote, best first.
             related: other places that belong to it.
             evidence: what was considered.
+            reasons: what weighed most, in an editor's words, the weightiest first.
+            group: rule that sums it up.
         """
         place = source_span if span is None else article.map.to_source(span)
         return Finding(
@@ -124,6 +134,8 @@ class Rule:
             replacements=tuple(replacements),
             related=tuple(related),
             evidence=tuple(evidence),
+            reasons=tuple(reasons),
+            group=group,
         )
 
 

@@ -6,10 +6,12 @@ import platform
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 
 from checks.article import Article
 from checks.finding import Finding, fingerprinted
+from checks.grouping import grouped
 from checks.overlap import distinct
 from checks.readability.options import ReadabilityOptions
 from checks.registry import all_checks
@@ -27,7 +29,7 @@ PACKAGES = ("copydesk", "language-tool-python", "prefect", "textstat")
 
 def conclude(job: Job, examined: Sequence[Examined]) -> Audit:
     """Return the audit of a run: every finding as the settings want it, marked new or not, and the verdict."""
-    articles = job.novelty.mark(tuple(_audited(one, job.settings) for one in examined))
+    articles = tuple(map(_marked, job.novelty.mark(tuple(_audited(one, job.settings) for one in examined))))
     checks = dict(_statuses(job.settings, examined))
     judged = judge(articles, job.settings, problems=job.gathered.problems, checks=checks, basis=job.novelty.basis)
     return Audit(
@@ -92,8 +94,14 @@ def settled(
     article: Article, findings: Sequence[Finding], ran: Sequence[str], settings: Settings
 ) -> tuple[Finding, ...]:
     """Return the findings as suppressions and settings leave them: each slip once, in order, with fingerprints."""
-    ordered = sorted(distinct(apply(settings, suppress(article, findings, ran))), key=_order)
+    wanted = apply(settings, suppress(article, findings, ran))
+    ordered = sorted(grouped(article, distinct(article, wanted)), key=_order)
     return tuple(fingerprinted(article, ordered))
+
+
+def _marked(one: AuditedArticle) -> AuditedArticle:
+    """Return an article of which it is known what is new with its sums in line with that."""
+    return replace(one, findings=tuple(grouped(one.article, one.findings))) if one.article else one
 
 
 def _order(finding: Finding) -> tuple[int, int, str, str]:

@@ -19,6 +19,8 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGES
 def render(audit: Audit) -> str:
     """Return one command a line, worst first, and a last plain line that says how many were held back.
 
+    Findings that another one sums up come after all others of their severity.
+
     Of old findings (in the baseline, on unchanged lines) and suppressed ones
     nothing is said: annotations are for what this change brings.
     """
@@ -35,7 +37,9 @@ def render(audit: Audit) -> str:
 
 def _commands(audit: Audit) -> Iterator[tuple[str, str]]:
     pairs = [(one, finding) for one in audit.articles for finding in one.counted if finding.new]
-    for one, finding in sorted(pairs, key=lambda pair: (pair[1].severity.rank, -pair[1].confidence)):
+    for one, finding in sorted(
+        pairs, key=lambda pair: (pair[1].severity.rank, bool(pair[1].group), -pair[1].confidence)
+    ):
         yield _LEVELS[finding.severity], _command(one, finding)
 
 

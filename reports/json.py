@@ -156,6 +156,8 @@ def _finding(article: Article | None, finding: Finding) -> dict[str, Any]:
         "replacements": list(finding.replacements),
         "related": [_related(place) for place in finding.related],
         "evidence": [_evidence(one) for one in finding.evidence],
+        "reasons": list(finding.reasons),
+        "group": finding.group,
         "fingerprint": finding.fingerprint,
         "new": finding.new,
         "suppressed": finding.suppressed,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checks.finding import Finding, Severity
 from reports import summary
@@ -96,13 +96,25 @@ def _count(one: AuditedArticle, name: str) -> str:
 
 def _findings(audit: Audit, one: AuditedArticle) -> str:
     listed = summary.listed(audit, one)
-    groups = sorted(summary.repeats(listed), key=lambda same: same[0].severity.rank)
-    lines = [_finding(one, same) for same in groups[:_SHOWN]]
+    summed = summary.sums(listed)
+    members = {id(finding): its for finding, its in summed}
+    groups = sorted(summary.repeats([finding for finding, _ in summed]), key=lambda same: same[0].severity.rank)
+    lines = [line for same in groups[:_SHOWN] for line in (_finding(one, same), *_members(one, members[id(same[0])]))]
     if len(groups) > _SHOWN:
         lines.append(f"- … and {len(groups) - _SHOWN:,} more")
     head = f"<summary><strong>{text(one.title, 80)}</strong>: {summary.number(len(listed), 'finding')}</summary>"
     opened = " open" if one.verdict is not Verdict.PASSED and len(audit.articles) == 1 else ""
     return f"<details{opened}>{head}\n\n" + "\n".join(lines) + "\n\n</details>"
+
+
+def _members(one: AuditedArticle, worst: Sequence[Finding]) -> Iterator[str]:
+    """Yield the findings that another one sums up, a line each."""
+    for finding in worst[:_SHOWN]:
+        at = place(one, finding)
+        line = f"line {at.line}: " if at.start else ""
+        yield f"  - {line}{text(summary.member(finding, 120))}"
+    if len(worst) > _SHOWN:
+        yield f"  - … and {len(worst) - _SHOWN:,} more"
 
 
 def _finding(one: AuditedArticle, same: list[Finding]) -> str:

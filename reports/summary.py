@@ -214,3 +214,23 @@ def repeats(findings: Sequence[Finding]) -> list[list[Finding]]:
         same = (finding.rule, finding.message, finding.severity, finding.quote.casefold(), finding.new)
         groups.setdefault(same if finding.span and finding.quote else (index,), []).append(finding)
     return list(groups.values())
+
+
+def sums(findings: Sequence[Finding]) -> list[tuple[Finding, tuple[Finding, ...]]]:
+    """Return the findings each with those that it sums up, worst first, which then do not stand for themselves."""
+    heads = {finding.rule for finding in findings if finding.span is None}
+    members: dict[str, list[Finding]] = {}
+    for finding in sorted(findings, key=lambda one: (one.severity.rank, -one.confidence)):
+        if finding.group in heads:
+            members.setdefault(finding.group, []).append(finding)
+    return [
+        (finding, tuple(members.get(finding.rule, ())) if finding.span is None else ())
+        for finding in findings
+        if finding.group not in heads
+    ]
+
+
+def member(finding: Finding, limit: int) -> str:
+    """Return what a line says of a finding that another sums up: its words, and why they were marked."""
+    why = f" {finding.reasons[0]}" if finding.reasons else ""
+    return f"“{shorten(one_line(finding.quote), max(limit - len(why), _TOLD))}”{why}"

@@ -67,17 +67,17 @@ def _article(audit: Audit, one: AuditedArticle, paint: _Paint, width: int) -> It
     yield paint("bold", name) + paint("dim", score)
     marks_new = summary.judges_new(audit)
     listed = summary.listed(audit, one)
-    rules = {finding.rule for finding in listed}
-    for same in summary.repeats([finding for finding in listed if finding.group not in rules]):
+    summed = summary.sums(listed)
+    members = {id(finding): its for finding, its in summed}
+    for same in summary.repeats([finding for finding, _ in summed]):
         yield from _finding(one, same, paint, width, marks_new=marks_new)
-        yield from _members(one, [finding for finding in listed if finding.group == same[0].rule], paint, width)
+        yield from _members(one, members[id(same[0])], paint, width)
 
 
-def _members(one: AuditedArticle, group: Sequence[Finding], paint: _Paint, width: int) -> Iterator[str]:
-    """Yield the findings that another one sums up, a line each, worst first."""
-    worst = sorted(group, key=lambda finding: -finding.confidence)
+def _members(one: AuditedArticle, worst: Sequence[Finding], paint: _Paint, width: int) -> Iterator[str]:
+    """Yield the findings that another one sums up, a line each."""
     for finding in worst[:_SHOWN_MEMBERS]:
-        line = f"{_place(one, finding):>7}  “{summary.excerpt(finding, width - _INDENT - 14)}”"
+        line = f"{_place(one, finding):>7}  {summary.member(finding, width - _INDENT - 12)}"
         yield " " * _INDENT + paint("dim", line)
     if len(worst) > _SHOWN_MEMBERS:
         yield " " * _INDENT + paint("dim", f"and {len(worst) - _SHOWN_MEMBERS} more; all are in the other reports")

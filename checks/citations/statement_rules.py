@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checks.article import Format
+from checks.citations.unsourced import summed_up
 from checks.finding import Severity
 from checks.rule import Example, Rule
 
@@ -19,6 +20,7 @@ NO_SOURCES = Rule(
         "Verification Handbook, ch. 1)."
     ),
     severity=Severity.WARNING,
+    sum_up=summed_up,
     flagged=(
         Example(
             "# Sleep and memory\n\nShort sleep doubles the risk of depression in adults over 50. Deep sleep clears "

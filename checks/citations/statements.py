@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from checks.article import Article
 from checks.citations.statement_rules import MISSING, NO_SOURCES, QUOTATION, VAGUE
+from checks.citations.unsourced import summed_up
 from checks.evidence.attribution import Attribution, attributions
 from checks.evidence.claims import LISTED, Claim, claims
 from checks.evidence.exempt import exempt
@@ -16,55 +16,40 @@ from checks.evidence.quotations import quotations
 from checks.evidence.reach import reached
 from checks.evidence.topic import STRICT, topic
 from checks.finding import Evidence, Finding, Severity
-from checks.rule import related
+from checks.grouping import FEWEST
+from checks.overlap import distinct
 
 SHARE = 0.06
 """Share of the sentences that such claims must be: hardly anything in a long memoir or guide needs a source."""
 
-FEWEST = 3
-"""Claims without any source from which they are grouped under one finding."""
-
 VAGUE_AT_LEAST, VAGUE_BY_NEED = 0.5, 0.4
 """How likely a vague attribution is to be one that an editor would mark, and how far its sentence's need adds to that;
 from reading some on articles of digital.gov: about half where nothing much is stated, nearly all where it is."""
-
-SUMMED_UP = 0.75
-"""How often an editor would say that such an article lacks sources: three in four of those read on digital.gov."""
 
 STRONG = 0.75
 """Score from which a claim that lacks a source is a warning; below, a suggestion."""
 
 
 def statements(article: Article, bar: float | None, profile: str = "") -> Iterator[Finding]:
-    """Yield a finding for each statement that needs a source and has none in reach.
+    """Yield findings on statements that need a source and have none in reach, and on words without a speaker.
 
-    A sentence gets one finding: a vague attribution, being the more useful, goes
-    before a missing citation.
+    Where a sentence is found twice the more useful finding stands in the end
+    (`checks.overlap`). In an article without any source one finding sums up
+    all claims.
     """
     least = bars(article) if bar is None else (bar,) * len(article.sentences)
     found = [*_unsupported(article, least), *_quotations(article)]
-    lacking = [claim for claim in claims(article) if claim.need >= least[claim.sentence]]
-    many = len(lacking) >= max(FEWEST, SHARE * len(article.sentences))
+    many = sum(claim.need >= least[claim.sentence] for claim in claims(article))
     sourced = any(one.supports for considered in reached(article) for one in considered)
-    if many and not sourced:
-        subject = profile if profile in STRICT else topic(article)
-        found = [
-            replace(one, group=NO_SOURCES.name) if one.rule in {MISSING.name, VAGUE.name} else one for one in found
-        ]
-        yield _summary(article, lacking, sum(bool(one.group) for one in found), subject)
+    if many >= max(FEWEST, SHARE * len(article.sentences)) and not sourced:
+        yield _summary(article, found, profile if profile in STRICT else topic(article))
     yield from found
 
 
-def _summary(article: Article, lacking: Sequence[Claim], count: int, subject: str) -> Finding:
-    worst = sorted(lacking, key=lambda one: -one.need)
-    about = f" An article about {subject} is held to a stricter standard." if subject in STRICT else ""
-    message = (
-        f"{count} claims in this article need a source, and none has one: "
-        f"no link, note, reference or named person was found.{about}"
-    )
-    places = [related(article, claim.span, claim.why) for claim in worst]
+def _summary(article: Article, found: Sequence[Finding], subject: str) -> Finding:
     severity = Severity.ERROR if subject in STRICT else None
-    return NO_SOURCES.finding(article, None, message, confidence=SUMMED_UP, related=places, severity=severity)
+    head = NO_SOURCES.finding(article, None, "", confidence=0, severity=severity)
+    return summed_up(article, head, [one for one in distinct(article, found) if one.group])
 
 
 def _unsupported(article: Article, least: Sequence[float]) -> Iterator[Finding]:
@@ -79,8 +64,8 @@ def _unsupported(article: Article, least: Sequence[float]) -> Iterator[Finding]:
             continue
         if vague and not exempt(article, sentence):
             yield _vague(article, vague, evidence, needed[sentence.index])
-        elif claim and claim.need >= least[claim.sentence]:
-            yield _missing(article, claim, needed[sentence.index])
+        if claim and claim.need >= least[claim.sentence]:
+            yield _missing(article, claim, needed[sentence.index], evidence)
 
 
 def _vague(article: Article, vague: Attribution, evidence: Sequence[Evidence], need: Need) -> Finding:
@@ -89,15 +74,28 @@ def _vague(article: Article, vague: Attribution, evidence: Sequence[Evidence], n
     confidence = VAGUE_AT_LEAST + VAGUE_BY_NEED * need.share
     severity = None if need.share >= LISTED else Severity.SUGGESTION
     return VAGUE.finding(
-        article, vague.span, message, confidence=round(confidence, 3), severity=severity, evidence=evidence
+        article,
+        vague.span,
+        message,
+        confidence=round(confidence, 3),
+        severity=severity,
+        evidence=evidence,
+        reasons=("credits nobody in particular",),
+        group=NO_SOURCES.name,
     )
 
 
-def _missing(article: Article, claim: Claim, need: Need) -> Finding:
-    message = f"This sentence {need.why}, and {_looked_for(claim.evidence)}: {need.settles}."
-    severity = None if claim.need >= STRONG else Severity.SUGGESTION
+def _missing(article: Article, claim: Claim, need: Need, evidence: Sequence[Evidence]) -> Finding:
+    message = f"This sentence {need.why}, and {_looked_for(evidence)}: {need.settles}."
     return MISSING.finding(
-        article, claim.span, message, confidence=claim.need, severity=severity, evidence=claim.evidence
+        article,
+        claim.span,
+        message,
+        confidence=claim.need,
+        severity=None if claim.need >= STRONG else Severity.SUGGESTION,
+        evidence=evidence,
+        reasons=(need.why,),
+        group=NO_SOURCES.name,
     )
 
 

@@ -17,6 +17,9 @@ class SuperlativesOptions(Options):
     """Settings of the superlatives check."""
 
 
+NO_SOURCES = "citations/no-sources"
+"""Rule that sums up facts without a source, those about the longest and the first among them."""
+
 SURE = 0.6
 """Confidence from which praise has its rule's severity; below, it is a suggestion."""
 
@@ -52,6 +55,7 @@ def _finding(article: Article, one: Wording, evidence: Sequence[Evidence]) -> Fi
         severity=Severity.SUGGESTION if mild else None,
         fix=LOOK_UP if message.can_be_checked else "",
         evidence=evidence,
+        group=NO_SOURCES if message.can_be_checked else "",
     )
 
 

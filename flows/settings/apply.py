@@ -15,16 +15,13 @@ def apply(settings: Settings, findings: Iterable[Finding]) -> tuple[Finding, ...
     """Return `findings` as the settings of their article want them.
 
     Those of rules that are off and those less sure than `gate.min-confidence`
-    are dropped; severities are changed; who loses the finding that it was
-    grouped under stands for itself.
+    are dropped; severities are changed.
     """
-    kept = [
+    return tuple(
         _as_set(finding, level(settings.rules, finding.rule))
         for finding in findings
         if level(settings.rules, finding.rule) != "off" and finding.confidence >= settings.gate.min_confidence
-    ]
-    heads = {finding.rule for finding in kept if finding.span is None}
-    return tuple(replace(finding, group=finding.group if finding.group in heads else "") for finding in kept)
+    )
 
 
 def level(rules: Mapping[str, Level], rule: str) -> Level | None:

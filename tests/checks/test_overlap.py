@@ -8,9 +8,11 @@ import pytest
 
 from checks.finding import Finding, Severity
 from checks.overlap import distinct
+from checks.parsing import parse
 from checks.position import Span
 
 SOURCE = "The fery leaves at six.It returns {{ hour }} later."
+ARTICLE = parse(SOURCE, id="ferry", name="ferry.txt")
 
 
 def at(rule: str, quote: str) -> Finding:
@@ -33,7 +35,7 @@ VARIABLE = at("residue/template-variable", "{{ hour }}")
     ],
 )
 def test_grammar_gives_way_to_residue_in_the_same_place(finding: Finding) -> None:
-    assert list(distinct([finding, GAP, VARIABLE])) == [GAP, VARIABLE]
+    assert list(distinct(ARTICLE, [finding, GAP, VARIABLE])) == [GAP, VARIABLE]
 
 
 @pytest.mark.parametrize(
@@ -48,9 +50,71 @@ def test_grammar_gives_way_to_residue_in_the_same_place(finding: Finding) -> Non
     ],
 )
 def test_other_findings_stay(finding: Finding) -> None:
-    assert finding in list(distinct([finding, GAP, VARIABLE]))
+    assert finding in list(distinct(ARTICLE, [finding, GAP, VARIABLE]))
 
 
 def test_a_suppressed_finding_makes_nothing_give_way() -> None:
     whitespace = at("grammar/SENTENCE_WHITESPACE", "It")
-    assert list(distinct([whitespace, replace(GAP, suppressed=True)])) == [whitespace, replace(GAP, suppressed=True)]
+    assert list(distinct(ARTICLE, [whitespace, replace(GAP, suppressed=True)])) == [
+        whitespace,
+        replace(GAP, suppressed=True),
+    ]
+
+
+TEXT = (
+    "Experts agree that it is the safest pump. Sales fell by half. [citation needed] It is the only pump here.\n\n"
+    "“Nobody ever built a better pump than this one.”"
+)
+PUMPS = parse(TEXT, id="pumps", name="pumps.txt")
+VAGUE = "citations/vague-attribution"
+MISSING = "citations/missing-citation"
+SUPERLATIVE = "superlatives/unsupported-superlative"
+
+
+def on(rule: str, quote: str, confidence: float = 0.9) -> Finding:
+    """Return a finding of `rule` at the first `quote` in the text on pumps."""
+    start = TEXT.index(quote)
+    return Finding(rule, Severity.WARNING, confidence, "", "", "", Span(start, start + len(quote)), quote)
+
+
+CREDITED = on(VAGUE, "Experts agree")
+ASKED = on("citations/placeholder-citation", "[citation needed]")
+QUOTED = on("citations/unsourced-quotation", "“Nobody ever built a better pump than this one.”")
+
+
+@pytest.mark.parametrize(
+    ("useful", "told"),
+    [
+        (CREDITED, on(MISSING, "Experts agree that it is the safest pump.")),
+        (CREDITED, on(SUPERLATIVE, "the safest")),
+        (CREDITED, on("superlatives/puffery", "agree")),
+        (ASKED, on(MISSING, "Sales fell by half.")),
+        (QUOTED, on(MISSING, QUOTED.quote)),
+        (QUOTED, on("superlatives/absolute-claim", "Nobody ever")),
+        (on(SUPERLATIVE, "the only"), on(MISSING, "It is the only pump here.")),
+        (on("superlatives/puffery", "the only"), on(MISSING, "It is the only pump here.", confidence=0.4)),
+    ],
+)
+def test_a_source_is_missed_once_in_a_place_and_by_the_more_useful_finding(useful: Finding, told: Finding) -> None:
+    assert list(distinct(PUMPS, [told, useful])) == [useful]
+    assert list(distinct(PUMPS, [told])) == [told], "each check finds its own when it runs alone"
+    assert set(distinct(PUMPS, [told, replace(useful, suppressed=True)])) == {told, replace(useful, suppressed=True)}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        on(MISSING, "Sales fell by half."),
+        on(SUPERLATIVE, "the only"),
+        on("superlatives/puffery", "the safest"),
+        on("grammar/AGREEMENT", "it is"),
+    ],
+)
+def test_other_sentences_and_other_faults_keep_their_own(other: Finding) -> None:
+    assert list(distinct(PUMPS, [CREDITED, other])) == [CREDITED, other]
+
+
+def test_who_gives_way_makes_nobody_give_way() -> None:
+    wrapped = replace(QUOTED, rule="residue/wrapping-quotes")
+    missing = on(MISSING, QUOTED.quote)
+    assert list(distinct(PUMPS, [wrapped, QUOTED, missing])) == [wrapped, missing]

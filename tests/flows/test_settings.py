@@ -235,8 +235,8 @@ def test_a_vocabulary_file_that_cannot_be_read_is_an_error(content: bytes | None
 # -- what settings do
 
 
-def finding(rule: str, severity: Severity = Severity.WARNING, confidence: float = 0.9, group: str = "") -> Finding:
-    return Finding(rule, severity, confidence, "Message.", "Why.", "Fix.", Span(0, 4), "Tide", group=group)
+def finding(rule: str, severity: Severity = Severity.WARNING, confidence: float = 0.9) -> Finding:
+    return Finding(rule, severity, confidence, "Message.", "Why.", "Fix.", Span(0, 4), "Tide")
 
 
 def test_rules_that_are_off_are_dropped_and_severities_are_changed() -> None:
@@ -255,14 +255,6 @@ def test_rules_that_are_off_are_dropped_and_severities_are_changed() -> None:
 def test_findings_less_sure_than_the_least_confidence_are_dropped() -> None:
     settings = load(changes={"gate": {"min-confidence": 0.6}})
     assert len(apply(settings, [finding("a/b", confidence=sure) for sure in (0.59, 0.6, 0.61)])) == 2
-
-
-def test_who_loses_the_head_of_a_group_stands_alone() -> None:
-    head = Finding("citations/no-sources", Severity.WARNING, 0.9, "Message.", "Why.", "Fix.", None, "")
-    grouped = finding("citations/missing-citation", group="citations/no-sources")
-    assert apply(load(), [head, grouped])[1].group == "citations/no-sources"
-    off = load(changes={"rules": {"citations/no-sources": "off"}})
-    assert [one.group for one in apply(off, [head, grouped])] == [""]
 
 
 def test_the_digest_changes_with_what_can_change_findings_and_with_nothing_else() -> None:
