@@ -18,7 +18,7 @@ def render(audit: Audit) -> str:
     A case fails when the check has findings that the gate fails on; its other
     findings go to its output. A check that could not run is an error, one that
     was not asked for is skipped. A last suite holds the audit itself, with the
-    gate's reasons and what could not be read.
+    gate's reasons, the checks that did not run in it, and what could not be read.
     """
     root = ET.Element("testsuites", name="copydesk")
     for one in audit.articles:
@@ -74,6 +74,10 @@ def _audit_cases(audit: Audit) -> Iterator[ET.Element]:
     for name, status in audit.run.checks.items():
         if status.status is Status.FAILED:
             yield _error(_case("copydesk", name), summary.could_not(name, status), status.remedy)
+    for name, told in summary.skipped(audit):
+        case = _case("copydesk", name)
+        ET.SubElement(case, "skipped", message=visible(told))
+        yield case
     for problem in audit.problems:
         yield _error(_case("copydesk", problem.path or "input"), problem.message, problem.remedy)
 

@@ -82,8 +82,16 @@ def _invocation(audit: Audit) -> dict[str, Any]:
     troubles = summary.troubles(audit)
     return {
         "executionSuccessful": audit.run.verdict is not Verdict.INCOMPLETE,
-        "toolExecutionNotifications": [_notification(trouble) for trouble in troubles],
+        "toolExecutionNotifications": [
+            *(_notification(trouble) for trouble in troubles),
+            *({"level": "note", "message": {"text": visible(told)}} for told in _left_out(audit)),
+        ],
     }
+
+
+def _left_out(audit: Audit) -> tuple[str, ...]:
+    """Return, as sentences, what was not looked at without anything having gone wrong."""
+    return tuple(dict.fromkeys((*(told for _, told in summary.skipped(audit)), *summary.limits(audit))))
 
 
 def _notification(trouble: summary.Trouble) -> dict[str, Any]:

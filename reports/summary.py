@@ -184,6 +184,15 @@ def _is_skipped(one: AuditedArticle, name: str) -> bool:
     return name in one.checks and one.checks[name].status is Status.SKIPPED
 
 
+def skipped(audit: Audit) -> tuple[tuple[str, str], ...]:
+    """Return the checks that did not run in this audit, each with a sentence that says why."""
+    return tuple(
+        (name, f"{name.capitalize()} did not run: {check.reason}.")
+        for name, check in audit.run.checks.items()
+        if check.status is Status.SKIPPED
+    )
+
+
 def could_not(name: str, check: CheckStatus) -> str:
     """Say that a check could not run, and why."""
     return sentence(f"{name} could not run, because {check.reason}" if check.reason else f"{name} could not run")

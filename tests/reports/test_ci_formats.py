@@ -29,7 +29,15 @@ def test_junit_counts_what_it_holds() -> None:
     assert len(root.findall(".//testcase")) == int(root.attrib["tests"])
     assert len(root.findall(".//failure")) == int(root.attrib["failures"]) == 5
     assert len(root.findall(".//error")) == int(root.attrib["errors"]) == 4
-    assert len(root.findall(".//skipped")) == int(root.attrib["skipped"]) == 1
+    assert len(root.findall(".//skipped")) == int(root.attrib["skipped"]) == 2
+
+
+def test_junit_says_which_check_did_not_run_and_why() -> None:
+    suites = list(ET.fromstring(junit.render(incomplete_audit())))
+    skipped = {case.attrib["name"]: case.find("skipped") for case in suites[-1] if case.find("skipped") is not None}
+    assert {name: one.attrib["message"] for name, one in skipped.items() if one is not None} == {
+        "readability": "Readability did not run: it was not asked for."
+    }
 
 
 def test_junit_fails_only_on_what_the_gate_fails_on() -> None:

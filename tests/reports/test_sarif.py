@@ -76,9 +76,12 @@ def test_twins_are_related_locations() -> None:
 def test_an_incomplete_audit_says_why() -> None:
     invocation = run(incomplete_audit())["invocations"][0]
     assert invocation["executionSuccessful"] is False
-    told = [note["message"]["text"] for note in invocation["toolExecutionNotifications"]]
+    notes = invocation["toolExecutionNotifications"]
+    told = [note["message"]["text"] for note in notes if note["level"] == "error"]
     assert told[0].startswith("Grammar could not run, because there is no Java on this machine.")
     assert len(told) == 3
+    skipped = [note["message"]["text"] for note in notes if note["level"] == "note"]
+    assert skipped == ["Readability did not run: it was not asked for."]
 
 
 def test_declared_rules_speak_for_themselves() -> None:
