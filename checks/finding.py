@@ -52,7 +52,7 @@ class Evidence:
     span: Span | None = None
     """In the source."""
     distance: int | None = None
-    """Sentences between claim and evidence; 0 is the same sentence; None when not in reach."""
+    """Sentences from claim to evidence: 0 is the same sentence, -2 two before it, 3 three after it; None is unknown."""
     supports: bool = False
     target: str = ""
     """Link address or reference label."""

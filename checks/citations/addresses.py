@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checks.article import Article, BlockKind, Mark, MarkKind
 from checks.citations.source_rules import EMPTY_LINK, MISLEADING_LINK, PLACEHOLDER, URL
-from checks.evidence.links import NOT_FULL, fault_in, host_of
+from checks.evidence.links import NOT_FULL, fault_in, host_of, site
 from checks.finding import Finding
 from checks.position import Span
 
@@ -35,10 +35,6 @@ LONGEST_ADDRESS = 300
 _LOOKS_LIKE_ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+\.\S+|(?:[a-z0-9-]+\.){1,3}(?:com|org|net|gov|edu|info|io|co\.uk)(?:/\S*)?", re.IGNORECASE
 )
-PARTS_OF_SECOND_LEVEL = 3
-"""Parts of a host whose owner stands before a second level such as `co.uk`."""
-
-_SECOND_LEVEL = frozenset({"co", "com", "org", "gov", "ac", "net", "edu", "go", "or", "gob"})
 
 
 def addresses(article: Article) -> Iterator[Finding]:
@@ -109,10 +105,3 @@ def _link(article: Article, mark: Mark) -> Iterator[Finding]:
         if leads and names and target.lower().startswith(("http", "//")) and owner not in target.lower():
             message = f"The text names {names}, but the link leads to {leads}."
             yield MISLEADING_LINK.finding(article, None, message, confidence=0.85, source_span=mark.source)
-
-
-def site(host: str) -> str:
-    """Return the part of a host that names its owner: `example.co.uk` of `shop.example.co.uk`."""
-    parts = host.split(".")
-    second = len(parts) >= PARTS_OF_SECOND_LEVEL and parts[-2] in _SECOND_LEVEL
-    return ".".join(parts[-PARTS_OF_SECOND_LEVEL if second else -2 :])

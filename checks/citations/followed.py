@@ -9,11 +9,10 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from checks.article import Article, Mark, MarkKind
-from checks.citations.addresses import site
 from checks.citations.link_options import LinkOptions
 from checks.citations.link_rules import ANCHOR, DEAD, DOI_UNKNOWN, HOME_PAGE, MOVED, PRIVATE, UNCHECKED
 from checks.citations.linked import DOI, linked
-from checks.evidence.links import host_of
+from checks.evidence.links import host_of, site
 from checks.finding import Finding, Related
 from checks.rule import CheckUnavailable, Rule
 from checks.web import Answer, Outcome, Question, Web

@@ -148,7 +148,7 @@ DOI = Rule(
         Example("The trial is published (doi: 10.1016/j.cell.2020.01.001)."),
         Example("See the handbook, ISBN 978-0-306-40615-7, for the method."),
         Example("It appeared in Insect Letters (ISSN 0378-5955, PMID: 23456789)."),
-        Example("The proof is in arXiv:1402.07160v2. An older one is in arXiv:math.GT/0309136."),
+        Example("The proof is in arXiv:1502.07160v2. An older one is in arXiv:math.GT/0309136."),
     ),
 )
 

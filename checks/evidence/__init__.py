@@ -7,6 +7,7 @@ article's table of claims. Everything is derived once an article.
 from checks.evidence.claims import Claim, claims, praised
 from checks.evidence.need import bars
 from checks.evidence.reach import reached
-from checks.evidence.survey import Support, Survey, survey
+from checks.evidence.supports import Support
+from checks.evidence.survey import survey
 
-__all__ = ["Claim", "Support", "Survey", "bars", "claims", "praised", "reached", "survey"]
+__all__ = ["Claim", "Support", "bars", "claims", "praised", "reached", "survey"]

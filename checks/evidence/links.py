@@ -4,18 +4,33 @@ from __future__ import annotations
 
 import re
 import tomllib
+from enum import IntEnum
 from functools import cache
 from importlib.resources import files
 from urllib.parse import urlsplit
 
-SUPPORTING = frozenset({"study", "government", "reference", "news", "site", "own", "document"})
+SUPPORTING = frozenset({"study", "government", "reference", "news", "data", "site", "own", "document"})
 """Kinds of target that a reader can check a statement against."""
+
+WORKS = frozenset({"study", "news", "data", "document"})
+"""Kinds of target of which a page is a work that states something, whatever the link to it is called."""
+
+
+class Weight(IntEnum):
+    """How much a link can support."""
+
+    NONE = 0
+    SENTENCE = 1
+    """Its own sentence and no other."""
+    FULL = 2
+
 
 KIND_NAMES = {
     "study": "a study",
     "government": "an official source",
     "reference": "a reference work",
     "news": "a news report",
+    "data": "a data set",
     "site": "another site",
     "own": "the same site",
     "document": "a document",
@@ -41,6 +56,27 @@ _HOST = re.compile(
     r"(?:[\w-]{1,63}\.){1,20}[a-zA-Z][\w-]{1,63}\.?|localhost|\[[0-9a-fA-F:.]+\]|\d{1,3}(?:\.\d{1,3}){3}"
 )
 
+_WORD = re.compile(r"[^\W\d_]+")
+_POINTING = frozenset({"here", "this", "that", "link", "source", "article", "page", "post"})
+"""Words of links that point from a statement to where it comes from."""
+_INVITING = _POINTING | frozenset(
+    [
+        *("about", "and", "at", "blog", "buy", "click", "contact", "demo", "doc", "docs", "documentation", "download"),
+        *("downloads", "faq", "find", "follow", "for", "get", "go", "home", "homepage", "in", "info", "information"),
+        *("it", "its", "join", "learn", "log", "more", "newsletter", "now", "on", "order", "our", "out", "please"),
+        *("pricing", "read", "register", "see", "share", "shop", "sign", "site", "started", "subscribe", "the"),
+        *("their", "to", "try", "tutorial", "up", "us", "view", "visit", "web", "website", "you", "your"),
+    ]
+)
+"""Words of links that invite somebody to go somewhere and do not say that anything is stated there."""
+_NUMBER = re.compile(r"\W{0,2}[1-9]\d{0,2}\W{0,2}")
+_FRONT = re.compile(r"/?(?:(?:index|default|home)(?:\.\w{2,5})?/?)?", re.IGNORECASE)
+
+PARTS_OF_SECOND_LEVEL = 3
+"""Parts of a host whose owner stands before a second level such as `co.uk`."""
+
+_SECOND_LEVEL = frozenset({"co", "com", "org", "gov", "ac", "net", "edu", "go", "or", "gob"})
+
 NOT_FULL = "the host is not a full name"
 
 
@@ -57,6 +93,45 @@ def host_of(address: str) -> str:
     except ValueError:
         return ""
     return host.removeprefix("www.")
+
+
+def site(host: str) -> str:
+    """Return the part of a host that names its owner: `example.co.uk` of `shop.example.co.uk`."""
+    parts = host.split(".")
+    second = len(parts) >= PARTS_OF_SECOND_LEVEL and parts[-2] in _SECOND_LEVEL
+    return ".".join(parts[-PARTS_OF_SECOND_LEVEL if second else -2 :])
+
+
+def is_front(address: str) -> bool:
+    """Whether an address is the front page of a site's owner, where no statement can be looked up."""
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:
+        return False
+    host = host_of(address)
+    return bool(host) and host == site(host) and not parts.query and bool(_FRONT.fullmatch(parts.path))
+
+
+def is_numbered(shown: str) -> bool:
+    """Whether the text of a link is a number such as [3], so that it is a marker that leads to the work itself."""
+    return bool(_NUMBER.fullmatch(shown))
+
+
+def weight(address: str, shown: str, names: str) -> Weight:
+    """Return how much a link can support, by what it points to (`names`, of `kind_of`) and how it is worded.
+
+    Shops, videos and social networks state nothing that lasts; a front page
+    states nothing in particular; "the docs" and "learn more" invite somebody to
+    read on. An article's own site is no second witness, so it serves the
+    sentence that links to it and no other, and so does a bare "here".
+    """
+    if names not in SUPPORTING or is_front(address):
+        return Weight.NONE
+    words = set(_WORD.findall(shown.lower()))
+    points = words <= _POINTING and not is_numbered(shown)
+    if not points and words <= _INVITING and not any(char.isdigit() for char in shown):
+        return Weight.SENTENCE if names in WORKS else Weight.NONE
+    return Weight.SENTENCE if points or names == "own" else Weight.FULL
 
 
 def _kind_of_host(host: str) -> str:

@@ -1,73 +1,142 @@
 """Reach: which supports count for a sentence, and how far from it they stand.
 
-A marker such as [3] covers what stands before it in its paragraph; a link, a
-named source or an identifier covers its own sentence, the two beside it in the
-paragraph and those that go on about it ("The study also found …"). What leads
-a list in covers its items, and a line "Source: …" covers the block above it.
-These are the conventions of references in scholarly and of links in
-journalistic writing. What supports a sentence supports another that says the same.
+As a fact-checker reads: a source supports its own sentence. One that closes, a
+marker such as [3] or a link in parentheses at the end, covers what stands
+before it, back to the source before. Whatever it is, it goes on supporting as
+long as the text goes on about it ("The study also found …"). What leads a list
+in covers its items, and a line "Source: …" the list, table or paragraph above
+it. What supports a sentence supports another that says the same. A link that
+merely stands in the same paragraph supports nothing but its own sentence.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
+from typing import NamedTuple
 
-from checks.article import Article, BlockKind, once
+from checks.article import Article, once
+from checks.evidence.carried import by_block, carried
+from checks.evidence.continuity import ALIKE, adds, goes_on, is_pointer, points_back, shared, tells_of_work
+from checks.evidence.nearby import Sources, nearby, sources
 from checks.evidence.restated import restated
-from checks.evidence.survey import MARKERS, Support, survey
+from checks.evidence.supports import MARKERS, Support
+from checks.evidence.survey import survey
 from checks.finding import Evidence
 
-BESIDE = 2
-"""Sentences of the same paragraph to which a link reaches, on either side."""
+CLOSED = 3
+"""Sentences that a link in parentheses at the end, or a sentence that only points to a source, covers at most."""
 
-LOOKED_AT = 3
-"""Sentences on either side in which supports are mentioned even when they do not reach."""
+TOLD = 2
+"""Sentences after "According to the census, …" that may still give what the census says."""
 
-_GOES_ON = re.compile(
-    r"(?:The|This|That|These|Those|Its|Their|Both|Another|In (?:the|this|that|these|another))"
-    r"(?: same| new| latest| later| other)? "
-    r"(?:study|studies|report|reports|researchers|authors?|survey|trial|trials|analysis|paper|team|findings?|results?"
-    r"|data|figures|numbers|investigators|review|poll|article|experiments?|agency|organi[sz]ation|document|statistics"
-    r"|participants|patients|scientists|group)\b"
-    r"|(?:It|They|He|She|Researchers|Participants)(?: also| then| further| even)? "
-    r"(?:found|finds|shows?|showed|reports?|reported|says?|said|notes?|noted|conclude[sd]?|suggests?|suggested"
-    r"|estimate[sd]?|adds?|added|warned|warns|wrote|writes|explained|explains|argued|argues|recommend(?:s|ed)?"
-    r"|observed|identified|revealed|reveals)\b"
-)
-_SOURCE_LINE = re.compile(r"\(?\W{0,3}(?:Sources?|Via|Data|Reference|Adapted from|Credit)\s?:", re.IGNORECASE)
+SHOWN = 3
+"""Pieces of evidence that are told of a sentence that none of them supports."""
+
+
+class _Closing(NamedTuple):
+    """Supports that cover what stands before them."""
+
+    at: int
+    supports: Sequence[Support]
+    farthest: int
+    """Sentences that they cover at most."""
 
 
 @once
 def reached(article: Article) -> tuple[tuple[Evidence, ...], ...]:
-    """Return, for each sentence, the evidence considered, what supports it first, nearest first."""
-    found = survey(article).by_sentence
-    leads = _leads(article)
-    blocks = _by_block(article)
+    """Return, for each sentence, the evidence considered, what supports it first, nearest first.
+
+    Distances are signed: -2 stands two sentences before. Where nothing supports
+    a sentence, the sources nearest to it in its section are told instead.
+    """
+    found = survey(article)
+    elsewhere = carried(article)
     out: list[tuple[Evidence, ...]] = []
-    for block, indices in blocks:
-        later: Sequence[Support] = ()
-        later_at = 0
-        marker_after: list[tuple[int, Sequence[Support]]] = []
-        for index in reversed(indices):
-            marker_after.append((later_at, later))
-            here = [one for one in found[index] if one.kind in MARKERS]
-            if here:
-                later, later_at = here, index
-        marker_after.reverse()
-        for index, (at, markers) in zip(indices, marker_after, strict=True):
-            considered = [*_own(article, found[index])]
-            considered += [_evidence(article, one, at - index, supports=True) for one in markers]
-            considered += _beside(article, found, index, indices)
-            considered += [
-                _evidence(article, one, distance, supports=one.good)
-                for distance, one in leads.get(block, ())
-                if distance
-            ]
-            out.append(tuple(sorted(considered, key=lambda one: (not one.supports, abs(one.distance or 0)))))
+    for block, indices in by_block(article):
+        sourced = any(found[index] for index in indices)
+        closing = _closing(article, found, indices) if sourced else {}
+        for index in indices:
+            considered = [_evidence(one, 0, supports=one.good) for one in found[index]]
+            if sourced:
+                considered += _supporting(index, closing.get(index, ()))
+                considered += _supporting(index, _running_on(article, found, index, indices))
+            considered += _supporting(index, elsewhere.get(block, ()))
+            out.append(_sorted(considered))
     _share(article, out)
-    return tuple(out)
+    there = sources(article)
+    return tuple(
+        them if not there.where or (them and them[0].supports) else _not_enough(there, found, at, them)
+        for at, them in enumerate(out)
+    )
+
+
+def _supporting(index: int, them: Iterable[tuple[int, Support]]) -> Iterator[Evidence]:
+    return (_evidence(one, at - index, supports=True) for at, one in them)
+
+
+def _sorted(considered: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    if len(considered) < 2:  # noqa: PLR2004 - nothing to sort
+        return tuple(considered)
+    return tuple(sorted(dict.fromkeys(considered), key=lambda one: (not one.supports, abs(one.distance or 0))))
+
+
+def _closing(
+    article: Article, found: Sequence[Sequence[Support]], block: range
+) -> dict[int, list[tuple[int, Support]]]:
+    """Return, for the sentences of a block, what closes behind them and covers them."""
+    covered: dict[int, list[tuple[int, Support]]] = {}
+    last: _Closing | None = None
+    for index in reversed(block):
+        if last and last.at - index <= last.farthest:
+            covered[index] = [(last.at, one) for one in last.supports]
+        closing = [one for one in found[index] if one.good and one.closes]
+        if not closing and any(one.good for one in found[index]) and is_pointer(article, index):
+            closing = [one for one in found[index] if one.good]
+        if closing:
+            marked = any(one.kind in MARKERS for one in closing)
+            last = _Closing(index, closing, len(block) if marked else CLOSED)
+        elif last and any(one.good and one.kind == "link" for one in found[index]):
+            last = None
+    return covered
+
+
+def _running_on(
+    article: Article, found: Sequence[Sequence[Support]], index: int, block: range
+) -> Iterator[tuple[int, Support]]:
+    """Yield what stands in another sentence of the paragraph that this one goes on about."""
+    at, named = index, True
+    while at > block.start:
+        named = named and goes_on(article, at)
+        at -= 1
+        usable = [one for one in found[at] if one.good and one.runs_on]
+        if usable and not named:
+            # What follows a marker without one of its own is not from there, unless it says so.
+            usable = [one for one in usable if one.kind not in MARKERS]
+        if usable and (named or _is_told_on(article, found, index, at)):
+            yield from ((at, one) for one in usable)
+        if not named and index - at >= TOLD:
+            break
+    after = index + 1
+    if after < block.stop:
+        usable = [one for one in found[after] if one.good and one.runs_on and one.kind not in MARKERS]
+        if usable and (points_back(article, after) or shared(article, index, after) >= ALIKE):
+            yield from ((after, one) for one in usable)
+
+
+def _is_told_on(article: Article, found: Sequence[Sequence[Support]], index: int, at: int) -> bool:
+    """Whether a sentence tells more of what an earlier one gave from its source, without naming that again."""
+    if index - at == 1 and (
+        shared(article, index, at) >= ALIKE or (adds(article, index) and tells_of_work(article, at))
+    ):
+        return True
+    between = range(at + 1, index)
+    return (
+        tells_of_work(article, at)
+        and not any(found[one] for one in (*between, index))
+        and all(shared(article, one, at) for one in (*between, index))
+    )
 
 
 def _share(article: Article, found: list[tuple[Evidence, ...]]) -> None:
@@ -79,66 +148,17 @@ def _share(article: Article, found: list[tuple[Evidence, ...]]) -> None:
         found[index] = (replace(nearest, distance=at - index + (nearest.distance or 0)), *found[index])
 
 
-def _by_block(article: Article) -> list[tuple[int, range]]:
-    groups: list[tuple[int, range]] = []
-    for sentence in article.sentences:
-        if groups and groups[-1][0] == sentence.block:
-            groups[-1] = (sentence.block, range(groups[-1][1].start, sentence.index + 1))
-        else:
-            groups.append((sentence.block, range(sentence.index, sentence.index + 1)))
-    return groups
+def _not_enough(
+    there: Sources, found: Sequence[Sequence[Support]], index: int, own: Sequence[Evidence]
+) -> tuple[Evidence, ...]:
+    """Return what stands in or around a sentence that nothing supports, nearest first."""
+    told = list(own[:SHOWN])
+    for at in islice(nearby(there, index), SHOWN - len(told)):
+        best = next((one for one in found[at] if one.good), found[at][0])
+        told.append(_evidence(best, at - index, supports=False))
+    return tuple(told)
 
 
-def _own(article: Article, supports: Sequence[Support]) -> Iterator[Evidence]:
-    for one in supports:
-        yield _evidence(article, one, 0, supports=one.good)
-
-
-def _beside(article: Article, found: Sequence[Sequence[Support]], index: int, block: range) -> Iterator[Evidence]:
-    """Yield what stands in the sentences around: in reach within `BESIDE`, or as far as the text goes on about it."""
-    going_on = True
-    for at in range(index - 1, max(block.start, index - 12) - 1, -1):
-        start = article.sentences[at + 1].span.start
-        going_on = going_on and bool(_GOES_ON.match(article.text, start))
-        distance = index - at
-        if distance > LOOKED_AT and not going_on:
-            break
-        for one in found[at]:
-            near = distance <= BESIDE and one.kind not in MARKERS and one.kind in {"link", "doi", "identifier"}
-            yield _evidence(article, one, distance, supports=one.good and (near or going_on))
-    for at in range(index + 1, min(block.stop, index + LOOKED_AT + 1)):
-        for one in found[at]:
-            if one.kind not in MARKERS:
-                near = at - index <= BESIDE and one.kind in {"link", "doi", "identifier"}
-                yield _evidence(article, one, at - index, supports=one.good and near)
-
-
-def _leads(article: Article) -> dict[int, tuple[tuple[int, Support], ...]]:
-    """Return, by block, supports that stand in another block and reach it, with their distance."""
-    found = survey(article).by_sentence
-    ends: dict[int, range] = dict(_by_block(article))
-    reach: dict[int, list[tuple[int, Support]]] = {}
-    lead: list[Support] = []
-    lead_block = -1
-    for number, block in enumerate(article.blocks):
-        indices = ends.get(number)
-        if indices is None:
-            continue
-        start = article.sentences[indices.start].span.start
-        if block.kind is BlockKind.LIST_ITEM:
-            reach.setdefault(number, []).extend((1, one) for one in lead)
-            continue
-        if _SOURCE_LINE.match(article.text, start):
-            here = [one for index in indices for one in found[index]]
-            reach.setdefault(lead_block, []).extend((1, one) for one in here)
-        elif _GOES_ON.match(article.text, start):
-            reach.setdefault(number, []).extend((1, one) for one in lead)
-        lead = list(found[indices.stop - 1])
-        lead_block = number
-    return {number: tuple(them) for number, them in reach.items() if number >= 0}
-
-
-def _evidence(article: Article, support: Support, distance: int, *, supports: bool) -> Evidence:
-    place = support.source or article.map.to_source(support.span)
+def _evidence(support: Support, distance: int, *, supports: bool) -> Evidence:
     kind = f"{support.names} link" if support.names and support.names != "site" else support.kind
-    return Evidence(kind, support.text, place, distance, supports, support.target)
+    return Evidence(kind, support.text, support.place, distance, supports, support.target)

@@ -42,6 +42,9 @@ _SUPERSCRIPT = re.compile(r"[\[(]?\d{1,3}(?:[,;–-] ?\d{1,3}){0,20}[\])]?")
 _AFTER_UNIT = re.compile(r"(?:^|[\s\d/·])[kcm]?m$|\d$")
 _PARENTHESIS = re.compile(r"\(([^()\n]{6,300})\)")
 _LONE_YEAR = re.compile(r"\((?P<year>(?:1[5-9]|20)\d\d[a-z]?)\)")
+FEW = 3
+"""When more labels than these, and most of them, have no entry, the list is missing and not an entry."""
+
 WIDEST_RANGE = 60
 """Numbers that a marker such as 3–9 is taken to stand for at most."""
 
@@ -102,6 +105,13 @@ class References:
     """Indices of entries that a marker points to."""
     dangling: tuple[tuple[Marker, str], ...]
     """Markers with the label that no entry has; empty when there are no entries at all."""
+
+    @property
+    def lost(self) -> frozenset[str]:
+        """Labels that no entry has, in an article with a list; where most have none, the list itself is not there."""
+        lost = frozenset(label for _, label in self.dangling)
+        labels = {label for marker in self.markers for label in marker.labels} if lost else set()
+        return frozenset() if len(lost) > max(FEW, len(labels) / 2) else lost
 
 
 def is_marked(article: Article, span: Span) -> bool:

@@ -1,0 +1,66 @@
+"""Carried: supports that reach another block: a list from its lead-in, a list or table from the line below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from checks.article import Article, BlockKind, once
+from checks.evidence.continuity import goes_on, is_pointer, tells_of_work
+from checks.evidence.supports import Support
+from checks.evidence.survey import survey
+
+Reach = list[tuple[int, Support]]
+
+
+@once
+def by_block(article: Article) -> tuple[tuple[int, range], ...]:
+    """Return the blocks that hold sentences, each with the indices of these."""
+    groups: list[tuple[int, int]] = []
+    for sentence in article.sentences:
+        if not groups or groups[-1][0] != sentence.block:
+            groups.append((sentence.block, sentence.index))
+    stops = [first for _, first in groups[1:]] + [len(article.sentences)]
+    return tuple((block, range(first, stop)) for (block, first), stop in zip(groups, stops, strict=True))
+
+
+@once
+def carried(article: Article) -> Mapping[int, Reach]:
+    """Return, by block, the supports of other blocks that reach it, each with its sentence."""
+    found = survey(article)
+    reach: dict[int, Reach] = {}
+    lead: Reach = []
+    last: Reach = []
+    above: list[int] = []
+    for number, indices in by_block(article):
+        block = article.blocks[number]
+        if block.kind is BlockKind.HEADING:
+            lead, last, above = [], [], []
+        elif above and len(indices) == 1 and is_pointer(article, indices.start):
+            for one in above:
+                reach.setdefault(one, []).extend(_usable(found, indices.start))
+        else:
+            if block.kind is BlockKind.LIST_ITEM:
+                reach.setdefault(number, []).extend(lead)
+            else:
+                if last and goes_on(article, indices.start):
+                    reach.setdefault(number, []).extend(last)
+                last = list(_usable(found, indices.stop - 1))
+                lead = last if last and _leads_in(article, indices.stop - 1) else []
+            above = [*above, number] if above and _belongs(article, above[-1], number) else [number]
+    return reach
+
+
+def _usable(found: Sequence[Sequence[Support]], index: int) -> Iterator[tuple[int, Support]]:
+    return ((index, one) for one in found[index] if one.good)
+
+
+def _leads_in(article: Article, index: int) -> bool:
+    """Whether a sentence announces the list below it, or tells of the work that it is taken from."""
+    span = article.sentences[index].span
+    return article.text[span.start : span.end].rstrip().endswith(":") or tells_of_work(article, index)
+
+
+def _belongs(article: Article, one: int, other: int) -> bool:
+    """Whether a block belongs to the one above: an item to its list, a cell to its table, a caption."""
+    first, second = article.blocks[one], article.blocks[other]
+    return second.kind is BlockKind.CAPTION or bool(second.group and second.group == first.group)

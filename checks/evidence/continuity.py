@@ -1,0 +1,105 @@
+"""Continuity: whether a sentence goes on about the source, or the matter, of the one beside it.
+
+"The study also found …" needs no second link, and a figure that follows
+"According to the census, …" is read as the census's. A sentence about something
+else in the same paragraph is not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from checks.article import Article
+from checks.tokens import Tokens, tokens
+
+LETTERS = 5
+"""Letters from which a word tells what a sentence is about."""
+
+ALIKE = 3
+"""Such words that two sentences beside each other share when they are about the same matter."""
+
+_GOES_ON = re.compile(
+    r"(?:The|This|That|These|Those|Its|Their|Both|Another|In (?:the|this|that|these|another))"
+    r"(?: same| new| latest| later| other)? "
+    r"(?:study|studies|report|reports|researchers|authors?|survey|trial|trials|analysis|paper|team|findings?|results?"
+    r"|data|figures|numbers|investigators|review|poll|article|experiments?|agency|organi[sz]ation|document|statistics"
+    r"|participants|patients|scientists|group|respondents|estimates?|census|court|ruling|institute|ministry)\b"
+    r"|(?:It|They|He|She|Researchers|Participants|Respondents)(?: also| then| further| even)? "
+    r"(?:found|finds|find|shows?|showed|reports?|reported|says?|said|notes?|noted|conclude[sd]?|suggests?|suggested"
+    r"|estimate[sd]?|adds?|added|warned|warns|wrote|writes|explained|explains|argued|argues|recommend(?:s|ed)?"
+    r"|observed|identified|revealed|reveals|predict(?:s|ed)?|forecasts?|expect(?:s|ed)?|calculate[sd]?)\b"
+)
+_ADDS = re.compile(
+    r"(?:In fact|Of (?:these|those|them)|Among (?:these|those|them)|Also|Moreover|Furthermore|In addition|Additionally"
+    r"|Similarly|Likewise|(?:By|In) (?:contrast|comparison)|Overall|Another|Only|Specifically|(?:That|This) (?:is|was"
+    r"|compares|figure|number)|The (?:rest|others?|remaining|figure|number|share))\b"
+)
+_POINTS_BACK = re.compile(
+    r"(?:That|This|These|Those|The (?:figures?|numbers?|data|findings?|results?|estimates?|statistics?)|So)\b"
+    r"[^.:;]{0,80}?\b(?:from|according to|found by|in|says?|said|reports?|reported|found|shows?|showed|published|by)\b"
+)
+_POINTER = re.compile(
+    r"\W{0,3}(?:(?:[Ss]ee|[Cc]f\.?|[Cc]onsult)\b(?! (?:how|what|why|if|whether|more|you)\b)"
+    r"|(?:Sources?|Via|Data|References?|Adapted from|Credit|Figures)\s?:"
+    r"|(?:Details|Data|Figures|Numbers|Statistics|All (?:data|figures|numbers))(?: are| is| come)? (?:from|in|at|by)\b)"
+)
+LONGEST_POINTER = 160
+"""Code points of a sentence that does nothing but point to a source."""
+
+_WORK = re.compile(
+    r"\b(?:stud(?:y|ies)|surveys?|reports?|reported|research|polls?|census|analysis|statistics|findings|review|paper"
+    r"|data|figures|according to|found|estimates?)\b",
+    re.IGNORECASE,
+)
+_COMMON = frozenset(
+    [
+        *("about", "above", "across", "after", "again", "against", "almost", "along", "already", "although", "always"),
+        *("among", "another", "around", "because", "become", "before", "being", "below", "between", "beyond", "could"),
+        *("during", "either", "enough", "every", "first", "further", "great", "having", "however", "instead", "least"),
+        *("less", "likely", "makes", "might", "million", "billion", "nearly", "never", "number", "numbers", "often"),
+        *("other", "others", "people", "percent", "person", "rather", "second", "several", "should", "since", "small"),
+        *("still", "their", "there", "these", "thing", "things", "third", "those", "though", "thousand", "three"),
+        *("through", "throughout", "today", "together", "toward", "towards", "under", "until", "using", "usually"),
+        *("where", "whether", "which", "while", "whole", "whose", "within", "without", "would", "years", "yearly"),
+    ]
+)
+
+
+def goes_on(article: Article, index: int) -> bool:
+    """Whether a sentence begins with the source of the sentence before: "The study also found …", "They report …"."""
+    return bool(_GOES_ON.match(article.text, article.sentences[index].span.start))
+
+
+def adds(article: Article, index: int) -> bool:
+    """Whether a sentence begins with a word that carries the one before on: "Of these, …", "In addition, …"."""
+    return bool(_ADDS.match(article.text, article.sentences[index].span.start))
+
+
+def points_back(article: Article, index: int) -> bool:
+    """Whether a sentence tells where what was just said comes from: "That is what the census found."."""
+    span = article.sentences[index].span
+    return bool(_POINTS_BACK.match(article.text, span.start, span.end))
+
+
+def is_pointer(article: Article, index: int) -> bool:
+    """Whether a sentence does nothing but name a source for what stands before: "See …", "Source: …"."""
+    span = article.sentences[index].span
+    return span.length <= LONGEST_POINTER and bool(_POINTER.match(article.text, span.start, span.end))
+
+
+def tells_of_work(article: Article, index: int) -> bool:
+    """Whether a sentence gives what it says as found or reported in some work."""
+    span = article.sentences[index].span
+    return bool(_WORK.search(article.text, span.start, span.end))
+
+
+def shared(article: Article, one: int, other: int) -> int:
+    """Return how many telling words two sentences have in common."""
+    column = tokens(article)
+    return len(_telling(column, one) & _telling(column, other))
+
+
+def _telling(column: Tokens, index: int) -> set[str]:
+    where = column.sentences[index]
+    words = (word for word in column.words[where.start : where.stop] if len(word) >= LETTERS and word.isalpha())
+    return {word.removesuffix("s") for word in words if word not in _COMMON}

@@ -1,0 +1,119 @@
+"""Supports: each thing in an article that can support a statement, and how well it can."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from checks.article import Article, MarkKind
+from checks.evidence.attribution import attributions
+from checks.evidence.identifiers import identifiers
+from checks.evidence.links import KIND_NAMES, Weight, is_numbered, kind_of, weight
+from checks.evidence.references import Marker, references
+from checks.position import Span
+
+MARKERS = frozenset({"footnote", "reference"})
+"""Kinds that point to an entry; by convention they cover what stands before them in the paragraph."""
+
+BESIDE = 40
+"""Code points beside a link in parentheses that close a sentence; where more is told there, it serves that."""
+
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"”]+")
+_CLOSED = re.compile(r"[^()\n]{0,40}\)[\"”’]? ?(?P<stop>[.!?\n]|\Z)?")
+_STOPS = frozenset('.!?”"')
+_NO = frozenset({"nothing", "anchor", "contact", "image"})
+
+
+class Support(NamedTuple):
+    """Something that may support a statement."""
+
+    kind: str
+    """`link`, `footnote`, `reference`, `doi`, `identifier`, or `named-source`."""
+    text: str
+    """What stands there, in a reader's words."""
+    span: Span
+    """In the text."""
+    good: bool
+    """Whether a reader could check the statement against it."""
+    target: str
+    place: Span
+    """In the source."""
+    names: str = ""
+    """Of a link: what it points to, a key of `KIND_NAMES`."""
+    closes: bool = False
+    """Whether it covers what stands before it, as a marker does and a link in parentheses at the end of a sentence."""
+    runs_on: bool = True
+    """Whether it may support sentences that go on about it; what serves its own sentence alone may not."""
+
+
+def supports(article: Article) -> Iterator[Support]:
+    """Yield everything in an article that may support a statement, kind by kind."""
+    yield from _links(article)
+    yield from _markers(article)
+    for one in identifiers(article.text):
+        if one.kind != "ISSN":
+            kind = "doi" if one.kind == "DOI" else "identifier"
+            shown = article.slice(one.span) if kind == "doi" else f"{one.kind} {one.key}"
+            place = article.map.to_source(one.span)
+            closes = _is_closing(article, one.span)
+            yield Support(kind, shown, one.span, not one.fault, one.key, place, closes=closes)
+    for them in attributions(article):
+        for each in them:
+            if each.kind in {"named", "name"}:
+                place = article.map.to_source(each.span)
+                yield Support("named-source", article.slice(each.span), each.span, each.kind == "named", "", place)
+
+
+def _markers(article: Article) -> Iterator[Support]:
+    refs = references(article)
+    lost = refs.lost
+    for marker in refs.markers:
+        kind = "footnote" if marker.source else "reference"
+        shown = article.slice(marker.span) or f"[{marker.labels[0]}]"
+        place = marker.source or article.map.to_source(marker.span)
+        good = not lost.issuperset(marker.labels) or _leads_out(article, marker)
+        yield Support(kind, shown, marker.span, good, ", ".join(marker.labels), place, closes=True)
+
+
+def _leads_out(article: Article, marker: Marker) -> bool:
+    """Whether a marker is itself a link to the work."""
+    return any(not mark.target.startswith("#") for mark in article.marks_in(marker.span, MarkKind.LINK))
+
+
+def _links(article: Article) -> Iterator[Support]:
+    marked: list[Span] = []
+    for mark in article.marks:
+        if mark.kind is MarkKind.LINK:
+            marked.append(mark.span)
+            place = article.map.to_source(mark.span) if mark.span.length else mark.source
+            yield from _link(article, mark.span, mark.target, place)
+    edges = [span.start for span in marked]
+    for match in _URL.finditer(article.text):
+        span = Span(*match.span())
+        at = bisect_right(edges, span.start) - 1
+        if at < 0 or not marked[at].overlaps(span):
+            yield from _link(article, span, match[0].rstrip(".,;:!?)"), article.map.to_source(span))
+
+
+def _link(article: Article, span: Span, target: str, place: Span) -> Iterator[Support]:
+    names = kind_of(target, article.url)
+    if names in _NO:
+        return
+    shown = article.slice(span)
+    worth = weight(target, shown, names) if shown else Weight.NONE
+    closes = worth is Weight.FULL and (is_numbered(shown) or _is_closing(article, span))
+    text = shown or KIND_NAMES[names]
+    runs_on = worth is Weight.FULL
+    yield Support("link", text, span, worth is not Weight.NONE, target, place, names, closes, runs_on)
+
+
+def _is_closing(article: Article, span: Span) -> bool:
+    """Whether something stands in parentheses with which its sentence ends."""
+    before = article.text[max(0, span.start - BESIDE) : span.start]
+    opened = before.rfind("(")
+    if opened < 0 or opened < before.rfind(")") or "\n" in before[opened:]:
+        return False
+    closed = _CLOSED.match(article.text, span.end)
+    return closed is not None and (closed["stop"] is not None or before[:opened].rstrip()[-1:] in _STOPS)

@@ -1,0 +1,126 @@
+"""What a source supports, and which sources are told of a sentence that none supports."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.article import Article, Format
+from checks.evidence.reach import SHOWN, reached
+from checks.finding import Evidence
+from checks.parsing import parse
+
+YEARBOOK = "[yearbook](https://www.agriculture.gov/yearbook/2016)"
+
+
+def markdown(source: str) -> Article:
+    return parse(source, id="article", format=Format.MARKDOWN, url="https://harbor-news.net/bees")
+
+
+def of(article: Article, words: str) -> tuple[Evidence, ...]:
+    """Return what was considered for the one sentence that holds `words`."""
+    [index] = [one.index for one in article.sentences if words in article.slice(one.span)]
+    return reached(article)[index]
+
+
+def distances(article: Article, words: str) -> list[int | None]:
+    """Return how far away what supports a sentence stands."""
+    return list(dict.fromkeys(one.distance for one in of(article, words) if one.supports))
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "expected"),
+    [
+        (f"The {YEARBOOK} counts 4 million hives. Goats outnumber people in two valleys.", "Goats", []),
+        (f"Goats outnumber people in two valleys. The {YEARBOOK} counts 4 million hives.", "Goats", []),
+        (f"The {YEARBOOK} counts 4 million hives. The report also tells of losses.", "losses", [-1]),
+        (f"The {YEARBOOK} counts 4 million hives. They found 9 percent more. The authors blame frost.", "frost", [-2]),
+        (f"The {YEARBOOK} counts 4 million hives. Rain fell. The authors blame frost.", "frost", []),
+        (f"The {YEARBOOK} counts 4 million hives. Only 9 percent were lost.", "9 percent", []),
+        (f"A survey in the {YEARBOOK} counts 4 million hives. Only 9 percent were lost.", "9 percent", [-1]),
+        (f"Frost killed 9 percent of the hives. Mites killed more ({YEARBOOK}).", "Frost", [1]),
+        (f"Frost killed 9 percent of the hives. Mites killed more. See the {YEARBOOK}.", "Frost", [2]),
+        (f"Frost killed 9 percent. A. Rain. B. Snow fell too. Mites killed more. Ants ({YEARBOOK}).", "Frost", []),
+        (f"Frost killed 9 percent of the hives. That is what the {YEARBOOK} says.", "Frost", [1]),
+        (f"Frost killed 9 percent of the hives. [Ants](https://ants.net/a/b) came. Rain ({YEARBOOK}).", "Frost", []),
+        (f"These are figures from the {YEARBOOK}:\n\n- Frost killed 9 percent.\n- Mites killed more.", "Mites", [-2]),
+        (f"Buy the {YEARBOOK} at the kiosk.\n\n- Frost killed 9 percent.\n- Mites killed more.", "Mites", []),
+        (f"- Frost killed 9 percent.\n- Mites killed more.\n\nSource: {YEARBOOK}", "Frost", [2]),
+        (f"Frost killed 9 percent. Mites killed more.\n\nSource: {YEARBOOK}", "Frost", [2]),
+        (f"The {YEARBOOK} counts 4 million hives.\n\nThe report also tells of losses.", "losses", [-1]),
+        (f"## Hives\n\nThe {YEARBOOK} counts hives.\n\n## Losses\n\nThe report tells of losses.", "losses", []),
+    ],
+)  # fmt: skip
+def test_how_far_a_source_reaches(source: str, words: str, expected: list[int]) -> None:
+    assert distances(markdown(source), words) == expected
+
+
+@pytest.mark.parametrize(
+    ("link", "supports"),
+    [
+        ("[a report](https://www.agriculture.gov/2016)", True),
+        ("[here](https://www.agriculture.gov/2016)", True),
+        ("[the ministry](https://agriculture.gov/)", False),
+        ("[the paper](https://www.reuters.com)", False),
+        ("[a count](/hives/count)", True),
+        ("[learn more](https://hives.net/count)", False),
+        ("[the docs](https://hives.net/docs/count)", False),
+        ("[learn more](https://doi.org/10.1000/hives.7)", True),
+        ("[a film](https://www.youtube.com/watch?v=hives)", False),
+        ("[the book](https://www.amazon.com/dp/hives)", False),
+        ("[a keeper](https://twitter.com/keeper/status/9)", False),
+        ("[a table](https://zenodo.org/records/99)", True),
+        ("[below](#losses)", False),
+    ],
+)
+def test_what_a_link_is_worth(link: str, *, supports: bool) -> None:
+    article = markdown(f"Frost killed 9 percent of the hives, says {link} on bees.")
+    assert bool(distances(article, "Frost")) is supports
+
+
+@pytest.mark.parametrize("link", ["[a count](/hives/count)", "[here](https://www.agriculture.gov/2016)"])
+def test_an_own_page_and_a_bare_here_serve_their_own_sentence_alone(link: str) -> None:
+    article = markdown(f"Frost killed 9 percent of the hives ({link}). The report tells of mites.")
+    assert distances(article, "Frost") == [0]
+    assert not distances(article, "mites")
+
+
+def test_a_sentence_without_support_tells_the_nearest_sources_of_its_section() -> None:
+    article = markdown(
+        f"The {YEARBOOK} counts hives. Bees sleep. [One](https://a.net/b/c) tells why. Goats eat grass. Rain fell. "
+        "[Two](https://a.net/d/e) tells where. [Three](https://a.net/f/g) asks.\n\n## Losses\n\nMites kill bees."
+    )
+    told = of(article, "Goats")
+    assert len(told) == SHOWN
+    assert [(one.text, one.distance, one.supports) for one in told] == [
+        ("One", -1, False), ("Two", 2, False), ("yearbook", -3, False),
+    ]  # fmt: skip
+    assert not of(article, "Mites")
+    for one in told:
+        assert one.span is not None
+        assert one.text in article.quote(one.span)
+
+
+def test_what_stands_in_a_sentence_and_is_not_enough_is_told_first() -> None:
+    article = markdown("[A film](https://youtu.be/hives) shows hives. [The shop](https://amazon.com/hives) sells them.")
+    assert [(one.kind, one.distance) for one in of(article, "sells")] == [("shop link", 0), ("video link", -1)]
+
+
+def test_a_marker_without_an_entry_supports_nothing_in_an_article_with_a_list() -> None:
+    listed = "\n\n## References\n\n1. Berg, E. Hives of the north. 2011."
+    source = "Frost killed 9 percent of the hives [1]. Mites killed more [2]."
+    assert distances(markdown(source + listed), "Frost") == [0]
+    assert not distances(markdown(source + listed), "Mites")
+    assert distances(markdown(source), "Mites") == [0]
+
+
+def test_a_number_with_a_wrong_check_digit_supports_nothing() -> None:
+    source = "Frost killed 9 percent of the hives (ISBN 978-0-306-40615-{})."
+    assert distances(markdown(source.format(7)), "Frost") == [0]
+    assert not distances(markdown(source.format(8)), "Frost")
+
+
+@pytest.mark.parametrize("note", ["[3](https://doi.org/10.1000/hives.7)", "[[3]](https://doi.org/10.1000/hives.7)"])
+def test_a_number_that_is_a_link_is_a_marker(note: str) -> None:
+    assert distances(markdown(f"Frost killed 9 percent. Mites killed more. Ants came. Rats came.{note}"), "Frost") == [
+        3
+    ]
