@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from checks.article import Article
+from checks.citations.lookedfor import looked_for
 from checks.citations.statement_rules import MISSING, NO_SOURCES, QUOTATION, VAGUE
 from checks.citations.unsourced import summed_up
 from checks.evidence.attribution import Attribution, attributions
-from checks.evidence.claims import LISTED, Claim, claims
+from checks.evidence.claims import LISTED, Claim, claims, told
 from checks.evidence.exempt import exempt
-from checks.evidence.links import KIND_NAMES
-from checks.evidence.need import Need, bars, needs
+from checks.evidence.need import bars, needs
 from checks.evidence.quotations import quotations
 from checks.evidence.reach import reached
+from checks.evidence.reasons import reasons
 from checks.evidence.topic import STRICT, topic
 from checks.finding import Evidence, Finding, Severity
 from checks.grouping import FEWEST
@@ -25,6 +27,14 @@ SHARE = 0.06
 VAGUE_AT_LEAST, VAGUE_BY_NEED = 0.5, 0.4
 """How likely a vague attribution is to be one that an editor would mark, and how far its sentence's need adds to that;
 from reading some on articles of digital.gov: about half where nothing much is stated, nearly all where it is."""
+
+_STUDIES = frozenset(
+    [
+        *("data", "evidence", "findings", "literature", "polls", "report", "reports", "research", "results", "science"),
+        *("statistics", "studies", "study", "survey", "surveys", "trials"),
+    ]
+)
+"""Words of a vague attribution that stand for a work rather than for people."""
 
 STRONG = 0.75
 """Score from which a claim that lacks a source is a warning; below, a suggestion."""
@@ -65,28 +75,39 @@ def _unsupported(article: Article, least: Sequence[float]) -> Iterator[Finding]:
         if vague and not exempt(article, sentence):
             yield _vague(article, vague, evidence, needed[sentence.index])
         if claim and claim.need >= least[claim.sentence]:
-            yield _missing(article, claim, needed[sentence.index], evidence)
+            yield _missing(article, claim, evidence)
 
 
-def _vague(article: Article, vague: Attribution, evidence: Sequence[Evidence], need: Need) -> Finding:
+def _vague(article: Article, vague: Attribution, evidence: Sequence[Evidence], need: float) -> Finding:
     shown = article.slice(vague.span)
-    message = f"“{shown}” names nobody whom a reader could look up, and {_looked_for(evidence)}: say who it is."
-    confidence = VAGUE_AT_LEAST + VAGUE_BY_NEED * need.share
-    severity = None if need.share >= LISTED else Severity.SUGGESTION
+    who = (
+        "name the study and where it can be read" if not _STUDIES.isdisjoint(shown.lower().split()) else "say who it is"
+    )
+    message = f"“{shown}” names nobody whom a reader could look up, and {looked_for(evidence)}: {who}."
     return VAGUE.finding(
         article,
         vague.span,
         message,
-        confidence=round(confidence, 3),
-        severity=severity,
+        confidence=VAGUE_AT_LEAST + VAGUE_BY_NEED * need,
+        severity=None if need >= LISTED else Severity.SUGGESTION,
         evidence=evidence,
-        reasons=("credits nobody in particular",),
+        reasons=("credits nobody in particular", *_reasons(article, vague, need)),
         group=NO_SOURCES.name,
     )
 
 
-def _missing(article: Article, claim: Claim, need: Need, evidence: Sequence[Evidence]) -> Finding:
-    message = f"This sentence {need.why}, and {_looked_for(evidence)}: {need.settles}."
+def _reasons(article: Article, vague: Attribution, need: float) -> tuple[str, ...]:
+    """Return what else makes the sentence of a vague attribution a claim."""
+    if need < LISTED:
+        return ()
+    at = bisect_right(article.sentences, vague.span.start, key=lambda one: one.span.start) - 1
+    return tuple(one.words for one in reasons(article, at))
+
+
+def _missing(article: Article, claim: Claim, evidence: Sequence[Evidence]) -> Finding:
+    found = reasons(article, claim.sentence)
+    why = told(article, claim.sentence)
+    message = f"This sentence {why}, and {looked_for(evidence)}: {found[0].settles}."
     return MISSING.finding(
         article,
         claim.span,
@@ -94,31 +115,9 @@ def _missing(article: Article, claim: Claim, need: Need, evidence: Sequence[Evid
         confidence=claim.need,
         severity=None if claim.need >= STRONG else Severity.SUGGESTION,
         evidence=evidence,
-        reasons=(need.why,),
+        reasons=tuple(one.words for one in found),
         group=NO_SOURCES.name,
     )
-
-
-def _looked_for(evidence: Sequence[Evidence]) -> str:
-    """Say what was looked for and not found, or found and not enough."""
-    if not evidence:
-        return "no link, note, reference or named source stands in it or near it"
-    nearest = evidence[0]
-    where = (
-        "in it"
-        if not nearest.distance
-        else f"{abs(nearest.distance)} sentence{'s' if abs(nearest.distance) > 1 else ''} away"
-    )
-    if nearest.kind == "named-source":
-        return (
-            f"it names “{nearest.text}” without saying where that can be read"
-            if not nearest.distance
-            else (f"the nearest source, “{nearest.text}”, stands {where}")
-        )
-    if nearest.kind.endswith("link"):
-        points = KIND_NAMES.get(nearest.kind.removesuffix(" link"), "another site")
-        return f"the nearest link, {where}, leads to {points}"
-    return f"the nearest source, “{nearest.text[:40]}”, stands {where} and does not reach it"
 
 
 def _quotations(article: Article) -> Iterator[Finding]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from checks.article import Article, once
 from checks.evidence.exempt import exempt
-from checks.evidence.need import Need, bars, needs
+from checks.evidence.need import bars, needs
 from checks.evidence.reach import reached
+from checks.evidence.reasons import reasons
 from checks.evidence.wording import praise, wordings
 from checks.finding import Evidence
 from checks.position import Span
@@ -19,7 +20,8 @@ LISTED = 0.3
 PRAISES = 0.05
 """Share of praise from which a sentence is listed where praise alone is asked for, so that programs can set a bar."""
 
-NO_NEED = Need(0.0, "", "")
+TOLD = 2
+"""Reasons of a claim that are told in one sentence."""
 
 _WORDING = {
     "judged": "ranks it above others",
@@ -65,10 +67,10 @@ def praised(article: Article) -> tuple[Claim, ...]:
     This is what a run of the superlatives check alone has looked at.
     """
     heard = [share if share >= PRAISES else 0.0 for share in praise(article)]
-    return _claims(article, (NO_NEED,) * len(article.sentences), heard)
+    return _claims(article, (0.0,) * len(article.sentences), heard)
 
 
-def _claims(article: Article, needed: Sequence[Need], heard: Sequence[float]) -> tuple[Claim, ...]:
+def _claims(article: Article, needed: Sequence[float], heard: Sequence[float]) -> tuple[Claim, ...]:
     """Return claims; `heard`: the praise of each sentence that counts though it is not reported, weak or excused."""
     considered = reached(article)
     strong = {one.sentence: one for one in wordings(article)}
@@ -76,13 +78,18 @@ def _claims(article: Article, needed: Sequence[Need], heard: Sequence[float]) ->
     for sentence, need, bar, share in zip(article.sentences, needed, bars(article), heard, strict=True):
         least = min(LISTED, bar)
         wording = strong.get(sentence.index)
-        if (need.share < least and not share and wording is None) or exempt(article, sentence):
+        if (need < least and not share and wording is None) or exempt(article, sentence):
             continue
         evidence = (*(wording.evidence if wording else ()), *considered[sentence.index])
         supported = any(one.supports for one in evidence)
-        why = need.why if need.share >= least else ""
+        why = told(article, sentence.index) if need >= least else ""
         if wording or not why:
             why = " and ".join(filter(None, (_WORDING.get(wording.kind if wording else "", "praises"), why)))
-        score = round(1 - (1 - need.share) * (1 - max(share, wording.confidence if wording else 0.0)), 3)
-        found.append(Claim(sentence.span, score, supported, evidence, why, sentence.index, need.share))
+        score = round(1 - (1 - need) * (1 - max(share, wording.confidence if wording else 0.0)), 3)
+        found.append(Claim(sentence.span, score, supported, evidence, why, sentence.index, need))
     return tuple(found)
+
+
+def told(article: Article, sentence: int) -> str:
+    """Say what makes a sentence a claim; completes "This sentence …"."""
+    return " and ".join(one.words for one in reasons(article, sentence)[:TOLD])

@@ -175,7 +175,7 @@ def _measurable(article: Article, sentence: Sentence, candidate: Candidate) -> f
     """Return the confidence in a superlative that could be measured: whether its sentence needs a source."""
     if candidate.hit.section != "measurable" or candidate.plain:
         return 0.0
-    need = needs(article)[sentence.index].share
+    need = needs(article)[sentence.index]
     return need if need >= MEASURABLE else 0.0
 
 

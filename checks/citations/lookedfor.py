@@ -1,0 +1,37 @@
+"""What was looked for and not found, or found and not enough, in words that continue a finding's message."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checks.evidence.links import KIND_NAMES, SUPPORTING
+from checks.finding import Evidence
+
+SHOWN = 40
+"""Code points of a source that a message shows."""
+
+_NOTHING = "no link, note, reference or named source was found in or near it"
+
+
+def looked_for(evidence: Sequence[Evidence]) -> str:
+    """Say why what stands in or near a sentence does not support it; `evidence` is nearest first."""
+    if not evidence:
+        return _NOTHING
+    nearest = evidence[0]
+    points = nearest.kind.removesuffix(" link") if nearest.kind.endswith("link") else ""
+    target = KIND_NAMES.get(points, "") if points and points not in SUPPORTING else ""
+    shown = nearest.text if len(nearest.text) <= SHOWN else f"{nearest.text[: SHOWN - 1].rstrip()}…"
+    if not nearest.distance:
+        if target:
+            return f"the link in it leads to {target}, where nobody can check it"
+        if nearest.kind == "named-source":
+            return f"it names “{shown}” without saying who that is or where it can be read"
+        return f"“{shown}” in it is no source that a reader could check it against"
+    where = f"{_count(abs(nearest.distance))} {'before' if nearest.distance < 0 else 'after'} it"
+    if target:
+        return f"the nearest link, “{shown}”, stands {where} and leads to {target}"
+    return f"the nearest source, “{shown}”, stands {where} and is about another statement"
+
+
+def _count(sentences: int) -> str:
+    return "a sentence" if sentences == 1 else f"{sentences} sentences"

@@ -1,0 +1,192 @@
+"""Reasons: why the model of claims marked a sentence, in words that an editor understands.
+
+What the model looks at is gathered under a few kinds of claim, and those that
+are seen in the sentence are told by how much their traits weighed: not what a
+list finds first, but what moved the score. Each is shown with the words that
+speak for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from checks.article import Article, once
+from checks.evidence.need import MODEL
+from checks.evidence.outline import Outline, outlines
+from checks.evidence.topic import STRICT, topic
+from checks.evidence.traits import extent
+from checks.linear import model
+from checks.phrases import Hit, phrases
+from checks.tokens import Tokens, tokens
+
+MOST = 4
+"""Reasons that are told of a sentence."""
+
+QUOTED = 5
+"""Tokens of a sentence that a reason quotes at most."""
+
+COUNTED = 3
+"""Tokens of a figure at most: "4 million homes"."""
+
+_SAID = {
+    "quantity": ("gives a figure", "name the report or the data that it comes from"),
+    "result": ("states an effect", "cite the study that found it"),
+    "cause": ("names a cause", "cite who established that"),
+    "comparison": ("compares", "cite who compared them"),
+    "prediction": ("predicts", "say whose forecast it is"),
+    "law": ("concerns the law", "cite the law, the ruling or the office"),
+    "finance": ("concerns money", "cite the accounts, the statistics or the office"),
+    "health": ("concerns health", "cite a study, a guideline or a health agency"),
+    "date": ("gives a date", "cite a record or an account of it"),
+    "history": ("tells of the past", "cite a record or an account of it"),
+    "generality": ("speaks for many cases", "cite who looked into that"),
+    "event": ("tells what happened", "cite a report or a record of it"),
+    "state": ("states how something is or works", "cite a study or a reference work"),
+}
+"""By kind of claim, what is said of such a sentence, and what would settle it."""
+
+_YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
+_CURRENCIES = frozenset("$€£¥")
+_UNITS = frozenset("%°")
+_LEADING = frozenset(["out", "of", "in", "nearly", "roughly", "approximately", "estimated", "a", "its", "the", "all"])
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "is",
+        "of",
+        "on",
+        "or",
+        "per",
+        "than",
+        "the",
+        "to",
+        "was",
+        "were",
+        "while",
+        "with",
+        "that",
+        "which",
+        "who",
+        "but",
+        "if",
+        "when",
+        "are",
+    ]
+)
+
+
+class Reason(NamedTuple):
+    """One thing that makes a sentence a claim."""
+
+    words: str
+    """Completes "This sentence …", with the words that speak for it."""
+    settles: str
+    """What would settle it, as something to do."""
+    weight: float
+    """How much its traits add to the score, on the model's own scale."""
+
+
+def reasons(article: Article, sentence: int) -> tuple[Reason, ...]:
+    """Return what makes a sentence a claim, the weightiest first; there is always one."""
+    known = _known(article)
+    if sentence not in known:
+        known[sentence] = _reasons(article, sentence)
+    return known[sentence]
+
+
+@once
+def _known(_article: Article) -> dict[int, tuple[Reason, ...]]:
+    """Return the reasons that were asked for: few sentences are claims, and those are asked for more than once."""
+    return {}
+
+
+def _reasons(article: Article, sentence: int) -> tuple[Reason, ...]:
+    outline = outlines(article)[sentence]
+    column = tokens(article)
+    where = column.sentences[sentence]
+    hits = list(phrases("checks.evidence", "lexicon/claims.txt").find(column.words, where.start, where.stop))
+    weights = model(*MODEL).weights
+    weights_here = weights.get(extent(article)) or weights[""]
+    found = []
+    for kind, traits, shown in _seen(article, where, hits, outline):
+        if kind in STRICT and kind != topic(article):
+            continue
+        words, settles = _SAID[kind]
+        quote = f" (“{shown}”)" if shown else ""
+        found.append(Reason(words + quote, settles, round(sum(weights_here.get(one, 0.0) for one in traits), 3)))
+    found.sort(key=lambda one: -one.weight)
+    telling = [one for one in found if one.weight > 0][:MOST]
+    return tuple(telling or found[:1]) or (_plain(outline),)
+
+
+def _plain(outline: Outline) -> Reason:
+    """Return the reason where nothing stands out: what the sentence tells, by its tense."""
+    words, settles = _SAID["event" if "tense:past" in outline.glance else "state"]
+    return Reason(words, settles, 0.0)
+
+
+def _seen(
+    article: Article, where: range, hits: Sequence[Hit], outline: Outline
+) -> Iterator[tuple[str, Sequence[str], str]]:
+    """Yield the kinds of claim that are seen, each with the model's traits that stand for it and the words shown."""
+    column = tokens(article)
+    for kind in _SAID:
+        its = [hit for hit in hits if hit.section == kind]
+        traits = [f"g:{kind}"] if its else []
+        traits += (word for hit in its for word in column.words[hit.first : hit.stop])
+        place = range(its[0].first, its[0].stop) if its else range(0)
+        if kind == "quantity" and (figure := _figure(column, where)):
+            place = figure
+            traits += (f"g:{name}" for name in ("<num>", "<measure>") if name in outline.glance)
+            traits += ("<num>", f"figures{1 + (outline.figures > 1) + (outline.figures > 3)}")  # noqa: PLR2004 - as in traits
+        elif kind == "date" and (year := _year(column, where)):
+            place = year
+            traits += ("g:<year>", "<year>")
+        elif kind == "quantity" and its:
+            place = _share(column, where, its[0])
+        if traits:
+            yield kind, traits, article.slice(column.span(place.start, min(place.stop, place.start + QUOTED)))
+
+
+def _share(column: Tokens, where: range, hit: Hit) -> range:
+    """Return the tokens of a share or an amount in words with what they end in: "nearly half", "two out of three"."""
+    stop = hit.stop
+    while stop < min(where.stop, hit.first + QUOTED) and (
+        column.words[stop - 1] in _LEADING or column.words[stop] in _LEADING
+    ):
+        stop += 1
+    while stop > hit.first + 1 and column.words[stop - 1] in _LEADING:
+        stop -= 1
+    return range(hit.first, stop)
+
+
+def _year(column: Tokens, where: range) -> range | None:
+    """Return the token of the first year."""
+    return next((range(at, at + 1) for at in where if _YEAR.fullmatch(column.words[at])), None)
+
+
+def _figure(column: Tokens, where: range) -> range | None:
+    """Return the tokens of the first number that is no year, with its currency and what it counts."""
+    for at in where:
+        form = column.forms[at]
+        if form[0].isdigit() and not _YEAR.fullmatch(form):
+            first = at - 1 if at > where.start and column.forms[at - 1] in _CURRENCIES else at
+            stop = at + 1
+            while stop < min(where.stop, at + COUNTED) and _counts(column.forms[stop]):
+                stop += 1
+            return range(first, stop)
+    return None
+
+
+def _counts(form: str) -> bool:
+    return form in _UNITS or (form.isalpha() and form not in _SMALL)
