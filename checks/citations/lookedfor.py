@@ -10,6 +10,9 @@ from checks.finding import Evidence
 SHOWN = 40
 """Code points of a source that a message shows."""
 
+NEAR = 5
+"""Sentences beyond which a source does not stand near."""
+
 _NOTHING = "no link, note, reference or named source was found in or near it"
 
 
@@ -18,19 +21,33 @@ def looked_for(evidence: Sequence[Evidence]) -> str:
     if not evidence:
         return _NOTHING
     nearest = evidence[0]
-    points = nearest.kind.removesuffix(" link") if nearest.kind.endswith("link") else ""
-    target = KIND_NAMES.get(points, "") if points and points not in SUPPORTING else ""
     shown = nearest.text if len(nearest.text) <= SHOWN else f"{nearest.text[: SHOWN - 1].rstrip()}…"
+    target = _unusable(nearest)
     if not nearest.distance:
-        if target:
-            return f"the link in it leads to {target}, where nobody can check it"
-        if nearest.kind == "named-source":
-            return f"it names “{shown}” without saying who that is or where it can be read"
-        return f"“{shown}” in it is no source that a reader could check it against"
-    where = f"{_count(abs(nearest.distance))} {'before' if nearest.distance < 0 else 'after'} it"
+        return _inside(nearest, shown, target)
+    where = _count(abs(nearest.distance))
+    if abs(nearest.distance) > NEAR:
+        return f"{_NOTHING}; the nearest, “{shown}”, stands {where} away"
+    where += " before it" if nearest.distance < 0 else " after it"
     if target:
         return f"the nearest link, “{shown}”, stands {where} and leads to {target}"
     return f"the nearest source, “{shown}”, stands {where} and is about another statement"
+
+
+def _inside(evidence: Evidence, shown: str, target: str) -> str:
+    """Say why what stands in the sentence itself does not support it."""
+    if target:
+        return f"the link in it leads to {target}, where nobody can check it"
+    if evidence.kind == "named-source":
+        return f"it names “{shown}” without saying who that is or where it can be read"
+    return f"“{shown}” in it is no source that a reader could check it against"
+
+
+def _unusable(evidence: Evidence) -> str:
+    """Return to what a link leads that nothing can be checked against; empty when it is no such link."""
+    names = evidence.kind.removesuffix(" link")
+    is_link = names != evidence.kind
+    return KIND_NAMES.get(names, "") if is_link and names not in SUPPORTING else ""
 
 
 def _count(sentences: int) -> str:

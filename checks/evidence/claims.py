@@ -92,4 +92,6 @@ def _claims(article: Article, needed: Sequence[float], heard: Sequence[float]) -
 
 def told(article: Article, sentence: int) -> str:
     """Say what makes a sentence a claim; completes "This sentence …"."""
-    return " and ".join(one.words for one in reasons(article, sentence)[:TOLD])
+    first, *others = (one.words for one in reasons(article, sentence)[:TOLD])
+    verb = "gives " if first.startswith("gives ") else ""
+    return " and ".join((first, *(one.removeprefix(verb) for one in others)))

@@ -31,7 +31,8 @@ COUNTED = 3
 """Tokens of a figure at most: "4 million homes"."""
 
 _SAID = {
-    "quantity": ("gives a figure", "name the report or the data that it comes from"),
+    "figure": ("gives a figure", "name the report or the data that it comes from"),
+    "quantity": ("speaks of a quantity", "name the report or the data that it comes from"),
     "result": ("states an effect", "cite the study that found it"),
     "cause": ("names a cause", "cite who established that"),
     "comparison": ("compares", "cite who compared them"),
@@ -50,6 +51,7 @@ _SAID = {
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _CURRENCIES = frozenset("$€£¥")
 _UNITS = frozenset("%°")
+_MERE = frozenset(["per", "percentage", "average", "median", "rate", "rates", "ratio", "total"])
 _LEADING = frozenset(["out", "of", "in", "nearly", "roughly", "approximately", "estimated", "a", "its", "the", "all"])
 _SMALL = frozenset(
     [
@@ -96,6 +98,16 @@ class Reason(NamedTuple):
     """How much its traits add to the score, on the model's own scale."""
 
 
+class _Seen(NamedTuple):
+    """A kind of claim that is seen in a sentence."""
+
+    kind: str
+    traits: Sequence[str]
+    """Those of the model that stand for it."""
+    place: range
+    """Tokens that show it."""
+
+
 def reasons(article: Article, sentence: int) -> tuple[Reason, ...]:
     """Return what makes a sentence a claim, the weightiest first; there is always one."""
     known = _known(article)
@@ -116,17 +128,27 @@ def _reasons(article: Article, sentence: int) -> tuple[Reason, ...]:
     where = column.sentences[sentence]
     hits = list(phrases("checks.evidence", "lexicon/claims.txt").find(column.words, where.start, where.stop))
     weights = model(*MODEL).weights
-    weights_here = weights.get(extent(article)) or weights[""]
-    found = []
-    for kind, traits, shown in _seen(article, where, hits, outline):
-        if kind in STRICT and kind != topic(article):
+    here = weights.get(extent(article)) or weights[""]
+    seen = [one for one in _seen(column, where, hits, outline) if one.kind not in STRICT or one.kind == topic(article)]
+    weighed = sorted(
+        ((sum(here.get(trait, 0.0) for trait in one.traits), one) for one in seen), key=lambda one: -one[0]
+    )
+    told: list[Reason] = []
+    places: list[range] = []
+    for weight, one in weighed:
+        if (weight <= 0 and told) or any(one.place.start in other for other in places) or len(told) == MOST:
             continue
-        words, settles = _SAID[kind]
-        quote = f" (“{shown}”)" if shown else ""
-        found.append(Reason(words + quote, settles, round(sum(weights_here.get(one, 0.0) for one in traits), 3)))
-    found.sort(key=lambda one: -one.weight)
-    telling = [one for one in found if one.weight > 0][:MOST]
-    return tuple(telling or found[:1]) or (_plain(outline),)
+        places.append(one.place)
+        told.append(_reason(article, column, one, weight))
+    return tuple(told) or (_plain(outline),)
+
+
+def _reason(article: Article, column: Tokens, seen: _Seen, weight: float) -> Reason:
+    words, settles = _SAID[seen.kind]
+    if not seen.place:
+        return Reason(words, settles, weight)
+    shown = article.slice(column.span(seen.place.start, min(seen.place.stop, seen.place.start + QUOTED)))
+    return Reason(f"{words} (“{shown}”)", settles, round(weight, 3))
 
 
 def _plain(outline: Outline) -> Reason:
@@ -135,27 +157,29 @@ def _plain(outline: Outline) -> Reason:
     return Reason(words, settles, 0.0)
 
 
-def _seen(
-    article: Article, where: range, hits: Sequence[Hit], outline: Outline
-) -> Iterator[tuple[str, Sequence[str], str]]:
-    """Yield the kinds of claim that are seen, each with the model's traits that stand for it and the words shown."""
-    column = tokens(article)
-    for kind in _SAID:
+def _seen(column: Tokens, where: range, hits: Sequence[Hit], outline: Outline) -> Iterator[_Seen]:
+    """Yield the kinds of claim that are seen in a sentence."""
+    for kind in ("result", "cause", "comparison", "prediction", "law", "finance", "health", "history", "generality"):
         its = [hit for hit in hits if hit.section == kind]
-        traits = [f"g:{kind}"] if its else []
-        traits += (word for hit in its for word in column.words[hit.first : hit.stop])
-        place = range(its[0].first, its[0].stop) if its else range(0)
-        if kind == "quantity" and (figure := _figure(column, where)):
-            place = figure
-            traits += (f"g:{name}" for name in ("<num>", "<measure>") if name in outline.glance)
-            traits += ("<num>", f"figures{1 + (outline.figures > 1) + (outline.figures > 3)}")  # noqa: PLR2004 - as in traits
-        elif kind == "date" and (year := _year(column, where)):
-            place = year
-            traits += ("g:<year>", "<year>")
-        elif kind == "quantity" and its:
-            place = _share(column, where, its[0])
-        if traits:
-            yield kind, traits, article.slice(column.span(place.start, min(place.stop, place.start + QUOTED)))
+        if its:
+            yield _Seen(kind, (f"g:{kind}", *_words(column, its)), range(its[0].first, its[0].stop))
+    amounts = [hit for hit in hits if hit.section == "quantity"]
+    traits = ("g:quantity", *_words(column, amounts)) if amounts else ()
+    exact = [hit for hit in amounts if column.words[hit.first] not in _MERE]
+    if figure := _figure(column, where):
+        some = tuple(f"g:{name}" for name in ("<num>", "<measure>") if name in outline.glance)
+        bin_ = f"figures{1 + (outline.figures > 1) + (outline.figures > 3)}"  # noqa: PLR2004 - as traits has it
+        yield _Seen("figure", (*traits, *some, "<num>", bin_), figure)
+    elif exact:
+        yield _Seen("figure", traits, _share(column, where, exact[0]))
+    elif amounts:
+        yield _Seen("quantity", traits, range(amounts[0].first, amounts[0].stop))
+    if year := _year(column, where):
+        yield _Seen("date", ("g:<year>", "<year>"), year)
+
+
+def _words(column: Tokens, hits: Sequence[Hit]) -> Iterator[str]:
+    return (word for hit in hits for word in column.words[hit.first : hit.stop])
 
 
 def _share(column: Tokens, where: range, hit: Hit) -> range:
@@ -167,7 +191,8 @@ def _share(column: Tokens, where: range, hit: Hit) -> range:
         stop += 1
     while stop > hit.first + 1 and column.words[stop - 1] in _LEADING:
         stop -= 1
-    return range(hit.first, stop)
+    first = hit.first - 1 if hit.first > where.start and column.words[hit.first - 1] == "a" else hit.first
+    return range(first, stop)
 
 
 def _year(column: Tokens, where: range) -> range | None:
