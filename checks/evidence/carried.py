@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from checks.article import Article, BlockKind, once
 from checks.evidence.continuity import goes_on, is_pointer, tells_of_work
@@ -19,8 +20,8 @@ def by_block(article: Article) -> tuple[tuple[int, range], ...]:
     for sentence in article.sentences:
         if not groups or groups[-1][0] != sentence.block:
             groups.append((sentence.block, sentence.index))
-    stops = [first for _, first in groups[1:]] + [len(article.sentences)]
-    return tuple((block, range(first, stop)) for (block, first), stop in zip(groups, stops, strict=True))
+    edges = [*(first for _, first in groups), len(article.sentences)]
+    return tuple((block, range(*edge)) for (block, _), edge in zip(groups, pairwise(edges), strict=True))
 
 
 @once
