@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
+from importlib.resources import files
 
 from checks.article import Article, Block, BlockKind, MarkKind, Sentence
 from checks.parsing.addresses import addresses
@@ -21,12 +22,9 @@ _GOES_ON = re.compile(
     r"[!?][\"'”’)\]]*\s+(?=[a-z])(?![a-z]+[A-Z])|\bU\.[KNS]\.\s+(?=[A-Z][\w.]+ (?:[A-Z]|of\b)|[A-Z]{2,}\b)"
 )
 """Where no sentence ends: names such as Yahoo!, what somebody asks, and what belongs to the U.S."""
-_COMMON = re.compile(
-    r"\b(?:art|bed|bus|car|lab|leg|low|mass|met|pen|pet|pin|pop|raw|row|sun|tax|ten|win|yard)"
-    r"[.!?][\"'”’)\]]*\s+(?=[\"“‘(\[]?[A-Z][a-z])"
-)
-"""Where a sentence ends with a word that nupunkt takes for an abbreviation, and that it is not in small letters."""
-_CUTS = (_MISSING_SPACE, _LINE_START, _ASIDE, _COMMON)
+_LAST = re.compile(r"\b([a-z]{3,})[.!?][\"'”’)\]]*\s+(?=[\"“‘(\[]?[A-Z][a-z])")
+"""A word in small letters before what looks like the beginning of a sentence."""
+_CUTS = (_MISSING_SPACE, _LINE_START, _ASIDE)
 _MAY_END = re.compile(r"[.!?…‽。！？\n].", re.DOTALL)
 """What a text of more than one sentence holds."""
 UNBROKEN = 400
@@ -67,7 +65,15 @@ def _starts(article: Article, block: Block, shown: str) -> Sequence[int]:
     starts = {_after_closing(masked, start) for start, _ in found}
     starts.difference_update(match.end() for match in _GOES_ON.finditer(masked))
     starts.update(match.end() for cut in _CUTS for match in cut.finditer(masked))
+    starts.update(match.end() for match in _LAST.finditer(masked) if match[1] in _last_words())
     return list(_outside_of(sorted(starts), kept)) if kept else sorted(starts)
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """Return words that nupunkt takes for abbreviations, and that are none in small letters."""
+    lines = files("checks").joinpath("last-words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 def _masked(article: Article, block: Block, shown: str) -> tuple[str, list[Span]]:

@@ -35,6 +35,8 @@ def words(text: str, form: Format = Format.PLAIN) -> list[str]:
         "Really?! | Yes.",
         "He bought a red car. | Sales fell in May.",
         "It rained on nine days out of ten. | The crops failed.",
+        "Short naps are no sleep. | Filters take out the lead. | “They work,” she said.",
+        "It cures no cancer. | It was known for a century. | Nobody knew it all. | Then came the books.",
         "She uses Yahoo! to read mail. | iPhones help.",
         "“Is it warm?” asks the keeper. | It is.",
         "She works at the U.S. Census Bureau. | He works in the U.S. | They met.",
