@@ -15,7 +15,7 @@ from checks.position import SourceMap, Span
 _LABEL = re.compile(r"\s*(?:\[\^?([\w.:-]{1,40})\]:?|\((\d{1,3})\)|(\d{1,3})[.)](?=\s))\s*")
 _NUMBERED = re.compile(r"\[\^?(\d{1,3})\]")
 _MARKER = re.compile(
-    r"\[(?:\^(?P<name>[^\[\]\s^]{1,60})|(?P<numbers>[1-9]\d{0,2}(?:\s?[,;–-]\s?\d{1,3}){0,20}))\](?![(:\w])"
+    r"\[(?:\^(?P<name>[^\[\]\s^]{1,60})|(?P<numbers>[1-9]\d{0,2}(?:\s?[,;–-]\s?\d{1,3}){0,20}))\](?![(\w]|:\S)"
 )
 _RANGE = re.compile(r"(\d{1,3})(?:\s?[–-]\s?(\d{1,3}))?")
 _SUPERSCRIPT = re.compile(r"[\[(]?(\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20})[\])]?")
@@ -123,7 +123,10 @@ def markers(text: str, blocks: Sequence[Block], marks: Sequence[Mark], places: S
             continue
         for match in _MARKER.finditer(text, *block.span):
             span = Span(*match.span())
-            if taken.isdisjoint((span.start, span.start + 1)) and span.start not in code:
+            # "[1]: …" at the beginning of a line is an entry; within one, before a quotation or a list, a marker.
+            first = span.start == block.span.start or text[span.start - 1] == "\n"
+            entry = first and text.startswith(":", span.end)
+            if not entry and taken.isdisjoint((span.start, span.start + 1)) and span.start not in code:
                 for target in [match["name"]] if match["name"] else _numbers(match["numbers"]):
                     yield Mark(MarkKind.FOOTNOTE, span, places.to_source(span), target)
     for mark in marks:

@@ -30,6 +30,12 @@ def test_items_under_another_heading_are_none(heading: str) -> None:
     assert entries(markdown(f"## {heading}\n\n1. a\n2. b")) == []
 
 
+def test_a_marker_may_lead_in_what_follows() -> None:
+    assert markers(plain("Her pledge was short[2]:\n\nNo bee shall starve.")) == [("[2]", "2")]
+    assert not markers(plain("[1]: the first hive\n[2]: the second hive"))
+    assert not markers(plain("The slice a[2]:b and the verse [3]:4 are none."))
+
+
 def test_a_list_of_references_ends_with_the_next_heading_of_its_level() -> None:
     source = "## References\n\n- a\n\n### Books\n\n- b\n\n## About\n\n- c"
     assert entries(markdown(source)) == [("", "a"), ("", "b")]

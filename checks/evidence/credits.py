@@ -1,0 +1,171 @@
+"""Credits: sources that a sentence names well enough for a reader to find them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checks.evidence.owners import acronyms, periodicals
+from checks.evidence.scene import Attribution, Scene, words_of
+from checks.phrases import Hit
+
+NEAR = 8
+"""Tokens within which a name and the verb of speech, or a role, belong together."""
+
+NEXT = 2
+"""Tokens within which a name follows a single word such as "per" or "citing"."""
+
+CLOSE = 4
+"""Tokens within which a study and its author, place or year belong together."""
+
+BEHIND = 3
+"""Tokens behind a name in which a word such as "theorem" tells that it is no speaker's."""
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_PRONOUNS = frozenset({"he", "she", "they", "it"})
+_BY = frozenset({"by", "from", "at"})
+_WHERE = frozenset({"of", "in"})
+_ENDS = frozenset({",", ";", ":", ".", "(", ")", "—", "–", "!", "?"})
+_PARTED = frozenset({",", "(", "—", "–", ";"})
+_QUOTATION_ENDS = frozenset("\"”’',")
+
+
+def credited(scene: Scene) -> list[Attribution]:
+    """Return the sources that a sentence names, and whom it has speak."""
+    return [*_according(scene), *_said(scene), *_studies(scene), *_pointers(scene), *_lines(scene)]
+
+
+def _according(scene: Scene) -> Iterator[Attribution]:
+    """Yield "according to" and its like with the name that follows in the same breath."""
+    words = scene.column.words
+    for hit in scene.hits.get("according", ()):
+        single = hit.stop == hit.first + 1
+        if (
+            single
+            and words[hit.first] == "per"
+            and hit.first > scene.where.start
+            and words[hit.first - 1] not in _PARTED
+        ):
+            continue  # "miles per USB port"
+        inside = _named_next(scene, hit.stop, NEXT if single else NEAR)
+        if inside and not (words[hit.first : hit.stop] == ["published", "in"] and _is_place(scene, hit, inside)):
+            yield Attribution("named", scene.column.span(hit.first, inside[-1] + 1))
+
+
+def _named_next(scene: Scene, start: int, near: int) -> Sequence[int]:
+    """Return the tokens of the first name from `start`, before any sign; none where a theorem or a plan is named."""
+    words = scene.column.words
+    no_source = words_of("no-source")
+    found: list[int] = []
+    for at in range(start, scene.where.stop):
+        if words[at] in _ENDS or (at >= start + near and not found):
+            break
+        if at in scene.names:
+            found.append(at)
+        elif found:
+            break
+        elif words[at] in no_source:
+            return ()
+    behind = range(found[-1] + 1, min(found[-1] + 1 + BEHIND, scene.where.stop)) if found else range(0)
+    for at in behind:
+        if words[at] in _ENDS:
+            break
+        if words[at] in no_source:
+            return ()
+    return found
+
+
+def _is_place(scene: Scene, hit: Hit, inside: Sequence[int]) -> bool:
+    """Whether something was published in a place rather than in a periodical: "published in London in 1922"."""
+    if _is_periodical(scene, inside):
+        return False
+    before = range(max(scene.where.start, hit.first - CLOSE), hit.first)
+    return len(inside) == 1 or words_of("work").isdisjoint(scene.column.words[at] for at in before)
+
+
+def _is_periodical(scene: Scene, inside: Sequence[int]) -> bool:
+    words = [scene.column.words[at] for at in inside]
+    return not words_of("periodical").isdisjoint(words) or any(
+        " ".join(words[:stop]) in periodicals() for stop in range(1, len(words) + 1)
+    )
+
+
+def _said(scene: Scene) -> Iterator[Attribution]:
+    """Yield verbs of speech with the name or pronoun that they belong to."""
+    words = scene.column.words
+    for hit in scene.hits.get("speech", ()):
+        if hit.first in scene.names or _is_passive(scene, hit):
+            continue  # part of a name, as in United States, or "was described"
+        who = [at for at in scene.names if hit.first - NEAR <= at < hit.first]
+        if not who and _follows_quotation(scene, hit.first):
+            who = [at for at in scene.names if hit.stop <= at < hit.stop + CLOSE]
+        if who:
+            yield _speaking(scene, hit, who)
+        elif hit.first > scene.where.start and words[hit.first - 1] in _PRONOUNS:
+            yield Attribution("pronoun", scene.column.span(hit.first - 1, hit.stop), speech=True)
+
+
+def _is_passive(scene: Scene, hit: Hit) -> bool:
+    return hit.first > scene.where.start and scene.column.words[hit.first - 1] in words_of("being")
+
+
+def _speaking(scene: Scene, hit: Hit, who: Sequence[int]) -> Attribution:
+    words, forms = scene.column.words, scene.column.forms
+    first, stop = min(who[0], hit.first), max(who[-1] + 1, hit.stop)
+    # A role stands before the name, between name and verb, or behind both: "said Marta Iversen, the ranger".
+    near = range(first - CLOSE, stop + (NEAR if scene.word(stop) in _PARTED else 0))
+    placed = scene.has("role", near) or scene.has("institution", near)
+    known = any(words[at] in scene.known or forms[at] in acronyms() for at in who)
+    # "Shared the building" is no report, though whoever shares may well speak in the article.
+    told = words[hit.first] not in words_of("weak") or scene.word(hit.stop) in words_of("opens")
+    kind = "named" if told and (placed or known) else "name"
+    return Attribution(kind, scene.column.span(first, stop), speech=True)
+
+
+def _follows_quotation(scene: Scene, at: int) -> bool:
+    """Whether a quotation or a comma stands right before: “…,” said Smith."""
+    return at > scene.where.start and scene.column.forms[at - 1] in _QUOTATION_ENDS
+
+
+def _studies(scene: Scene) -> Iterator[Attribution]:
+    """Yield studies that are named well enough to be found: by author or place and year, or by their own name."""
+    words = scene.column.words
+    people = words_of("people")
+    names = [at for at in scene.names if words[at] not in people]
+    for hit in scene.hits.get("study", ()):
+        if hit.first in scene.names and hit.stop in scene.names:
+            continue  # part of a longer name, such as Research Council
+        near = range(hit.first - CLOSE, hit.stop + CLOSE)
+        by_name = hit.first - 1 in names or _is_by(scene, hit, names)
+        dated = any(_YEAR.fullmatch(words[at]) for at in near if at in scene.where)
+        placed = any(at in near for at in names)
+        if by_name or (dated and placed) or (placed and scene.has("institution", near)):
+            yield Attribution("named", scene.column.span(hit.first, hit.stop))
+            return
+
+
+def _is_by(scene: Scene, hit: Hit, names: Sequence[int]) -> bool:
+    """Whether a study is somebody's, or stands in a periodical: "a study of Germans in Berlin" is neither."""
+    words = scene.column.words
+    for at in range(hit.stop, min(hit.stop + NEXT, scene.where.stop)):
+        if words[at] in _BY and at + 1 in names:
+            return True
+        if words[at] in _WHERE and _is_periodical(scene, _named_next(scene, at + 1, CLOSE)):
+            return True
+    return False
+
+
+def _pointers(scene: Scene) -> Iterator[Attribution]:
+    """Yield what sends the reader to somebody's work: "see the ministry's report"."""
+    words = scene.column.words
+    for hit in scene.hits.get("pointer", ()):
+        if any(at in scene.names or words[at].endswith(("'s", "s'")) for at in range(hit.first + 1, hit.stop)):
+            yield Attribution("named", scene.column.span(hit.first, hit.stop))
+
+
+def _lines(scene: Scene) -> Iterator[Attribution]:
+    """Yield lines that do nothing but name a source: "Source: Institute of Bees, 2019"."""
+    for hit in scene.hits.get("line", ()):
+        inside = _named_next(scene, hit.stop, NEXT)
+        if inside and hit.first <= scene.where.start + 1:
+            yield Attribution("named", scene.column.span(hit.first, inside[-1] + 1))

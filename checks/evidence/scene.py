@@ -1,0 +1,72 @@
+"""The scene: a sentence's tokens and what stands among them, for those who ask whom it credits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from checks.phrases import Hit, read
+from checks.position import Span
+from checks.tokens import Tokens
+
+NOT_NAMES = frozenset(
+    [
+        *("i", "i'm", "i've", "january", "february", "march", "april", "may", "june", "july", "august", "september"),
+        *("october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"),
+        *("sunday", "english", "american", "british", "european", "internet"),
+    ]
+)
+DETERMINERS = frozenset(
+    ["the", "a", "an", "this", "that", "these", "those", "its", "their", "our", "his", "her", "my", "your"]
+)
+
+
+class Attribution(NamedTuple):
+    """A wording that credits somebody."""
+
+    kind: str
+    """`named`: a reader could find them; `name`: a bare name; `pronoun`: see before; `vague`: nobody in particular."""
+    span: Span
+    """In the text."""
+    speech: bool = False
+    """Whether a verb of speech carries it."""
+
+
+class Scene(NamedTuple):
+    """A sentence's tokens and what stands among them."""
+
+    column: Tokens
+    where: range
+    hits: Mapping[str, Sequence[Hit]]
+    """Phrases of the list of attributions by section."""
+    names: Sequence[int]
+    """Tokens that look like parts of proper names."""
+    known: set[str]
+    """Names that were introduced with a role earlier in the article."""
+
+    def has(self, section: str, near: range) -> bool:
+        """Whether a phrase of a section begins in a range of tokens."""
+        return any(hit.first in near for hit in self.hits.get(section, ()))
+
+    def word(self, at: int) -> str:
+        """Return the token at `at` in lower case; nothing outside the sentence."""
+        return self.column.words[at] if at in self.where else ""
+
+
+def is_name(column: Tokens, at: int, first: int) -> bool:
+    """Whether the token at `at`, in a sentence that begins at `first`, looks like part of a proper name."""
+    form = column.forms[at]
+    if not form[0].isupper() or column.words[at] in NOT_NAMES or column.words[at] in DETERMINERS:
+        return False
+    if at > first:
+        return True
+    following = column.forms[at + 1] if at + 1 < len(column.forms) else ""
+    return (form.isupper() and len(form) > 1) or (following[:1].isupper() and following.isalpha())
+
+
+@cache
+def words_of(section: str) -> frozenset[str]:
+    """Return the words of a section of the list of what credits and what does not."""
+    lines = read("checks.evidence", "lexicon/credits.txt")
+    return frozenset(word for name, line in lines if name == section for word in line.split())

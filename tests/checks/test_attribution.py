@@ -1,0 +1,66 @@
+"""Who is said to have said it, and whether a reader could find them."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.article import Format
+from checks.evidence.attribution import attributions
+from checks.parsing import parse
+
+
+def credited(source: str) -> list[str]:
+    """Return what credits somebody whom a reader could find."""
+    article = parse(source, id="article", format=Format.MARKDOWN)
+    return [article.slice(one.span) for them in attributions(article) for one in them if one.kind == "named"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("According to the Berg Institute, the harbor is deep.", ["According to the Berg Institute"]),
+        ("According to Berg, the harbor is deep.", ["According to Berg"]),
+        ("The harbor is deep, according to the 2014 yearbook of the Berg Institute.",
+         ["according to the 2014 yearbook of the Berg Institute"]),
+        ("The harbor is deep, per the Berg Institute.", ["per the Berg Institute"]),
+        ("The harbor is deep, said Marta Iversen, the ranger.", ["said Marta Iversen"]),
+        ("Marta Iversen, a professor at Bergen, said that the harbor is deep.",
+         ["Marta Iversen, a professor at Bergen, said"]),
+        ("The CDC estimates that one in nine harbors is deep.", ["CDC estimates"]),
+        ("Eurostat reported that one in nine harbors is deep.", ["Eurostat reported"]),
+        ("A study by Berg found that the harbor is deep.", ["study"]),
+        ("A study in the Lancet found that the harbor is deep.", ["study"]),
+        ("A study published in the Journal of Harbors found depths.", ["published in the Journal", "study"]),
+        ("A paper published in Harbor Medicine measured depths.", ["published in Harbor Medicine"]),
+        ("The harbor is deep; see the ministry's report.", ["see the ministry's report"]),
+        ("Source: Institute of Harbors, 2019", ["Source: Institute"]),
+    ],
+)  # fmt: skip
+def test_who_can_be_found(sentence: str, named: list[str]) -> None:
+    assert credited(sentence) == named
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "According to Pythagoras's theorem, the mast is ten meters long.",
+        "According to Newton's second law, the ship slows down.",
+        "According to the schedule, Berlin is the next harbor.",
+        "According to the schedule Berlin is the next harbor.",
+        "According to plan, the Apollo left the harbor at nine.",
+        "According to German law, the harbor belongs to the town.",
+        "The novel was published in London in 1922 and sold 9,000 copies.",
+        "The pump moves 40 tons per USB port and hour.",
+        "The building that Bergen University shared with the town burned down.",
+        "Berg was described as the deepest harbor of the Hanse by visitors.",
+        "US studies show that one in nine harbors is deep.",
+        "A survey of Americans found that one in nine harbors is deep.",
+        "A study in Germany found that one in nine harbors is deep.",
+        "Berg said the mayor lied about the harbor.",
+        "The harbor is deep; check the records.",
+        "Our source: a man on the quay.",
+        "The Harbors Research Program brings unprecedented depths to the public.",
+    ],
+)
+def test_what_sounds_like_a_source_and_is_none(sentence: str) -> None:
+    assert not credited(sentence)
