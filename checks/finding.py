@@ -94,6 +94,17 @@ class Finding:
         return self.rule.partition("/")[0]
 
 
+SURE = 0.8
+"""Confidence of four in five, from which a stricter standard makes an error of a warning."""
+
+
+def stricter(finding: Finding) -> Finding:
+    """Return a finding a step more severe; an error only when it is sure."""
+    worse = list(Severity)[max(0, finding.severity.rank - 1)]
+    held = Severity.WARNING if worse is Severity.ERROR and finding.confidence < SURE else worse
+    return finding if held.rank >= finding.severity.rank else replace(finding, severity=held)
+
+
 CONTEXT = 40
 """Code points of text on either side, within the block, that a fingerprint takes in."""
 

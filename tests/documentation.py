@@ -21,6 +21,7 @@ def pages() -> Mapping[str, str]:
 
     return {
         "cli.md": "\n".join(_commands()),
+        "profiles.md": "\n".join(_profiles()),
         "rules.md": handbook(all_checks().values()),
         "settings.md": "\n".join(_settings()),
     }
@@ -45,6 +46,19 @@ def _settings() -> Iterator[str]:
 
     yield from ("# Settings", "", "What `copydesk init` writes: every key with its default.", "")
     yield from ("```toml", text().rstrip("\n"), "```", "")
+
+
+def _profiles() -> Iterator[str]:
+    from flows.profiles import names, told
+
+    yield from (
+        "# Profiles",
+        "",
+        "Named settings for kinds of writing, for `profile` and `--profile`: no more than stands",
+    )
+    yield from ("here. What you set yourself wins over it.", "")
+    for name in names():
+        yield from (f"## `{name}`", "", "```toml", told(name).rstrip("\n"), "```", "")
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from pydantic import Field
 
@@ -22,12 +23,17 @@ from checks.rule import Check, Context, Options
 class CitationsOptions(Options):
     """Settings of the citations check."""
 
+    standard: Literal["auto", "strict", "usual"] = Field(
+        default="auto",
+        description="What claims are held to. strict: more of those without a source are reported, and as errors where "
+        "that is sure; auto: strict in articles on health, law or money.",
+    )
     least_need: float = Field(
         default=0,
         ge=0,
         le=1,
         description="Score from 0 to 1 from which a sentence without a source in reach is reported; "
-        "0 leaves that to the kind of text and its topic.",
+        "0 leaves that to the kind of text and the standard.",
     )
     links: LinkOptions = Field(
         default_factory=LinkOptions, description="Whether links still lead somewhere, asked over the network."
@@ -36,7 +42,8 @@ class CitationsOptions(Options):
 
 def run(article: Article, context: Context[CitationsOptions]) -> Iterator[Finding]:
     """Yield findings on the claims, quotations, references and addresses of an article."""
-    yield from statements(article, context.options.least_need or None, context.profile)
+    strict = None if context.options.standard == "auto" else context.options.standard == "strict"
+    yield from statements(article, context.options.least_need or None, strict=strict)
     yield from works(article)
     yield from addresses(article)
     yield from identifiers(article)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from checks.article import Article
 from checks.citations.lookedfor import looked_for
@@ -16,8 +17,8 @@ from checks.evidence.need import bars, needs
 from checks.evidence.quotations import quotations
 from checks.evidence.reach import reached
 from checks.evidence.reasons import reasons
-from checks.evidence.topic import STRICT, topic
-from checks.finding import Evidence, Finding, Severity
+from checks.evidence.topic import is_strict, topic
+from checks.finding import Evidence, Finding, Severity, stricter
 from checks.grouping import FEWEST
 from checks.overlap import distinct
 
@@ -27,6 +28,8 @@ SHARE = 0.06
 VAGUE_AT_LEAST, VAGUE_BY_NEED = 0.5, 0.4
 """How likely a vague attribution is to be one that an editor would mark, and how far its sentence's need adds to that;
 from reading some on articles of digital.gov: about half where nothing much is stated, nearly all where it is."""
+
+_FIELDS = {"health": "health", "law": "the law", "finance": "money"}
 
 _STUDIES = frozenset(
     [
@@ -40,26 +43,31 @@ STRONG = 0.75
 """Score from which a claim that lacks a source is a warning; below, a suggestion."""
 
 
-def statements(article: Article, bar: float | None, profile: str = "") -> Iterator[Finding]:
+def statements(article: Article, bar: float | None, *, strict: bool | None = None) -> Iterator[Finding]:
     """Yield findings on statements that need a source and have none in reach, and on words without a speaker.
 
     Where a sentence is found twice the more useful finding stands in the end
     (`checks.overlap`). In an article without any source one finding sums up
-    all claims.
+    all claims. A strict standard, None: that of the article's topic, has a
+    lower bar, and makes errors of what is sure.
     """
-    least = bars(article) if bar is None else (bar,) * len(article.sentences)
-    found = [*_unsupported(article, least), *_quotations(article)]
+    held = is_strict(article) if strict is None else strict
+    least = bars(article, strict=strict) if bar is None else (bar,) * len(article.sentences)
+    found = list(_unsupported(article, least))
     many = sum(claim.need >= least[claim.sentence] for claim in claims(article))
     sourced = any(one.supports for considered in reached(article) for one in considered)
     if many >= max(FEWEST, SHARE * len(article.sentences)) and not sourced:
-        yield _summary(article, found, profile if profile in STRICT else topic(article))
-    yield from found
+        members = [one for one in distinct(article, found) if one.group]
+        found.insert(0, summed_up(article, NO_SOURCES.finding(article, None, "", confidence=0), members))
+    yield from (_held(article, one) if held else one for one in found)
+    yield from _quotations(article)
 
 
-def _summary(article: Article, found: Sequence[Finding], subject: str) -> Finding:
-    severity = Severity.ERROR if subject in STRICT else None
-    head = NO_SOURCES.finding(article, None, "", confidence=0, severity=severity)
-    return summed_up(article, head, [one for one in distinct(article, found) if one.group])
+def _held(article: Article, finding: Finding) -> Finding:
+    """Return a finding as a strict standard has it."""
+    about = topic(article)
+    which = f"An article on {_FIELDS[about]}" if about in _FIELDS else "This article"
+    return stricter(replace(finding, why=f"{finding.why} {which} is held to a stricter standard."))
 
 
 def _unsupported(article: Article, least: Sequence[float]) -> Iterator[Finding]:

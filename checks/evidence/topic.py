@@ -31,6 +31,11 @@ def topic(article: Article) -> str:
     return best if enough else ""
 
 
+def is_strict(article: Article) -> bool:
+    """Whether an article is about something that is held to a stricter standard."""
+    return topic(article) in STRICT
+
+
 @cache
 def _words() -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {one: set() for one in STRICT}

@@ -26,4 +26,9 @@ def profile(name: str) -> dict[str, Any]:
         return {}
     if name not in names():
         raise KeyError(name)
-    return tomllib.loads((files(__name__) / f"{name}.toml").read_text("utf-8"))
+    return tomllib.loads(told(name))
+
+
+def told(name: str) -> str:
+    """Return a profile as it is written, with what it is for and where its numbers come from."""
+    return (files(__name__) / f"{name}.toml").read_text("utf-8")

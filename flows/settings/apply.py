@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from checks.finding import Finding, Severity
+from checks.finding import Finding, Severity, stricter
 from flows.settings.model import Level, Settings
 
 
@@ -30,6 +30,8 @@ def level(rules: Mapping[str, Level], rule: str) -> Level | None:
 
 
 def _as_set(finding: Finding, wanted: Level | None) -> Finding:
+    if wanted == "stricter":
+        return stricter(finding)
     return replace(finding, severity=Severity(wanted)) if wanted and wanted != finding.severity else finding
 
 

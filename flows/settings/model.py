@@ -15,7 +15,7 @@ from checks.registry import all_checks
 from checks.rule import Options
 from flows.patterns import matches
 
-Level = Literal["error", "warning", "suggestion", "off"]
+Level = Literal["error", "warning", "suggestion", "stricter", "off"]
 FailOn = Literal["error", "warning", "suggestion", "never"]
 AUTO = "auto"
 LANGUAGE = rf"^({AUTO}|[A-Za-z]{{2,3}}(-[A-Za-z0-9]{{2,8}})*)$"
@@ -88,7 +88,9 @@ class Overriding(Table):
     profile: str = Field(default="", description="Another profile.")
     language: str = Field(default=AUTO, pattern=LANGUAGE, description="Another language.")
     skip_checks: tuple[str, ...] = Field(default=(), description="Checks that these articles are spared.")
-    rules: dict[str, Level] = Field(default_factory=dict, description="Severities or `off`, by rule or check.")
+    rules: dict[str, Level] = Field(
+        default_factory=dict, description="Severities, `stricter` or `off`, by rule or check."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,8 @@ class Settings(Table):
     gate: Gate = Field(default_factory=Gate, description="The policy that an audit is held against.")
     rules: dict[str, Level] = Field(
         default_factory=dict,
-        description="Severity or `off` by rule (`citations/missing-citation`) or check; a rule's own entry wins.",
+        description="Severity or `off` by rule (`citations/missing-citation`) or check; a rule's own entry wins. "
+        "`stricter` makes what is found a step more severe, and an error only from a confidence of 0.8.",
     )
     overrides: tuple[Overriding, ...] = Field(default=(), description="Other settings for some articles.")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from checks.registry import all_checks, all_rules
 from flows.profiles import names
 from flows.settings.errors import Key
-from flows.settings.model import model
+from flows.settings.model import Level, model
 
 FILE = Path(__file__).parent.parent / "copydesk.schema.json"
 """Where the schema lies in the package."""
@@ -34,7 +34,7 @@ def schema() -> dict[str, Any]:
 
 
 def _rules() -> dict[str, Any]:
-    level = {"type": "string", "enum": ["error", "warning", "suggestion", "off"]}
+    level = {"type": "string", "enum": list(get_args(Level))}
     named = {name: check.summary for name, check in all_checks().items()}
     named |= {name: rule.summary for name, rule in all_rules().items()}
     # A proofreader's own rules have names that no list holds.

@@ -20,6 +20,7 @@ from checks.evidence.reasons import reasons
 from checks.evidence.topic import topic
 from checks.evidence.traits import extent, traits
 from checks.evidence.wording import wordings
+from checks.finding import SURE, Severity
 from checks.parsing import parse
 from tests.benchmarks.training.labels import digest, published, written
 
@@ -227,6 +228,24 @@ def test_a_long_text_with_few_claims_is_no_article_without_sources() -> None:
         found = Counter(one.rule for one in statements(article, None))
         assert found["citations/missing-citation"] == 3
         assert (found["citations/no-sources"] == 1) is summed_up
+
+
+def test_a_strict_standard_reports_more_and_errors_only_where_it_is_sure() -> None:
+    pipes = (
+        "# Old pipes\n\nMost houses in the old town have copper pipes. The town replaced them in 1970 after a flood. "
+        "Some owners kept the old ones.\n\nAbout 40 percent of the houses still use them. Copper pipes last longer "
+        "than steel pipes. They make the water taste better.\n\nThe [yearbook](https://www.office.gov/1970) has a "
+        "chapter on the flood. Its cover is blue."
+    )
+    article = markdown(pipes)
+    usual = {one.span: one for one in statements(article, None)}
+    strict = {one.span: one for one in statements(article, None, strict=True)}
+    assert usual.keys() < strict.keys()
+    for one in strict.values():
+        assert (one.severity is Severity.ERROR) <= (one.confidence >= SURE)
+        assert one.why.endswith("This article is held to a stricter standard.")
+    assert all(strict[span].severity.rank <= one.severity.rank for span, one in usual.items())
+    assert Severity.ERROR in {one.severity for one in strict.values()}
 
 
 def test_a_survey_without_a_source_is_a_claim() -> None:

@@ -104,7 +104,8 @@ def test_a_profile_sets_targets_and_the_file_wins_over_it() -> None:
     assert readability(settings).target_grade == 9
     assert readability(settings).target_ease == readability(load(changes={"profile": "health"})).target_ease == 60
     assert settings.rules["citations/vague-attribution"] == "warning"
-    assert settings.rules["citations/missing-citation"] == "error"
+    assert settings.rules["superlatives/absolute-claim"] == "stricter"
+    assert settings.options("citations").model_dump()["standard"] == "strict"
 
 
 def test_the_command_line_wins_over_the_file() -> None:
@@ -119,7 +120,7 @@ def test_what_is_said_of_a_check_wins_over_what_a_profile_says_of_its_rules() ->
     write('profile = "health"\n[rules]\ncitations = "suggestion"')
     rules = load().rules
     assert level(rules, "citations/missing-citation") == "suggestion"
-    assert level(rules, "superlatives/absolute-claim") == "error"
+    assert level(rules, "superlatives/absolute-claim") == "stricter"
 
 
 def test_checks_to_skip_add_up() -> None:
@@ -250,6 +251,17 @@ def test_rules_that_are_off_are_dropped_and_severities_are_changed() -> None:
         ("superlatives/puffery", Severity.ERROR),
         ("citations/x", Severity.WARNING),
     ]
+
+
+def test_stricter_is_a_step_worse_and_makes_an_error_only_of_what_is_sure() -> None:
+    settings = load(changes={"rules": {"superlatives": "stricter"}})
+    given = [
+        finding("superlatives/puffery", severity, sure)
+        for severity in (Severity.SUGGESTION, Severity.WARNING, Severity.ERROR)
+        for sure in (0.5, 0.79, 0.8)
+    ]
+    held = [one.severity.value for one in apply(settings, given)]
+    assert held == ["warning"] * 3 + ["warning", "warning", "error"] + ["error"] * 3
 
 
 def test_findings_less_sure_than_the_least_confidence_are_dropped() -> None:
