@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checks.article import Article, BlockKind, Mark, MarkKind
+from checks.citations.naming import elsewhere
 from checks.citations.source_rules import EMPTY_LINK, MISLEADING_LINK, PLACEHOLDER, URL
 from checks.evidence.links import NOT_FULL, fault_in, host_of, site
 from checks.finding import Finding
@@ -14,8 +15,8 @@ from checks.position import Span
 _BRACKETED = re.compile(r"\[[^\[\]\n]{2,45}\]|\([^()\n]{3,45}\)|\{\{[^{}\n]{2,90}\}\}")
 _SOURCE = r"(?:citations?|sources?|references?|ref|cite|link|attribution|verification)"
 _MISSING = re.compile(
-    rf"[\[({{]{{1,2}}(?:{_SOURCE}(?: is| are)? ?(?:needed|missing|required|here|tbd|todo|\?{{1,3}})"
-    rf"|(?:add|insert|need|find)(?: a| the)? {_SOURCE}(?: here)?"
+    rf"[\[({{]{{1,2}}(?:{_SOURCE}(?: is| are)? ?(?:needed|missing|required|here|tbd|todo|:? ?\?{{1,3}})"
+    rf"|(?:add|insert|needs?|find)(?: a| the)? {_SOURCE}(?: here)?|ref|cite"
     r"|authors?,?(?: et al\.,?)? ?(?:year|xxxx|yyyy|20xx|n\.d\.))[\])}]{1,2}"
     r"|\[(?:cn|cite|ref|citation|source|who\?|by whom\?|according to whom\?|which\?|when\?|verify|failed verification"
     r"|dubious(?: – discuss)?|unreliable source\??)\]"
@@ -28,6 +29,9 @@ _ASSISTANT = re.compile(
     r"|\[(?:cite_start|cite: ?\d[\d, ]{0,20})\]|\[attached_file:\d\]|grok_card://\S{1,80}"
 )
 _ASSISTANT_SIGNS = ("oaicite", "turn", "【", "cite_start", "[cite", "attached_file", "grok_card")
+
+SURE_OF_HOST, SURE_OF_NAME = 0.85, 0.8
+"""How often a link that shows another host, or names another owner, misleads: judged by reading, for there are few."""
 
 LONGEST_ADDRESS = 300
 """Code points beyond which the text of a link is not looked at as an address."""
@@ -99,9 +103,17 @@ def _link(article: Article, mark: Mark) -> Iterator[Finding]:
             confidence=0.85,
             source_span=mark.source,
         )
-    elif len(shown) <= LONGEST_ADDRESS and _LOOKS_LIKE_ADDRESS.fullmatch(shown):
+    elif shown and len(shown) <= LONGEST_ADDRESS:
+        message, sure = _misleading(shown, target, article.url)
+        if message:
+            yield MISLEADING_LINK.finding(article, None, message, confidence=sure, source_span=mark.source)
+
+
+def _misleading(shown: str, target: str, own_url: str) -> tuple[str, float]:
+    """Return what a link's text says that its address does not, and how sure that is; empty when they agree."""
+    if _LOOKS_LIKE_ADDRESS.fullmatch(shown):
         names, leads = host_of(shown), host_of(target)
         owner = site(names).partition(".")[0]
         if leads and names and target.lower().startswith(("http", "//")) and owner not in target.lower():
-            message = f"The text names {names}, but the link leads to {leads}."
-            yield MISLEADING_LINK.finding(article, None, message, confidence=0.85, source_span=mark.source)
+            return f"The text names {names}, but the link leads to {leads}.", SURE_OF_HOST
+    return elsewhere(shown, target, own_url), SURE_OF_NAME

@@ -94,6 +94,18 @@ DUPLICATE = Rule(
             "https://doi.org/10.1000/il.2016.4\n"
             "2. [[Brandt, Martin: Static fields and foraging in bees. doi:10.1000/il.2016.4]]"
         ),
+        Example(
+            "Bees feel fields [1], even at night [2].\n\n## References\n\n"
+            "1. Brandt, M., & Lee, S. (2016). Static fields and foraging: a field study. Insect Letters, 12, 4–9.\n"
+            "2. [[M. Brandt and S. Lee, “Static fields and foraging,” Insect Lett., vol. 12, 2016.]]",
+            note="Another style and a title without its second part.",
+        ),
+        Example(
+            "Bees feel fields [1], even at night [2].\n\n## References\n\n"
+            "1. [Fields at night](https://www.insects.net/fields/night/?utm_source=mail). Insects, 2016.\n"
+            "2. [[Lee, S.: Do bees sleep? http://insects.net/fields/night]]",
+            note="One address.",
+        ),
     ),
     passed=(
         Example(
@@ -101,6 +113,17 @@ DUPLICATE = Rule(
             "Okafor A. Color vision. 2014."
         ),
         Example("Bees feel fields [1].\n\n## References\n\n1. Brandt M. Static fields and foraging. 2016."),
+        Example(
+            "Bees feel fields [1], even at night [2].\n\n## References\n\n"
+            "1. Brandt, M. (2016a). Static fields and foraging in spring. Insect Letters, 12, 4–9.\n"
+            "2. Brandt, M. (2016b). Static fields and foraging in autumn. Insect Letters, 12, 10–19.",
+            note="Two works of a year.",
+        ),
+        Example(
+            "Bees feel fields.[^1] They sleep.[^2]\n\n[^1]: Brandt, *Static fields and foraging* (2016), p. 14.\n"
+            "[^2]: Brandt, *Static fields and foraging* (2016), p. 90.",
+            note="Two places in one work.",
+        ),
     ),
 )
 
@@ -117,6 +140,7 @@ PLACEHOLDER = Rule(
     flagged=(
         Example("Goats were kept on the island as early as 1300 [[(citation needed)]]."),
         Example("Goats outnumber people on the island [[(source?)]], and the ferry runs twice a day."),
+        Example("Goats swim [[(ref)]] and sleep [[[needs citation]]], and they never forget [[(source: ???)]]."),
         Example("Goats outnumber people on the island [[:contentReference[oaicite:3]{index=3}]]."),
     ),
     passed=(
@@ -128,8 +152,8 @@ PLACEHOLDER = Rule(
 DOI = Rule(
     name="citations/malformed-doi",
     summary=(
-        "Flags a DOI, ISBN, ISSN, arXiv or PubMed number that cannot be right by its form: a wrong prefix, no suffix, "
-        "a wrong check digit or number of digits."
+        "Flags a DOI, ISBN, ISSN, arXiv, PubMed or trial number, shown or linked to, that cannot be right by its form: "
+        "a wrong prefix, no suffix, a wrong check digit or number of digits, a month that there is not."
     ),
     why="The identifier is how a reader finds the work. One wrong character leads nowhere or to another work.",
     fix="Copy the identifier again from the publisher's page and follow it once.",
@@ -143,11 +167,15 @@ DOI = Rule(
         Example("See the handbook, ISBN [[978-0-306-40615-8]], for the method."),
         Example("It appeared in Insect Letters (ISSN [[0378-5956]])."),
         Example("The proof is in arXiv:[[1402.71]], section 3, and in PMID [[2345678901]]."),
+        Example("The proof is in arXiv:[[1513.07160]], and the test in [[NCT0123456]].", note="There is no month 13."),
+        Example("See the handbook, ISBN [[978-0-306-4061-7]], for the method.", note="A digit is missing."),
+        Example("The trial is [[[published](https://doi.org/10.1016)]].", note="Where the link leads."),
     ),
     passed=(
         Example("The trial is published (doi: 10.1016/j.cell.2020.01.001)."),
         Example("See the handbook, ISBN 978-0-306-40615-7, for the method."),
         Example("It appeared in Insect Letters (ISSN 0378-5955, PMID: 23456789)."),
+        Example("The DOI 2019 budget is with the Department of the Interior, says [DOI](https://www.doi.gov/budget)."),
         Example("The proof is in arXiv:1502.07160v2. An older one is in arXiv:math.GT/0309136."),
     ),
 )
@@ -195,7 +223,10 @@ EMPTY_LINK = Rule(
 
 MISLEADING_LINK = Rule(
     name="citations/misleading-link",
-    summary="Flags a link whose text is one web address while it leads to another site.",
+    summary=(
+        "Flags a link whose text is a web address, somebody's report or the number of a work while it leads to another "
+        "site or work."
+    ),
     why="The reader believes to see one source and is taken to another.",
     fix="Make text and address agree.",
     source="WCAG 2.2, success criterion 2.4.4 (link purpose); a common sign of copied or tampered links.",
@@ -203,8 +234,16 @@ MISLEADING_LINK = Rule(
     flagged=(
         Example("All crops are at [[[www.agriculture.gov](https://crop-deals.example.com/?ref=7)]]."),
         Example("See [[[https://doi.org/10.1000/182](https://shop.example.org/book)]] for the method."),
+        Example("A [[[WHO report](https://www.miracle-herbs.net/blog/sleep)]] counts the cases."),
+        Example("A [[[study in the Lancet](https://doi.org/10.1038/s41586-019-0001-1)]] counts the cases."),
+        Example("It was shown once ([[[doi:10.1000/182](https://doi.org/10.1000/281)]])."),
     ),
     passed=(
+        Example("A [WHO report](https://iris.who.int/handle/10665/1) counts the cases."),
+        Example("A [study in the Lancet](https://doi.org/10.1016/S0140-6736(19)30001-1) counts the cases."),
+        Example("A [CDC survey](https://web.archive.org/web/2019/https://www.cdc.gov/sleep) counts the cases."),
+        Example("The [NASA-funded study](https://www.colorado.edu/sleep) counts the cases.", note="Not by NASA."),
+        Example("The [WHO](https://en.wikipedia.org/wiki/World_Health_Organization) counts the cases."),
         Example("All crops are at [www.agriculture.gov](https://agriculture.gov/crops)."),
         Example("All crops are in the [yearbook](https://www.agriculture.gov/yearbook)."),
     ),

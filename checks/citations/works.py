@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from checks.article import Article, MarkKind
+from checks.citations.identity import TITLE_WORDS, Work, body, sameness, work
 from checks.citations.source_rules import DANGLING, DUPLICATE, UNUSED
-from checks.evidence.references import Entry, Marker, dois, references
+from checks.evidence.references import FEW, Entry, Marker, references
 from checks.finding import Finding
-from checks.position import Span
 from checks.rule import related
 
 LISTED = 5
 """Labels that a message names."""
-
-LEAST_LETTERS = 20
-"""Code points beyond which the words of an entry tell what work it is."""
-
-FEW = 3
-"""When more references than these, and most of them, have no entry, the list is missing and not an entry."""
-
-_NUMBER = re.compile(r"\[\d{1,3}\]\s+|\d{1,3}[.)]\s+")
-_LETTERS = re.compile(r"[\W_]+")
 
 
 def works(article: Article) -> Iterator[Finding]:
@@ -78,33 +69,24 @@ def _unused(article: Article) -> Iterator[Finding]:
     for entry in unused:
         name = f"Entry {entry.label}" if entry.label else "This entry"
         yield UNUSED.finding(
-            article, _body(article, entry), f"{name} is not cited anywhere in the text.", confidence=0.85
+            article, body(article, entry), f"{name} is not cited anywhere in the text.", confidence=0.85
         )
 
 
 def _duplicates(article: Article) -> Iterator[Finding]:
-    seen: dict[str, Entry] = {}
+    seen: dict[object, list[tuple[Entry, Work]]] = defaultdict(list)
     for entry in references(article).entries:
-        shown = article.slice(entry.span)
-        keys = {article.slice(span.shift(entry.span.start)).casefold() for span in dois(shown)}
-        body = _LETTERS.sub(" ", article.slice(_body(article, entry))).casefold().strip()
-        if len(body) > LEAST_LETTERS:
-            keys.add(body)
-        first = next((seen[key] for key in keys if key in seen), None)
+        one = work(article, entry)
+        keys = {*one.keys, (one.year, one.title[:TITLE_WORDS])}
+        earlier = (pair for key in keys for pair in seen[key])
+        first, why = next(((other, why) for other, known in earlier if (why := sameness(known, one))), (None, ""))
         if first is not None:
             name = f"entry {first.label}" if first.label else "an earlier entry"
             place = related(article, first.span, "the same work")
-            yield DUPLICATE.finding(
-                article, _body(article, entry), f"This is the same work as {name}.", confidence=0.9, related=(place,)
-            )
+            message = f"This is the same work as {name}: both have the same {why}."
+            yield DUPLICATE.finding(article, body(article, entry), message, confidence=0.9, related=(place,))
         for key in keys:
-            seen.setdefault(key, entry)
-
-
-def _body(article: Article, entry: Entry) -> Span:
-    """Return the span of an entry without the number it begins with."""
-    label = _NUMBER.match(article.text, entry.span.start, entry.span.end)
-    return Span(label.end(), entry.span.end) if label else entry.span
+            seen[key].append((entry, one))
 
 
 def _count(number: int, one: str, many: str = "") -> str:

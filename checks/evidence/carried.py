@@ -41,7 +41,8 @@ def carried(article: Article) -> Mapping[int, Reach]:
                 reach.setdefault(one, []).extend(_usable(found, indices.start))
         else:
             if block.kind is BlockKind.LIST_ITEM:
-                reach.setdefault(number, []).extend(lead)
+                if lead:
+                    reach.setdefault(number, []).extend(lead)
             else:
                 if last and goes_on(article, indices.start):
                     reach.setdefault(number, []).extend(last)

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 from typing import NamedTuple
 
 from checks.article import Article, once
@@ -55,13 +54,14 @@ def reached(article: Article) -> tuple[tuple[Evidence, ...], ...]:
     elsewhere = carried(article)
     out: list[tuple[Evidence, ...]] = []
     for block, indices in by_block(article):
-        sourced = any(found[index] for index in indices)
-        closing = _closing(article, found, indices) if sourced else {}
+        if block not in elsewhere and not any(found[indices.start : indices.stop]):
+            out += [()] * len(indices)
+            continue
+        closing = _closing(article, found, indices)
         for index in indices:
             considered = [_evidence(one, 0, supports=one.good) for one in found[index]]
-            if sourced:
-                considered += _supporting(index, closing.get(index, ()))
-                considered += _supporting(index, _running_on(article, found, index, indices))
+            considered += _supporting(index, closing.get(index, ()))
+            considered += _supporting(index, _running_on(article, found, index, indices))
             considered += _supporting(index, elsewhere.get(block, ()))
             out.append(_sorted(considered))
     _share(article, out)
@@ -153,7 +153,7 @@ def _not_enough(
 ) -> tuple[Evidence, ...]:
     """Return what stands in or around a sentence that nothing supports, nearest first."""
     told = list(own[:SHOWN])
-    for at in islice(nearby(there, index), SHOWN - len(told)):
+    for at in nearby(there, index, SHOWN - len(told)):
         best = next((one for one in found[at] if one.good), found[at][0])
         told.append(_evidence(best, at - index, supports=False))
     return tuple(told)

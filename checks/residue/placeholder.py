@@ -26,10 +26,12 @@ RULE = Rule(
         Example("Here is the new hall:\n\n[[![The new hall](images/placeholder-hall.jpg)]]\n\nIt opens in May."),
         Example('<p>See the <a href="/plan">plan</a> and the [[<a href="#">]]minutes</a>.</p>', Format.HTML),
         Example("Tickets cost [[$XX]] at the door."),
+        Example("The hall was built in [[TK]]. It holds [[X,XXX]] people, [[XX percent]] of them seated."),
     ),
     passed=(
         Example("She wrote a todo list, and the first item was to throw away all todo lists."),
         Example("Super Bowl XXX took place in Arizona. [It drew a large crowd.]"),
+        Example("We bought the curtains at TK Maxx and took bus TK 90 home."),
         Example("Read [how the hall was built](#construction) or [the plan](/plan)."),
         Example("Point the variable at `https://example.com/` while you test."),
         Example("![The new hall](images/hall.jpg)"),
@@ -43,7 +45,8 @@ _TEXT = re.compile(
     r"|\[(?i:insert|add|enter|your|replace|company|client|product|author|city|state|recipient|topic|keyword"
     r"|image:|photo:|image of|photo of)[ -][^\[\]\n]{1,100}\]"
     r"|<(?i:insert|your)[ -][^<>\n]{1,60}>"
-    r"|[$€£]X{2,4}\b|(?<!\w)X{2,3}[ ]?%|\bX{3}-X{3,4}(?:-X{4})?\b"
+    r"|(?<![\w.’'-])TK(?=[.,;:)]|\s*$)|\bX{1,3},XXX\b|(?<!\w)_{2,9}[ ]?(?:%|percent\b)"
+    r"|[$€£]X{2,4}\b|(?<!\w)X{2,3}[ ]?(?:%|percent\b)|\bX{3}-X{3,4}(?:-X{4})?\b"
     r"|(?<!\w)XXX+(?=[:.]|$)"
     r"|(?i:\b(?:your|sample|placeholder|dummy) (?:text|heading|title|headline|content) (?:goes )?here\b)"
     r"|(?i:\b(?:placeholder|dummy) text\b(?! (?:in|for|of|is|that|should|to)))",

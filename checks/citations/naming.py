@@ -1,0 +1,98 @@
+"""Naming: links whose text names one thing, a report by somebody or a number of a work, while they lead elsewhere."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from urllib.parse import unquote
+
+from checks.evidence.identifiers import identifiers
+from checks.evidence.links import host_of, kind_of, site
+from checks.evidence.owners import Owner, names, owners
+
+_WORKS = (
+    r"(?:stud(?:y|ies)|reports?|surveys?|papers?|articles?|data|statistics|figures|guidelines?|guidance|fact ?sheets?"
+    r"|press releases?|reviews?|polls?|analys[ie]s|trials?|web ?site|web ?page|home ?page|database|story)"
+)
+_ADJECTIVES = r"(?:new|latest|recent|own|annual|official|global|health|research|clinical|safety|news)"
+_STRICT = frozenset({"study", "studies", "paper", "papers", "trial", None})
+"""Works that a periodical whose name is an everyday word is named with: "Science report" may be any."""
+
+_ANYWHERE = frozenset(
+    [
+        *("archive.org", "archive.ph", "archive.is", "perma.cc", "nih.gov", "europepmc.org", "jstor.org", "doi.org"),
+        *("sciencedirect.com", "semanticscholar.org", "scholar.google.com", "books.google.com", "hdl.handle.net"),
+        *("prnewswire.com", "businesswire.com", "googleusercontent.com"),
+    ]
+)
+"""Owners of hosts that keep or resolve works of others, by which a work is rightly cited."""
+
+NAMED_IN_HOST = 5
+"""Letters from which a name that stands in a host is taken for its owner's."""
+
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,5}/")
+_NOT_LETTERS = re.compile(r"[\W_]+")
+
+
+def elsewhere(shown: str, target: str, own_url: str) -> str:
+    """Return what a link names that it does not lead to, as a sentence; empty when it may well lead there."""
+    return _other_number(shown, target) or _other_owner(shown, target, own_url)
+
+
+def _other_number(shown: str, target: str) -> str:
+    """Tell of a link that shows the number of one work and leads to that of another."""
+    led = {one.kind: one for one in identifiers(unquote(target))}
+    for one in identifiers(shown):
+        other = led.get(one.kind)
+        if other and not (one.fault or other.fault) and one.key != other.key:
+            return f"The text shows {one.kind} {one.key}, but the link leads to {other.kind} {other.key}."
+    return ""
+
+
+def _other_owner(shown: str, target: str, own_url: str) -> str:
+    """Tell of a link that is called somebody's report and leads to somebody else's page."""
+    name = _named(shown)
+    if not name or not target.lower().startswith(("http://", "https://")):
+        return ""
+    owner, host = owners()[name], host_of(target)
+    kind = kind_of(target, own_url)
+    if kind in {"own", "document", "shop", "image"} or _leads_to(owner, name, host, target):
+        return ""
+    if owner.kind == "agency" and kind == "government":
+        return ""
+    return f"The text names {name}, but the link leads to {host}."
+
+
+def _named(shown: str) -> str:
+    """Return whose work a link says it leads to: "WHO report", "the Pew Research Center's 2015 survey"."""
+    pattern = _pattern()
+    found = pattern.search(shown)
+    if not found:
+        return ""
+    name = found["name"] or found["author"]
+    everyday = owners()[name].kind == "periodical" and name.istitle() and " " not in name
+    return "" if everyday and found["work"] not in _STRICT else name
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    name = names().pattern
+    return re.compile(
+        rf"(?P<name>{name})(?:['’]s?)?(?: \d{{4}})?(?: {_ADJECTIVES})? (?P<work>{_WORKS})\b"
+        rf"|\b{_WORKS} (?:by|from|in) (?:the )?(?P<author>{name})"
+    )
+
+
+def _leads_to(owner: Owner, name: str, host: str, target: str) -> bool:
+    """Whether an address is an owner's, one of its works by DOI, or a place that keeps works of others."""
+    doi = _DOI.search(target)
+    if doi and owner.prefixes:
+        return any(doi[0].startswith(f"{prefix}/") for prefix in owner.prefixes)
+    squeezed = _NOT_LETTERS.sub("", name).lower()
+    return (
+        bool(doi)
+        or any(host == one or host.endswith(f".{one}") for one in owner.hosts)
+        or site(host) in _ANYWHERE
+        or host in _ANYWHERE
+        or (len(squeezed) >= NAMED_IN_HOST and squeezed in _NOT_LETTERS.sub("", host))
+    )
