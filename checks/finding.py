@@ -98,11 +98,17 @@ SURE = 0.8
 """Confidence of four in five, from which a stricter standard makes an error of a warning."""
 
 
+LIKELY = 0.5
+"""Confidence from which it makes a warning of a suggestion: right more often than not."""
+
+
 def stricter(finding: Finding) -> Finding:
-    """Return a finding a step more severe; an error only when it is sure."""
-    worse = list(Severity)[max(0, finding.severity.rank - 1)]
-    held = Severity.WARNING if worse is Severity.ERROR and finding.confidence < SURE else worse
-    return finding if held.rank >= finding.severity.rank else replace(finding, severity=held)
+    """Return a finding a step more severe, if it is sure enough for that."""
+    if finding.severity is Severity.WARNING and finding.confidence >= SURE:
+        return replace(finding, severity=Severity.ERROR)
+    if finding.severity is Severity.SUGGESTION and finding.confidence >= LIKELY:
+        return replace(finding, severity=Severity.WARNING)
+    return finding
 
 
 CONTEXT = 40

@@ -145,7 +145,7 @@ class Settings(Table):
     rules: dict[str, Level] = Field(
         default_factory=dict,
         description="Severity or `off` by rule (`citations/missing-citation`) or check; a rule's own entry wins. "
-        "`stricter` makes what is found a step more severe, and an error only from a confidence of 0.8.",
+        "`stricter` makes what is found a step more severe: a warning from a confidence of 0.5, an error from 0.8.",
     )
     overrides: tuple[Overriding, ...] = Field(default=(), description="Other settings for some articles.")
 

@@ -5,34 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from checks.evidence import Claim
 from checks.readability import SectionReadability
 from reports import summary
 from reports.audit import Audit, AuditedArticle, Status, Verdict
 from reports.html.chart import chart
+from reports.html.claims import claims
 from reports.html.environment import page
 from reports.html.layout import lay_out
-from reports.html.links import Links, Page, block_at
+from reports.html.links import Links, Page
 from reports.html.markup import direction, language, safe_link
-from reports.html.notes import Note, Notes, Seen, notes, seen
+from reports.html.notes import Note, Notes, notes
 from reports.html.passages import passages
 from reports.rules import RuleText, rule_text
-
-LIKELY = 0.5
-"""From here a claim is listed openly; less certain ones are folded."""
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimRow:
-    """A claim and what supports it."""
-
-    text: str
-    href: str
-    line: int
-    need: str
-    why: str
-    supported: bool
-    evidence: tuple[Seen, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +51,6 @@ def render(audit: Audit, index: int, all_pages: tuple[Page, ...], links: Links) 
     rules = tuple(_rules(one, found))
     measured = one.readability
     parts = lay_out(one.article, found) if one.article else ()
-    claims = tuple(_claims(one))
     return page(
         "article.html",
         audit,
@@ -83,9 +66,7 @@ def render(audit: Audit, index: int, all_pages: tuple[Page, ...], links: Links) 
         checks=tuple(_checks(audit, one, found)),
         troubles=tuple(summary.article_troubles(one)),
         parts=parts,
-        sound=tuple(claim for claim in claims if claim.supported and claim.need != "low"),
-        unsound=tuple(claim for claim in claims if not claim.supported and claim.need != "low"),
-        doubtful=tuple(claim for claim in claims if claim.need == "low"),
+        claims=claims(one, found),
         passages=passages(one, links),
         sections=tuple(_sections(one)),
         chart=chart(measured.sections, one.grade_target) if measured else None,
@@ -136,32 +117,6 @@ def _checks(audit: Audit, one: AuditedArticle, found: Notes) -> Iterator[CheckBo
         yield CheckBox(
             name, ran, failed, status.reason if status else "", found.checks.get(name, 0), score, light(score)
         )
-
-
-DOUBTFUL = 0.3
-"""Score below which a claim is none that a reader need look at; programs find it in the JSON."""
-
-
-def _claims(one: AuditedArticle) -> Iterator[ClaimRow]:
-    if one.article is None:
-        return
-    for claim in one.claims:
-        if claim.score < DOUBTFUL:
-            continue
-        source = one.article.map.to_source(claim.span)
-        yield ClaimRow(
-            text=one.article.slice(claim.span),
-            href=f"#b-{block_at(one.article, source)}",
-            line=one.article.position(source.start).line,
-            need=_need(claim),
-            why=claim.why,
-            supported=claim.supported,
-            evidence=tuple(seen(piece) for piece in claim.evidence),
-        )
-
-
-def _need(claim: Claim) -> str:
-    return "high" if claim.score >= 0.75 else "medium" if claim.score >= LIKELY else "low"  # noqa: PLR2004
 
 
 @dataclass(frozen=True, slots=True)

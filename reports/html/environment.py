@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from reports import summary
 from reports.audit import Audit
 from reports.escape import one_line, shorten
 from reports.html import markup
@@ -35,6 +36,7 @@ def environment() -> Environment:
     templates.filters["safe_link"] = markup.safe_link
     templates.filters["brief"] = lambda text: shorten(one_line(text), 120)
     templates.filters["example"] = markup.example
+    templates.filters["sentence"] = summary.sentence
     templates.filters["plain"] = one_line
     templates.filters["thousands"] = "{:,}".format
     templates.filters["when"] = when

@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from checks.article import Article
-from checks.finding import Evidence, Finding, Severity
+from checks.finding import Finding, Severity
 from reports import summary
 from reports.audit import AuditedArticle
 from reports.escape import one_line, shorten
+from reports.html.claims import Listed, listed
+from reports.html.considered import Seen, seen
 from reports.html.links import Elsewhere, Links
 from reports.html.names import anchors
 from reports.html.segments import Shown
 from reports.html.wording import Change, changes
+from reports.odds import odds
 from reports.rules import title
 
 _FEW = 60
-_KINDS = {"doi": "DOI", "named-source": "named source"}
-"""Kinds of evidence whose name is not already a word."""
+CLAIMING = frozenset({"citations", "superlatives"})
+"""Checks that look at claims."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +34,6 @@ class Place:
     line: int
     column: int
     quote: str
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A piece of evidence as a reader meets it."""
-
-    kind: str
-    text: str
-    where: str
-    """`in the same sentence`, `2 sentences away`, or empty."""
-    supports: bool
-    target: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +51,17 @@ class Note:
     """The words that it is about, where the message does not quote them and they are few."""
     why: str
     fix: str
-    confidence: str
+    confidence: float
+    odds: str
+    """How often such findings are right, in words."""
+    reasons: tuple[str, ...]
+    """Why it was marked."""
+    summed_by: str
+    """Anchor of the note that sums it up; empty when it stands for itself."""
+    sums: bool
+    """Whether it sums others up."""
+    claim: str
+    """Anchor of its sentence in the table of claims; empty when it is not there."""
     new: bool
     first: bool
     """Of its rule in the article: it says why the rule matters; the others only link to the rule."""
@@ -84,6 +86,10 @@ class Notes:
     checks: Mapping[str, int]
     severities: Mapping[Severity, int]
 
+    def is_about(self, shown: Shown) -> bool:
+        """Whether what is marked in the text is about a claim or its wording."""
+        return self.by_number[shown.number].check in CLAIMING
+
     @property
     def findings(self) -> int:
         """Number of findings that are not suppressed."""
@@ -96,10 +102,13 @@ def notes(one: AuditedArticle, links: Links) -> Notes:
     groups = _alike(one.counted)
     groups.sort(key=lambda same: same[0].span is None)
     hidden = _alike(finding for finding in one.findings if finding.suppressed)
+    groups_of = {finding.group for finding in one.counted}
+    heads = {finding.rule: named[id(finding)] for finding in one.counted if finding.rule in groups_of}
+    places = _Anchors(heads, tuple(listed(one)))
     made: list[Note] = []
     rules: set[str] = set()
     for number, same in enumerate((*groups, *hidden), 1):
-        made.append(_note(one.article, number, same, named, links, first=same[0].rule not in rules))
+        made.append(_note(one.article, number, same, named, links, places, first=same[0].rule not in rules))
         rules.add(same[0].rule)
     told, suppressed = made[: len(groups)], made[len(groups) :]
     severities = Counter(finding.severity for finding in one.counted)
@@ -112,6 +121,21 @@ def notes(one: AuditedArticle, links: Links) -> Notes:
         checks=Counter(finding.check for finding in one.counted),
         severities={severity: count for severity in Severity if (count := severities[severity])},
     )
+
+
+class _Anchors(NamedTuple):
+    """What notes lead to besides their own place."""
+
+    sums: Mapping[str, str]
+    """Anchors of notes that sum others up, by rule."""
+    claims: tuple[Listed, ...]
+
+    def claim(self, finding: Finding) -> str:
+        """Return the anchor of the claim that a finding stands in."""
+        span = finding.span
+        if span is None or finding.check not in CLAIMING:
+            return ""
+        return next((one.anchor for one in self.claims if one.source.overlaps(span)), "")
 
 
 def _alike(findings: Iterable[Finding]) -> list[list[Finding]]:
@@ -130,6 +154,7 @@ def _note(
     same: Sequence[Finding],
     named: Mapping[int, str],
     links: Links,
+    places: _Anchors,
     *,
     first: bool,
 ) -> Note:
@@ -146,7 +171,12 @@ def _note(
         excerpt=_excerpt(article, one),
         why=one.why,
         fix=one.fix,
-        confidence=confidence(one.confidence),
+        confidence=one.confidence,
+        odds=odds(one.confidence),
+        reasons=one.reasons,
+        summed_by=places.sums.get(one.group, ""),
+        sums=one.span is None and one.rule in places.sums,
+        claim=places.claim(one),
         new=one.new,
         first=first,
         places=tuple(_places(article, same, named)),
@@ -186,20 +216,3 @@ def _shown(
                 span = article.map.to_text(finding.span)
                 anchor = named[id(finding)]
                 yield Shown(note.number, anchor, note.anchor, note.severity, span, finding.span, finding.quote)
-
-
-def seen(evidence: Evidence) -> Seen:
-    """Return a piece of evidence as a reader meets it."""
-    where = ""
-    if evidence.distance == 0:
-        where = "in the same sentence"
-    elif evidence.distance is not None:
-        where = f"{summary.number(abs(evidence.distance), 'sentence')} away"
-    kind = _KINDS.get(evidence.kind, evidence.kind.replace("-", " "))
-    return Seen(kind, evidence.text, where, evidence.supports, evidence.target)
-
-
-def confidence(share: float) -> str:
-    """Return how sure a finding is, in a word and in per cent."""
-    word = "high" if share >= 0.85 else "medium" if share >= 0.6 else "low"  # noqa: PLR2004
-    return f"{word}, {share:.0%}"

@@ -258,10 +258,14 @@ def test_stricter_is_a_step_worse_and_makes_an_error_only_of_what_is_sure() -> N
     given = [
         finding("superlatives/puffery", severity, sure)
         for severity in (Severity.SUGGESTION, Severity.WARNING, Severity.ERROR)
-        for sure in (0.5, 0.79, 0.8)
+        for sure in (0.49, 0.5, 0.79, 0.8)
     ]
-    held = [one.severity.value for one in apply(settings, given)]
-    assert held == ["warning"] * 3 + ["warning", "warning", "error"] + ["error"] * 3
+    suggested, warned, failed = (
+        [one.severity.value for one in apply(settings, given)][at : at + 4] for at in (0, 4, 8)
+    )
+    assert suggested == ["suggestion", "warning", "warning", "warning"]
+    assert warned == ["warning", "warning", "warning", "error"]
+    assert failed == ["error"] * 4
 
 
 def test_findings_less_sure_than_the_least_confidence_are_dropped() -> None:

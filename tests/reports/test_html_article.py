@@ -221,10 +221,23 @@ def test_what_could_not_run_is_as_loud_as_a_failure() -> None:
 
 
 def test_claims_are_told_with_their_source_or_the_lack_of_one() -> None:
-    rows = [row.text for row in brewing().all("table", of="claims")[0].one("tbody").all("tr")]
-    assert "none found" in rows[0]
-    assert "reference “(Lindqvist, 2019)”, in the same sentence" in rows[1]
-    assert "1 more sentence that hardly needs a source" in brewing().one("details", of="doubtful").text
+    without, supported, doubtful = brewing().all("table", of="claims")
+    assert "none found" in without.one("tbody").text
+    assert "reference “(Lindqvist, 2019)”, in the same sentence" in supported.one("tbody").text
+    assert "Soft water" in doubtful.one("tbody").text
+    assert [one.one("summary").text for one in brewing().all("details", of="folded")] == [
+        "With a source (1)",
+        "Hardly needs a source (1)",
+    ]
+
+
+def test_a_claim_leads_to_its_note_and_the_note_back_to_it() -> None:
+    page = brewing()
+    row = page.all("table", of="claims")[0].one("tbody").one("tr")
+    assert row.one("td", of="num").one("a").attributes["href"].startswith("#f-")
+    anchor = row.one("td", of="quote").one("a").attributes["href"].removeprefix("#")
+    [note] = [one for one in page.all("div", of="note") if one.attributes["id"] == anchor]
+    assert f"#{row.attributes['id']}" in {link.attributes["href"] for link in note.all("a")}
 
 
 def test_repeated_passages_stand_side_by_side_with_their_differences_marked() -> None:

@@ -1,0 +1,35 @@
+"""Evidence as a reader of the page meets it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checks.finding import Evidence
+from reports import summary
+
+_KINDS = {"doi": "DOI", "named-source": "named source"}
+"""Kinds of evidence whose name is not already a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A piece of evidence as a reader meets it."""
+
+    kind: str
+    text: str
+    where: str
+    """`in the same sentence`, `2 sentences before it`, or empty."""
+    supports: bool
+    target: str
+
+
+def seen(evidence: Evidence) -> Seen:
+    """Return a piece of evidence as a reader meets it."""
+    where = ""
+    if evidence.distance == 0:
+        where = "in the same sentence"
+    elif evidence.distance is not None:
+        side = "before" if evidence.distance < 0 else "after"
+        where = f"{summary.number(abs(evidence.distance), 'sentence')} {side} it"
+    kind = _KINDS.get(evidence.kind, evidence.kind.replace("-", " "))
+    return Seen(kind, evidence.text, where, evidence.supports, evidence.target)

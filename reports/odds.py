@@ -1,0 +1,13 @@
+"""Confidence in words: a share of findings that are right, as people say such a thing."""
+
+from __future__ import annotations
+
+_SAID = ((1, 10), (1, 5), (1, 4), (1, 3), (2, 5), (1, 2), (3, 5), (2, 3), (3, 4), (4, 5), (9, 10), (19, 20))
+
+
+def odds(share: float) -> str:
+    """Return how often findings of such a confidence are right, such as `about 4 times in 5`."""
+    times, of = min(_SAID, key=lambda pair: abs(pair[0] / pair[1] - share))
+    if (times, of) == (1, 2):
+        return "about half the time"
+    return f"about {'once' if times == 1 else f'{times} times'} in {of}"
