@@ -6,6 +6,7 @@ python -m tests.documentation
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from importlib.resources import files
 from pathlib import Path
 
 import click
@@ -21,6 +22,7 @@ def pages() -> Mapping[str, str]:
 
     return {
         "cli.md": "\n".join(_commands()),
+        "confidence.md": "\n".join(_confidence()),
         "profiles.md": "\n".join(_profiles()),
         "rules.md": handbook(all_checks().values()),
         "settings.md": "\n".join(_settings()),
@@ -46,6 +48,39 @@ def _settings() -> Iterator[str]:
 
     yield from ("# Settings", "", "What `copydesk init` writes: every key with its default.", "")
     yield from ("```toml", text().rstrip("\n"), "```", "")
+
+
+CONFIDENCE = """\
+# What a confidence means
+
+Each finding says how often findings of its like are right: 0.8 is four times in five. JSON gives it as `confidence`,
+SARIF as `rank`, the HTML report in words.
+
+- For a missing citation, praise, rankings and certainties it comes from a model and was held against text that the
+  model had not seen: the curves below. That of a vague attribution rises from 0.5 to 0.9 with how much its sentence needs
+  a source. Those of other rules were set by reading what they find on real articles, and are the same for each finding
+  of a kind; in languages other than English they were chosen, not measured.
+- `--min-confidence 0.8` (`gate.min-confidence`) leaves out what is less sure, before anything is counted: scores, budgets
+  and the gate know nothing of it. Claims in an article without any source are summed up in one finding, which is as sure
+  as the surest of them: it is left out only when all of them are, and never counts one that is.
+- Severity is another matter: how much it would matter. A strict standard (`citations.standard`, the profiles `health`,
+  `finance`, `legal` and `academic`, or an article on health, law or money) and `stricter` in `[rules]` make a warning of a
+  suggestion only from a confidence of {likely}, and an error of a warning only from {sure}.
+- A finding weighs in the score by its confidence.
+"""
+
+
+def _confidence() -> Iterator[str]:
+    from checks.finding import LIKELY, SURE
+
+    yield CONFIDENCE.format(likely=LIKELY, sure=SURE)
+    for name, title in (("claims", "Claims without a source"), ("praise", "Praise, rankings, certainties")):
+        card = (files("checks.evidence") / "models" / f"{name}.md").read_text("utf-8")
+        _, _, section = card.partition("## What a confidence means\n")
+        told, _, _ = section.partition("\n## ")
+        assert told.strip(), f"the card of {name} does not tell what a confidence means"
+        link = f"The model and its limits: [{name}.md](../checks/evidence/models/{name}.md)."
+        yield from (f"## {title}", "", told.strip(), "", link, "")
 
 
 def _profiles() -> Iterator[str]:

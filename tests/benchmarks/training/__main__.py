@@ -16,6 +16,7 @@ from pathlib import Path
 
 from threadpoolctl import threadpool_limits
 
+from tests import documentation
 from tests.benchmarks.training import claims, praise
 from tests.benchmarks.training.vectors import vectors
 
@@ -35,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     # One thread is no slower on matrices of this size, and many times faster on a machine that does other things, too.
     with threadpool_limits(1):
         _train(given)
+    if not given.dry_run:
+        documentation.main()  # it quotes the cards
 
 
 def _train(given: argparse.Namespace) -> None:
