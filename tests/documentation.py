@@ -58,14 +58,14 @@ SARIF as `rank`, the HTML report in words.
 
 - For a missing citation, praise, rankings and certainties it comes from a model and was held against text that the
   model had not seen: the curves below. That of a vague attribution rises from 0.5 to 0.9 with how much its sentence
-  needs   a source. Those of other rules were set by reading what they find on real articles, and are the same for
-  each finding   of a kind; in languages other than English they were chosen, not measured.
+  needs a source. Those of other rules were set by reading what they find on real articles, and are the same for
+  each finding of a kind; in languages other than English they were chosen, not measured.
 - `--min-confidence 0.8` (`gate.min-confidence`) leaves out what is less sure, before anything is counted: scores,
-  budgets   and the gate know nothing of it. Claims in an article without any source are summed up in one finding,
-  which is as sure   as the surest of them: it is left out only when all of them are, and never counts one that is.
+  budgets and the gate know nothing of it. Claims in an article without any source are summed up in one finding,
+  which is as sure as the surest of them: it is left out only when all of them are, and never counts one that is.
 - Severity is another matter: how much it would matter. A strict standard (`citations.standard`, the profiles
-  `health`,   `finance`, `legal` and `academic`, or an article on health, law or money) and `stricter` in `[rules]`
-  make a warning of a   suggestion only from a confidence of {likely}, and an error of a warning only from {sure}.
+  `health`, `finance`, `legal` and `academic`, or an article on health, law or money) and `stricter` in `[rules]`
+  make a warning of a suggestion only from a confidence of {likely}, and an error of a warning only from {sure}.
 - A finding weighs in the score by its confidence.
 """
 

@@ -115,11 +115,16 @@ VAGUE = Rule(
             "[[Experts say]] the old bridge will not last another winter, and the town has no money for a new one."
         ),
         Example("Cold baths [[are widely believed to]] strengthen the immune system."),
+        Example("[[It is believed that]] the barge company never paid, and the bridge was closed for a year."),
+        Example("[[Historians disagree]] about the date at which the well was dug."),
     ),
     passed=(
         Example("A 2019 study by researchers at Uppsala University found that singing lowers blood pressure."),
         Example("[Recent studies](https://doi.org/10.1000/choir.7) suggest that singing lowers blood pressure."),
         Example("Do studies suggest that singing lowers blood pressure?"),
+        Example(
+            "It is known as the Blue Bridge, and people say what they like about it.", note="A name, and no source."
+        ),
     ),
 )
 
