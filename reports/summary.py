@@ -112,7 +112,16 @@ def findings_sentence(audit: Audit) -> str:
     parts = ", ".join(number(count, severity) for severity, count in sums.severities.items() if count)
     new = f"; {sums.new:,} of them new" if judges_new(audit) else ""
     hidden = f"; {sums.suppressed:,} suppressed" if sums.suppressed else ""
-    return f"{number(sums.findings, 'finding')}: {parts}{new}{hidden}."
+    return f"{number(sums.findings, 'finding')}: {parts}{new}{_summed_up(audit)}{hidden}."
+
+
+def _summed_up(audit: Audit) -> str:
+    """Say how many findings are summed up in others, in how many."""
+    groups = [(one.id, finding.group) for one in audit.articles for finding in one.counted if finding.group]
+    if not groups:
+        return ""
+    heads = len(set(groups))
+    return f"; {len(groups):,} of them summed up in {'one other' if heads == 1 else f'{heads:,} others'}"
 
 
 def number(count: int, noun: str, plural: str = "") -> str:

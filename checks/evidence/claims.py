@@ -80,7 +80,9 @@ def _claims(article: Article, needed: Sequence[float], heard: Sequence[float]) -
         wording = strong.get(sentence.index)
         if (need < least and not share and wording is None) or exempt(article, sentence):
             continue
-        evidence = (*(wording.evidence if wording else ()), *considered[sentence.index])
+        # A figure shows what a ranking rests on, but needs a source itself.
+        own = wording.evidence if wording and need < bar else ()
+        evidence = (*own, *considered[sentence.index])
         supported = any(one.supports for one in evidence)
         why = told(article, sentence.index) if need >= least else ""
         if wording or not why:

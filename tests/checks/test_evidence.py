@@ -69,6 +69,12 @@ def test_reasons_stand_in_the_order_of_their_weight() -> None:
     assert [one.weight for one in found] == sorted((one.weight for one in found), reverse=True)
 
 
+def test_the_figure_that_a_ranking_rests_on_needs_a_source_itself() -> None:
+    [claim] = claims(markdown("The largest fund holds 1.4 trillion dollars, 38 percent of the market."))
+    assert "ranks it" in claim.why
+    assert not claim.supported
+
+
 def test_what_is_denied_or_supposed_is_no_claim_for_its_praise() -> None:
     denied = "The drug is by no means a game-changer."
     assert not [one for one in claims(markdown(denied)) if "praises" in one.why]
