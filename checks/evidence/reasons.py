@@ -37,9 +37,9 @@ _SAID = {
     "cause": ("names a cause", "cite who established that"),
     "comparison": ("compares", "cite who compared them"),
     "prediction": ("predicts", "say whose forecast it is"),
-    "law": ("concerns the law", "cite the law, the ruling or the office"),
-    "finance": ("concerns money", "cite the accounts, the statistics or the office"),
-    "health": ("concerns health", "cite a study, a guideline or a health agency"),
+    "law": ("makes a claim about the law", "cite the law, the ruling or the office"),
+    "finance": ("makes a claim about money", "cite the accounts, the statistics or the office"),
+    "health": ("makes a claim about health", "cite a study, a guideline or a health agency"),
     "date": ("gives a date", "cite a record or an account of it"),
     "history": ("tells of the past", "cite a record or an account of it"),
     "generality": ("speaks for many cases", "cite who looked into that"),
@@ -130,9 +130,9 @@ def _reasons(article: Article, sentence: int) -> tuple[Reason, ...]:
     weights = model(*MODEL).weights
     here = weights.get(extent(article)) or weights[""]
     seen = [one for one in _seen(column, where, hits, outline) if one.kind not in STRICT or one.kind == topic(article)]
-    weighed = sorted(
-        ((sum(here.get(trait, 0.0) for trait in one.traits), one) for one in seen), key=lambda one: -one[0]
-    )
+    weighed = [(sum(here.get(trait, 0.0) for trait in one.traits), one) for one in seen]
+    # In an article on health most sentences are about health: what else is stated tells more.
+    weighed.sort(key=lambda pair: (pair[1].kind in STRICT, -pair[0]))
     told: list[Reason] = []
     places: list[range] = []
     for weight, one in weighed:
@@ -160,7 +160,7 @@ def _plain(outline: Outline) -> Reason:
 def _seen(column: Tokens, where: range, hits: Sequence[Hit], outline: Outline) -> Iterator[_Seen]:
     """Yield the kinds of claim that are seen in a sentence."""
     for kind in ("result", "cause", "comparison", "prediction", "law", "finance", "health", "history", "generality"):
-        its = [hit for hit in hits if hit.section == kind]
+        its = [hit for hit in hits if hit.section == kind and not _ranks(column, hit)]
         if its:
             yield _Seen(kind, (f"g:{kind}", *_words(column, its)), range(its[0].first, its[0].stop))
     amounts = [hit for hit in hits if hit.section == "quantity"]
@@ -176,6 +176,11 @@ def _seen(column: Tokens, where: range, hits: Sequence[Hit], outline: Outline) -
         yield _Seen("quantity", traits, range(amounts[0].first, amounts[0].stop))
     if year := _year(column, where):
         yield _Seen("date", ("g:<year>", "<year>"), year)
+
+
+def _ranks(column: Tokens, hit: Hit) -> bool:
+    """Whether "most" is a part of "the most …", which says nothing of many cases."""
+    return column.words[hit.first] == "most" and hit.first > 0 and column.words[hit.first - 1] == "the"
 
 
 def _words(column: Tokens, hits: Sequence[Hit]) -> Iterator[str]:
@@ -214,4 +219,5 @@ def _figure(column: Tokens, where: range) -> range | None:
 
 
 def _counts(form: str) -> bool:
-    return form in _UNITS or (form.isalpha() and form not in _SMALL)
+    """Whether a word behind a number may be what it counts, as far as that can be told."""
+    return form in _UNITS or (form.isalpha() and form not in _SMALL and not form.endswith("ed"))

@@ -64,7 +64,7 @@ def test_what_makes_a_claim_is_told_in_an_editors_words() -> None:
 
 
 def test_reasons_stand_in_the_order_of_their_weight() -> None:
-    found = reasons(markdown("Most patients who take 40 milligrams sleep longer than those who take none."), 0)
+    found = reasons(markdown("Most visitors who walk 40 miles sleep longer than those who walk none."), 0)
     assert len(found) > 1
     assert [one.weight for one in found] == sorted((one.weight for one in found), reverse=True)
 
