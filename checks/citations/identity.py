@@ -28,6 +28,13 @@ LEAST_LETTERS = 20
 _SIGNS = re.compile(r"[\W_]+")
 _NUMBER = re.compile(r"\[\d{1,3}\]\s+|\d{1,3}[.)]\s+")
 _YEAR = re.compile(r"\b((?:1[5-9]|20)\d\d)([a-z])?\b")
+_YEAR_FIRST = re.compile(r"\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:]?\s+")
+_INITIAL = r"(?:[A-ZÀ-ÖØ-Þ](?![a-zß-ÿ])\.?[ -]?)"
+_SURNAME = r"[A-ZÀ-ÖØ-Þ][\w'’-]{1,30}"
+_JOINED = r"[,;.:]?\s*(?:(?:and|&) )?"
+_AUTHOR = re.compile(rf"{_SURNAME},? {_INITIAL}{{1,3}}{_JOINED}")
+_INITIALS_FIRST = re.compile(rf"{_INITIAL}{{1,3}}{_SURNAME}{_JOINED}")
+_OTHERS = re.compile(r"et al\.?,?\s+")
 _AFTER_YEAR = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?(?:, [^()]{1,20})?\)[.,:]?\s+")
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]{8,300})[”\"]")
 _END = re.compile(r"[.?!](?:\s|$)|\s+(?:In: |In [A-Z])|,? https?:| doi\b")
@@ -108,16 +115,32 @@ def _normal(address: str) -> str:
 
 
 def _title(shown: str) -> tuple[str, ...]:
-    """Return the words of the title that stands in an entry: in quotation marks, behind the year, or behind authors."""
+    """Return the words of the title that stands in an entry: in quotation marks, or behind the authors and the year."""
     quoted = _QUOTED.search(shown)
     if quoted:
         return _first_part(quoted[1])
+    start = _behind_authors(shown)
+    year = _YEAR_FIRST.match(shown, start)
+    if year or start:
+        start = year.end() if year else start
+        end = _END.search(shown, start)
+        return _first_part(shown[start : end.start() if end else len(shown)])
     after = _AFTER_YEAR.search(shown)
     if after:
         end = _END.search(shown, after.end())
         return _first_part(shown[after.end() : end.start() if end else len(shown)])
     sentences = [one for one in re.split(r"(?<=\w\w)[.:?!]\s+", shown) if not _URL.match(one)]
     return _first_part(max(sentences[1:3], key=len, default=""))
+
+
+def _behind_authors(shown: str) -> int:
+    """Return where the authors end with which an entry begins: "Dahl, P. and Moe, R.", "M. Brandt & S. Lee, "."""
+    at = 0
+    pattern = _AUTHOR if _AUTHOR.match(shown) else _INITIALS_FIRST
+    while match := pattern.match(shown, at):
+        at = match.end()
+    others = _OTHERS.match(shown, at)
+    return others.end() if others else at
 
 
 def _first_part(title: str) -> tuple[str, ...]:

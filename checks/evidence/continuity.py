@@ -12,11 +12,14 @@ import re
 from checks.article import Article
 from checks.tokens import Tokens, tokens
 
-LETTERS = 5
+LETTERS = 4
 """Letters from which a word tells what a sentence is about."""
 
 ALIKE = 3
 """Such words that two sentences beside each other share when they are about the same matter."""
+
+MATTER = 2
+"""Such words that a sentence shares with one that gives what a work found, when it tells more of that."""
 
 _GOES_ON = re.compile(
     r"(?:The|This|That|These|Those|Its|Their|Both|Another|In (?:the|this|that|these|another))"
@@ -32,7 +35,8 @@ _GOES_ON = re.compile(
 _ADDS = re.compile(
     r"(?:In fact|Of (?:these|those|them)|Among (?:these|those|them)|Also|Moreover|Furthermore|In addition|Additionally"
     r"|Similarly|Likewise|(?:By|In) (?:contrast|comparison)|Overall|Another|Only|Specifically|(?:That|This) (?:is|was"
-    r"|compares|figure|number)|The (?:rest|others?|remaining|figure|number|share))\b"
+    r"|compares|figure|number)|The (?:rest|others?|remaining|figure|number|share"
+    r"|effects?|difference|association|benefits?|improvement|reduction))\b"
 )
 _POINTS_BACK = re.compile(
     r"(?:That|This|These|Those|The (?:figures?|numbers?|data|findings?|results?|estimates?|statistics?)|So)\b"
@@ -53,14 +57,18 @@ _WORK = re.compile(
 )
 _COMMON = frozenset(
     [
-        *("about", "above", "across", "after", "again", "against", "almost", "along", "already", "although", "always"),
-        *("among", "another", "around", "because", "become", "before", "being", "below", "between", "beyond", "could"),
-        *("during", "either", "enough", "every", "first", "further", "great", "having", "however", "instead", "least"),
-        *("less", "likely", "makes", "might", "million", "billion", "nearly", "never", "number", "numbers", "often"),
-        *("other", "others", "people", "percent", "person", "rather", "second", "several", "should", "since", "small"),
-        *("still", "their", "there", "these", "thing", "things", "third", "those", "though", "thousand", "three"),
-        *("through", "throughout", "today", "together", "toward", "towards", "under", "until", "using", "usually"),
-        *("where", "whether", "which", "while", "whole", "whose", "within", "without", "would", "years", "yearly"),
+        *("about", "above", "across", "after", "again", "against", "almost", "along", "already", "also", "although"),
+        *("always", "among", "another", "around", "because", "become", "been", "before", "being", "below", "between"),
+        *("beyond", "billion", "both", "could", "daily", "day", "does", "done", "during", "each", "either", "enough"),
+        *("even", "ever", "every", "first", "five", "four", "from", "further", "great", "half", "have", "having"),
+        *("here", "hour", "however", "instead", "into", "just", "last", "least", "less", "like", "likely", "made"),
+        *("make", "many", "might", "million", "month", "more", "most", "much", "must", "nearly", "never", "next"),
+        *("nine", "number", "often", "once", "only", "other", "over", "people", "percent", "person", "rather"),
+        *("same", "second", "seven", "several", "should", "since", "small", "some", "still", "such", "than", "that"),
+        *("their", "them", "then", "there", "these", "they", "thing", "third", "this", "those", "though", "thousand"),
+        *("three", "through", "throughout", "time", "today", "together", "toward", "under", "until", "using"),
+        *("usually", "very", "week", "well", "were", "what", "when", "where", "whether", "which", "while", "whole"),
+        *("whose", "will", "with", "within", "without", "would", "year", "yearly", "your"),
     ]
 )
 
@@ -84,7 +92,9 @@ def points_back(article: Article, index: int) -> bool:
 def is_pointer(article: Article, index: int) -> bool:
     """Whether a sentence does nothing but name a source for what stands before: "See …", "Source: …"."""
     span = article.sentences[index].span
-    return span.length <= LONGEST_POINTER and bool(_POINTER.match(article.text, span.start, span.end))
+    if span.length > LONGEST_POINTER or article.text[span.start : span.end].rstrip().endswith(":"):
+        return False
+    return bool(_POINTER.match(article.text, span.start, span.end))
 
 
 def tells_of_work(article: Article, index: int) -> bool:
@@ -102,4 +112,4 @@ def shared(article: Article, one: int, other: int) -> int:
 def _telling(column: Tokens, index: int) -> set[str]:
     where = column.sentences[index]
     words = (word for word in column.words[where.start : where.stop] if len(word) >= LETTERS and word.isalpha())
-    return {word.removesuffix("s") for word in words if word not in _COMMON}
+    return {word.removesuffix("s") for word in words} - _COMMON

@@ -136,23 +136,26 @@ def _studies(scene: Scene) -> Iterator[Attribution]:
         if hit.first in scene.names and hit.stop in scene.names:
             continue  # part of a longer name, such as Research Council
         near = range(hit.first - CLOSE, hit.stop + CLOSE)
-        by_name = hit.first - 1 in names or _is_by(scene, hit, names)
+        after = _is_by(scene, hit, names)
         dated = any(_YEAR.fullmatch(words[at]) for at in near if at in scene.where)
         placed = any(at in near for at in names)
-        if by_name or (dated and placed) or (placed and scene.has("institution", near)):
-            yield Attribution("named", scene.column.span(hit.first, hit.stop))
+        if hit.first - 1 in names or after or (dated and placed) or (placed and scene.has("institution", near)):
+            first = hit.first
+            while first > scene.where.start and (first - 1 in names or _YEAR.fullmatch(words[first - 1])):
+                first -= 1
+            yield Attribution("named", scene.column.span(first, max(after, hit.stop)))
             return
 
 
-def _is_by(scene: Scene, hit: Hit, names: Sequence[int]) -> bool:
-    """Whether a study is somebody's, or stands in a periodical: "a study of Germans in Berlin" is neither."""
+def _is_by(scene: Scene, hit: Hit, names: Sequence[int]) -> int:
+    """Return where a study's author or periodical ends; 0 without: "a study of Germans in Berlin" names neither."""
     words = scene.column.words
     for at in range(hit.stop, min(hit.stop + NEXT, scene.where.stop)):
-        if words[at] in _BY and at + 1 in names:
-            return True
-        if words[at] in _WHERE and _is_periodical(scene, _named_next(scene, at + 1, CLOSE)):
-            return True
-    return False
+        by = words[at] in _BY and at + 1 in names
+        inside = _named_next(scene, at + 1, CLOSE) if by or words[at] in _WHERE else ()
+        if inside and (by or _is_periodical(scene, inside)):
+            return inside[-1] + 1
+    return 0
 
 
 def _pointers(scene: Scene) -> Iterator[Attribution]:

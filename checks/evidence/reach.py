@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from checks.article import Article, once
 from checks.evidence.carried import by_block, carried
-from checks.evidence.continuity import ALIKE, adds, goes_on, is_pointer, points_back, shared, tells_of_work
+from checks.evidence.continuity import ALIKE, MATTER, adds, goes_on, is_pointer, points_back, shared, tells_of_work
 from checks.evidence.nearby import Sources, nearby, sources
 from checks.evidence.restated import restated
 from checks.evidence.supports import MARKERS, Support
@@ -108,7 +108,7 @@ def _running_on(
     """Yield what stands in another sentence of the paragraph that this one goes on about."""
     at, named = index, True
     while at > block.start:
-        named = named and goes_on(article, at)
+        named = named and (goes_on(article, at) or (at == index and _carries_on(article, at)))
         at -= 1
         usable = [one for one in found[at] if one.good and one.runs_on]
         if usable and not named:
@@ -125,17 +125,20 @@ def _running_on(
             yield from ((after, one) for one in usable)
 
 
+def _carries_on(article: Article, index: int) -> bool:
+    """Whether a sentence carries on what the one before gave as found: "Of these, …", "The effect faded …"."""
+    return adds(article, index) and tells_of_work(article, index - 1)
+
+
 def _is_told_on(article: Article, found: Sequence[Sequence[Support]], index: int, at: int) -> bool:
     """Whether a sentence tells more of what an earlier one gave from its source, without naming that again."""
-    if index - at == 1 and (
-        shared(article, index, at) >= ALIKE or (adds(article, index) and tells_of_work(article, at))
-    ):
+    if index - at == 1 and shared(article, index, at) >= ALIKE:
         return True
     between = range(at + 1, index)
     return (
         tells_of_work(article, at)
         and not any(found[one] for one in (*between, index))
-        and all(shared(article, one, at) for one in (*between, index))
+        and all(shared(article, one, at) >= MATTER for one in (*between, index))
     )
 
 

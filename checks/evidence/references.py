@@ -48,6 +48,7 @@ FEW = 3
 WIDEST_RANGE = 60
 """Numbers that a marker such as 3–9 is taken to stand for at most."""
 
+_NUMBERED_ENTRY = re.compile(r"(?<!\w)\[(\d{1,3})\]:?\s")
 _YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
 _SURNAME = r"[A-ZÀ-ÖØ-Þ][\w'’-]{1,30}"
 _IN_PARENTHESIS = re.compile(
@@ -144,8 +145,26 @@ def _entries(article: Article) -> tuple[tuple[Entry, ...], frozenset[int], Block
             group = block.group
             expected = last is None or _name(article.slice(last.span)) not in FURTHER
             heading = heading or (last if expected else None)
-            entries.append(Entry(block.label or str(number), block.span, index, expected))
+            several = _lines(article, block) or [(block.label or str(number), block.span)]
+            entries += [Entry(label, span, index, expected) for label, span in several]
     return tuple(entries), frozenset(blocks), heading
+
+
+def _lines(article: Article, block: Block) -> list[tuple[str, Span]]:
+    """Return the entries `[1] …`, `[2] …` of a list that was written without blank lines, with their labels.
+
+    Markdown makes one paragraph of them; that their numbers go up tells what was meant.
+    """
+    starts: list[re.Match[str]] = []
+    if not block.label.isdecimal():
+        return []
+    for match in _NUMBERED_ENTRY.finditer(article.text, block.span.start, block.span.end):
+        if int(match[1]) == (int(starts[-1][1]) + 1 if starts else int(block.label)):
+            starts.append(match)
+    if len(starts) < 2 or starts[0].start() != block.span.start:  # noqa: PLR2004 - a list
+        return []
+    stops = [one.start() for one in starts[1:]] + [block.span.end]
+    return [(one[1], Span(one.start(), stop)) for one, stop in zip(starts, stops, strict=True)]
 
 
 def _name(title: str) -> str:

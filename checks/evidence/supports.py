@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from checks.article import Article, MarkKind
+from checks.article import Article, BlockKind, MarkKind
 from checks.evidence.attribution import attributions
 from checks.evidence.identifiers import identifiers
 from checks.evidence.links import KIND_NAMES, Weight, is_numbered, kind_of, weight
@@ -23,6 +23,9 @@ BESIDE = 40
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"”]+")
 _CLOSED = re.compile(r"[^()\n]{0,40}\)[\"”’]? ?(?P<stop>[.!?\n]|\Z)?")
 _STOPS = frozenset('.!?”"')
+_NUMBERED = r"(?:Table|Figure|Fig\.|Chart|Graph|Exhibit)\s(?P<number>\d{1,2}(?:\.\d{1,2})?)"
+_CAPTION = re.compile(rf"{_NUMBERED}(?P<sign>[.:–—)]?)(?:\s|\Z)")
+_MENTIONED = re.compile(rf"\b{_NUMBERED}\b")
 _NO = frozenset({"nothing", "anchor", "contact", "image"})
 
 
@@ -30,7 +33,7 @@ class Support(NamedTuple):
     """Something that may support a statement."""
 
     kind: str
-    """`link`, `footnote`, `reference`, `doi`, `identifier`, or `named-source`."""
+    """`link`, `footnote`, `reference`, `doi`, `identifier`, `named-source`, `table` or `chart`."""
     text: str
     """What stands there, in a reader's words."""
     span: Span
@@ -52,6 +55,7 @@ def supports(article: Article) -> Iterator[Support]:
     """Yield everything in an article that may support a statement, kind by kind."""
     yield from _links(article)
     yield from _markers(article)
+    yield from _tables(article)
     for one in identifiers(article.text):
         if one.kind != "ISSN":
             kind = "doi" if one.kind == "DOI" else "identifier"
@@ -75,6 +79,21 @@ def _markers(article: Article) -> Iterator[Support]:
         place = marker.source or article.map.to_source(marker.span)
         good = not lost.issuperset(marker.labels) or _leads_out(article, marker)
         yield Support(kind, shown, marker.span, good, ", ".join(marker.labels), place, closes=True)
+
+
+def _tables(article: Article) -> Iterator[Support]:
+    """Yield mentions of tables and charts that the article shows, by the numbers in their captions."""
+    shown = {}
+    for block in article.blocks:
+        label = _CAPTION.match(article.text, block.span.start, block.span.end)
+        if label and (block.kind is BlockKind.CAPTION or label["sign"]):
+            shown[label["number"]] = block.span
+    for match in _MENTIONED.finditer(article.text) if shown else ():
+        span = Span(*match.span())
+        caption = shown.get(match["number"])
+        if caption is not None and not caption.overlaps(span):
+            kind = "table" if match[0].startswith("T") else "chart"
+            yield Support(kind, match[0], span, good=True, target="", place=article.map.to_source(span))
 
 
 def _leads_out(article: Article, marker: Marker) -> bool:

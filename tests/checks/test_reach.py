@@ -44,6 +44,8 @@ def distances(article: Article, words: str) -> list[int | None]:
         (f"Frost killed 9 percent of the hives. [Ants](https://ants.net/a/b) came. Rain ({YEARBOOK}).", "Frost", []),
         (f"These are figures from the {YEARBOOK}:\n\n- Frost killed 9 percent.\n- Mites killed more.", "Mites", [-2]),
         (f"Buy the {YEARBOOK} at the kiosk.\n\n- Frost killed 9 percent.\n- Mites killed more.", "Mites", []),
+        (f"Frost killed 9 percent. Figures from the {YEARBOOK}:\n\n- Mites killed more.", "Frost", []),
+        (f"A review in the {YEARBOOK} pools trials. It found frost. The effect faded.", "faded", [-2]),
         (f"- Frost killed 9 percent.\n- Mites killed more.\n\nSource: {YEARBOOK}", "Frost", [2]),
         (f"Frost killed 9 percent. Mites killed more.\n\nSource: {YEARBOOK}", "Frost", [2]),
         (f"The {YEARBOOK} counts 4 million hives.\n\nThe report also tells of losses.", "losses", [-1]),
@@ -98,6 +100,21 @@ def test_a_sentence_without_support_tells_the_nearest_sources_of_its_section() -
     for one in told:
         assert one.span is not None
         assert one.text in article.quote(one.span)
+
+
+def test_a_table_that_the_article_shows_is_evidence() -> None:
+    table = "| Year | Hives |\n|---|---|\n| 2016 | 9 |\n\n*Table 1. Hives by year.*\n\n"
+    article = markdown(f"# Hives\n\n{table}As Table 1 shows, frost killed 9 percent. Table 2 counts the mites.")
+    assert [(one.kind, one.distance) for one in of(article, "frost")] == [("table", 0)]
+    assert not distances(article, "mites")
+
+
+def test_a_list_of_references_without_blank_lines_has_its_entries() -> None:
+    listed = "\n\n## References\n\n[1] Berg, E. Hives of the north. 2011.\n[2] Moe, R. Frost in 2012. 2013."
+    article = markdown(f"Frost killed 9 percent [1]. Mites killed more [2]. Ants came [3].{listed}")
+    assert distances(article, "Frost killed") == [0, 1]
+    assert distances(article, "Mites") == [0]
+    assert not distances(article, "Ants")
 
 
 def test_what_stands_in_a_sentence_and_is_not_enough_is_told_first() -> None:
