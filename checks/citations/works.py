@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from checks.article import Article, MarkKind
 from checks.citations.identity import TITLE_WORDS, Work, body, sameness, work
 from checks.citations.source_rules import DANGLING, DUPLICATE, UNUSED
 from checks.evidence.references import FEW, Entry, Marker, references
 from checks.finding import Finding
+from checks.position import Span
 from checks.rule import related
 
 LISTED = 5
@@ -19,8 +20,10 @@ LISTED = 5
 def works(article: Article) -> Iterator[Finding]:
     """Yield findings on markers and entries that do not match one to one."""
     yield from _dangling(article)
-    yield from _unused(article)
-    yield from _duplicates(article)
+    repeated = tuple(_duplicates(article))
+    # An entry that repeats another is not also missed in the text: one finding in a place.
+    yield from _unused(article, {one.span for one in repeated})
+    yield from repeated
 
 
 def _dangling(article: Article) -> Iterator[Finding]:
@@ -53,7 +56,7 @@ def _is_link(article: Article, marker: Marker) -> bool:
     return any(not mark.target.startswith("#") for mark in article.marks_in(marker.span, MarkKind.LINK))
 
 
-def _unused(article: Article) -> Iterator[Finding]:
+def _unused(article: Article, told: Collection[Span | None]) -> Iterator[Finding]:
     refs = references(article)
     expected = [(index, entry) for index, entry in enumerate(refs.entries) if entry.expected]
     unused = [entry for index, entry in expected if index not in refs.cited]
@@ -68,9 +71,9 @@ def _unused(article: Article) -> Iterator[Finding]:
         return
     for entry in unused:
         name = f"Entry {entry.label}" if entry.label else "This entry"
-        yield UNUSED.finding(
-            article, body(article, entry), f"{name} is not cited anywhere in the text.", confidence=0.85
-        )
+        span = body(article, entry)
+        if article.map.to_source(span) not in told:
+            yield UNUSED.finding(article, span, f"{name} is not cited anywhere in the text.", confidence=0.85)
 
 
 def _duplicates(article: Article) -> Iterator[Finding]:

@@ -99,6 +99,8 @@ def _said(scene: Scene) -> Iterator[Attribution]:
         who = [at for at in scene.names if hit.first - NEAR <= at < hit.first]
         if not who and _follows_quotation(scene, hit.first):
             who = [at for at in scene.names if hit.stop <= at < hit.stop + CLOSE]
+        elif not who and _is_tag(scene, hit):
+            who = [hit.first - 1]
         if who:
             yield _speaking(scene, hit, who)
         elif hit.first > scene.where.start and words[hit.first - 1] in _PRONOUNS:
@@ -125,6 +127,18 @@ def _speaking(scene: Scene, hit: Hit, who: Sequence[int]) -> Attribution:
 def _follows_quotation(scene: Scene, at: int) -> bool:
     """Whether a quotation or a comma stands right before: “…,” said Smith."""
     return at > scene.where.start and scene.column.forms[at - 1] in _QUOTATION_ENDS
+
+
+def _is_tag(scene: Scene, hit: Hit) -> bool:
+    """Whether a sentence begins behind a quotation with a name and a verb of speech: “….” Berg said."""
+    first, forms = scene.where.start, scene.column.forms
+    return (
+        hit.first == first + 1
+        and first > 0
+        and forms[first - 1] in _QUOTATION_ENDS
+        and forms[first][0].isupper()
+        and scene.column.words[first] not in _PRONOUNS
+    )
 
 
 def _studies(scene: Scene) -> Iterator[Attribution]:

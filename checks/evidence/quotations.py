@@ -25,13 +25,17 @@ _STRAIGHT = re.compile(r'(?<!\w)"(?=\S)[^"]{0,2000}(?<=\S)"(?!\w)')
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _MARKED = re.compile(r"[\"“]")
 _INTRODUCED = re.compile(
-    r"\b(?:I|[Ww]e|[Yy]ou|[Oo]ur|[Mm]y|motto|mantra|slogan|tagline|titled|called|labell?ed|saying goes"
-    r"|[A-Z][a-z]+ [A-Z][a-z]+|[a-z]+,? [A-Z][a-z]{2,}|[A-Z]{2,})\b"
+    r"\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|[Yy]ou|[Oo]ur|[Mm]y|motto|mantra|slogan|tagline|titled|called"
+    r"|labell?ed|saying goes|[A-Z][a-z]+ [A-Z][a-z]+|[a-z]+,? [A-Z][a-z]{2,}|[A-Z]{2,})\b"
 )
 _VOICED = re.compile(r"[?!]|\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Ww]e|[Uu]s|[Oo]urs?|[Yy]ou|[Yy]ours?|[Ll]et['’]s)\b")
 """Words of somebody who talks: an example, a thought, a line of dialogue, a customer's words."""
 _DASHED = re.compile(r"\s*[—–―-]")
 _SIGNED = re.compile(r"(?:^|\n|[.!?”\"])[ \t]*[—–―-]{1,2}[ \t]*[A-ZÀ-Þ][\w.’'-]+", re.MULTILINE)
+_CITED = re.compile(r"[”\"]\s+[A-ZÀ-Þ][^”\"\n]{2,80}\Z")
+"""A line behind the words that says whose they are, as `<cite>` shows it."""
+
+_SIGNED_BEHIND = re.compile(r"[.,]?\s*(?:[—–―-]{1,2}|\()\s*(?:[A-ZÀ-Þ]|a |an |the )")
 
 
 class Quotation(NamedTuple):
@@ -106,20 +110,40 @@ def _has_speaker(article: Article, span: Span, index: int) -> bool:
     if any(_credits(credited[one.index]) for one in beside):
         return True
     whole = Span(beside[0].span.start, beside[-1].span.end)
-    return _points_somewhere(article, whole) or _introduced(article, span, touching) or _told_around(article, index)
+    return (
+        _points_somewhere(article, whole)
+        or _introduced(article, span, touching)
+        or bool(_SIGNED_BEHIND.match(article.text, span.end, article.blocks[index].span.end))
+        or _told_around(article, index)
+    )
 
 
 def _told_around(article: Article, at: int) -> bool:
-    """Whether somebody is named as speaking in the blocks before, or in the one after."""
+    """Whether somebody is named as speaking in the block itself, in the one after, or before the quotations before.
+
+    Newspapers let the words of one speaker run over several paragraphs and name
+    them once; who spoke some other words further up says nothing.
+    """
+    around = [at, at + 1] if at + 1 < len(article.blocks) else [at]
+    before = at - 1
+    while before > max(at - BLOCKS_BEFORE, 0) and _is_words_of(article, before):
+        around.append(before)
+        before -= 1
+    around += [before] if before >= 0 else []
     credited = attributions(article)
-    around = (*article.blocks[max(0, at - BLOCKS_BEFORE) : at + 1], *article.blocks[at + 1 : at + 2])
     return any(
         attribution.speech or attribution.kind == "named"
         for block in around
-        for sentence in article.sentences_of(block)
+        for sentence in article.sentences_of(article.blocks[block])
         for attribution in credited[sentence.index]
         if attribution.kind != "vague"
     )
+
+
+def _is_words_of(article: Article, at: int) -> bool:
+    """Whether a block is somebody's words as a whole."""
+    block = article.blocks[at]
+    return block.spoken or block.kind is BlockKind.QUOTATION or _is_all_quoted(article, block)
 
 
 def _introduced(article: Article, span: Span, touching: list[Sentence]) -> bool:
@@ -155,7 +179,7 @@ def _is_signed(article: Article, first: int, last: int, span: Span) -> bool:
     credited = attributions(article)
     inside = (one for block in article.blocks[first : last + 1] for one in article.sentences_of(block))
     return (
-        bool(_SIGNED.search(article.slice(span)))
+        bool(_SIGNED.search(article.slice(span)) or _CITED.search(article.slice(span)))
         or _points_somewhere(article, span)
         or any(_credits(credited[one.index]) for one in inside)
         or _told_around(article, first)
@@ -182,6 +206,8 @@ def _is_signed_below(article: Article, after: int) -> bool:
     if after >= len(article.blocks):
         return False
     block = article.blocks[after]
+    if block.kind is BlockKind.CAPTION:
+        return True
     opening = article.sentences_of(block)[:1]
     return bool(_DASHED.match(article.slice(block.span))) or any(
         _points_somewhere(article, one.span) or _credits(attributions(article)[one.index]) for one in opening

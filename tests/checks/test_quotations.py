@@ -1,0 +1,58 @@
+"""Whether the reader of a quotation learns whose words it holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.article import Format
+from checks.evidence.quotations import quotations
+from checks.parsing import parse
+
+WORDS = "The frost took half of the hives before anybody in the valley woke up."
+QUOTED = f"“{WORDS}”"
+OTHER = "“Nobody had seen such a winter, and nobody wants to see another one.”"
+
+
+def sourced(source: str) -> list[bool]:
+    """Return, for each quotation, whether its speaker or source is named."""
+    return [one.sourced for one in quotations(parse(source, id="article", format=Format.MARKDOWN))]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        f"Marta Iversen told the paper: {QUOTED}",
+        f"{QUOTED[:-2]},” said Marta Iversen.",
+        f"{QUOTED} Iversen said.",
+        "“The frost took half of the hives,” said Marta Iversen, “before anybody in the old valley woke up.”",
+        f"She recalls the day: {QUOTED}",
+        f"{QUOTED} — Marta Iversen",
+        f"{QUOTED} (Iversen 2016)",
+        f"{QUOTED} ([diary](https://www.archive.org/details/iversen))",
+        f"> {QUOTED}\n>\n> — Marta Iversen",
+        f"> {QUOTED}\n\n— Marta Iversen",
+        f"*{QUOTED}*\n— Marta Iversen",
+        f"> {QUOTED}\n> <cite>Marta Iversen</cite>, 1956",
+        f"Iversen put it like this:\n\n> {QUOTED}",
+        f"Rain fell, said Marta Iversen.\n\n{QUOTED}\n\nThe town slept.",
+        f"Rain fell, said Marta Iversen.\n\n> {OTHER}\n\n{QUOTED}\n\nThe town slept.",
+        f"<figure><blockquote>{QUOTED}</blockquote><figcaption>Marta Iversen</figcaption></figure>",
+        f"<blockquote><p>{QUOTED}</p><cite>Marta Iversen</cite></blockquote>\n\nThe town slept.",
+        f"{QUOTED}\n\nMarta Iversen wrote that in her diary.",
+    ],
+)
+def test_a_speaker_may_stand_before_in_or_after(source: str) -> None:
+    assert sourced(source)[-1]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        f"{QUOTED} The town slept.",
+        f"The town slept.\n\n{QUOTED}\n\nThe river froze.",
+        f"> {QUOTED}\n\nThe town slept.",
+        f"Rain fell, said Marta Iversen.\n\nThe town slept.\n\nThe river froze.\n\n{QUOTED}\n\nSpring came late.",
+    ],
+)
+def test_words_of_nobody(source: str) -> None:
+    assert sourced(source) == [False]
