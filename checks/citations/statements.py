@@ -9,7 +9,7 @@ from dataclasses import replace
 from checks.article import Article
 from checks.citations.lookedfor import looked_for
 from checks.citations.statement_rules import MISSING, NO_SOURCES, QUOTATION, VAGUE
-from checks.citations.unsourced import summed_up
+from checks.citations.unsourced import STRICTER, summed_up
 from checks.evidence.attribution import Attribution, attributions
 from checks.evidence.claims import LISTED, Claim, claims, told
 from checks.evidence.exempt import exempt
@@ -67,7 +67,7 @@ def _held(article: Article, finding: Finding) -> Finding:
     """Return a finding as a strict standard has it."""
     about = topic(article)
     which = f"An article on {_FIELDS[about]}" if about in _FIELDS else "This article"
-    return stricter(replace(finding, why=f"{finding.why} {which} is held to a stricter standard."))
+    return stricter(replace(finding, why=f"{finding.why} {which} {STRICTER}"))
 
 
 def _unsupported(article: Article, least: Sequence[float]) -> Iterator[Finding]:
