@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from checks.article import Article
+from checks.citations.severed import weighed
 from checks.evidence import Claim, claims, praised
 from checks.finding import Finding
 from checks.languages import named, primary
@@ -150,7 +151,8 @@ def _finished(check: Check[Any], one: Examined, tools: Toolbox) -> Examined:
     if check.finish is None or one.article is None or not _ran(one, check.name):
         return one
     status, findings = _looked(check.finish, check.name, one.article, tools.context(check, one.raw.path))
-    return _with(one, check.name, findings, status, status.seconds)
+    after = _with(one, check.name, findings, status, status.seconds)
+    return replace(after, claims=weighed(after.claims, findings))
 
 
 def _overruled(check: Check[Any], examined: tuple[Examined, ...], tools: Toolbox) -> tuple[Examined, ...]:

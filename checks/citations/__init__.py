@@ -14,8 +14,10 @@ from checks.citations.followed import followed
 from checks.citations.identifiers import identifiers
 from checks.citations.link_options import LinkOptions
 from checks.citations.linked import linked
+from checks.citations.severed import severed
 from checks.citations.statements import statements
 from checks.citations.works import works
+from checks.evidence.need import bars
 from checks.finding import Finding
 from checks.rule import Check, Context, Options
 
@@ -42,8 +44,7 @@ class CitationsOptions(Options):
 
 def run(article: Article, context: Context[CitationsOptions]) -> Iterator[Finding]:
     """Yield findings on the claims, quotations, references and addresses of an article."""
-    strict = None if context.options.standard == "auto" else context.options.standard == "strict"
-    yield from statements(article, context.options.least_need or None, strict=strict)
+    yield from statements(article, context.options.least_need or None, strict=_is_strict(context.options))
     yield from works(article)
     yield from addresses(article)
     yield from identifiers(article)
@@ -57,8 +58,19 @@ def begin(article: Article, context: Context[CitationsOptions]) -> None:
 
 def finish(article: Article, context: Context[CitationsOptions]) -> Iterator[Finding]:
     """Yield findings on where the links of an article lead, if it was asked."""
-    if context.web is not None:
-        yield from followed(article, context.options.links, context.web)
+    if context.web is None:
+        return
+    found = []
+    for one in followed(article, context.options.links, context.web):
+        found.append(one)
+        yield one
+    bar = context.options.least_need
+    least = (bar,) * len(article.sentences) if bar else bars(article, strict=_is_strict(context.options))
+    yield from severed(article, found, least)
+
+
+def _is_strict(options: CitationsOptions) -> bool | None:
+    return None if options.standard == "auto" else options.standard == "strict"
 
 
 CHECK = Check(

@@ -10,6 +10,8 @@ from checks.article import Format
 from checks.citations import CHECK, CitationsOptions
 from checks.citations.link_options import LinkOptions
 from checks.citations.linked import linked
+from checks.citations.severed import weighed
+from checks.evidence import claims
 from checks.finding import Finding
 from checks.parsing import parse
 from checks.rule import CheckUnavailable, Context
@@ -177,7 +179,8 @@ def test_without_a_network_one_message_and_no_finding_for_a_link() -> None:
 
 def test_one_address_is_one_finding_with_its_other_places() -> None:
     source = f"At [half past four]({TIDES}).\n\nAnd at [five]({TIDES})."
-    (finding,) = findings(source, {TIDES: Answer(Outcome.ANSWERED, 404)})
+    found = findings(source, {TIDES: Answer(Outcome.ANSWERED, 404)})
+    (finding,) = [one for one in found if one.rule == "citations/dead-link"]
     assert finding.quote == f"[half past four]({TIDES})"
     assert [(one.quote, one.line) for one in finding.related] == [(f"[five]({TIDES})", 3)]
     assert finding.message == "This page is gone: harbour-tides.net answers 404, not found."
@@ -281,3 +284,26 @@ def test_messages_stay_short_however_long_addresses_are() -> None:
     end = "https://town.net/" + "a" * 5_000
     (finding,) = findings(f"At [four]({TIDES}).", {TIDES: moved(end)})
     assert len(finding.message) < 150
+
+
+def test_a_claim_whose_only_source_is_dead_has_none() -> None:
+    claim = "In 2016 the catch fell by 38 percent because of a late frost"
+    other = "https://www.fish.gov/catch/2016"
+    source = f"{claim} ([tables]({TIDES})).\n\nThe boats stayed in the harbour."
+    gone = {TIDES: Answer(Outcome.ANSWERED, 404)}
+    rules = [one.rule for one in findings(source, gone)]
+    assert rules == ["citations/dead-link", "citations/missing-citation"]
+    missing = findings(source, gone)[1]
+    assert missing.quote.startswith(claim)
+    assert [(one.text, one.supports) for one in missing.evidence] == [("tables", False)]
+    assert not findings(source, {})
+    both = source.replace("([tables]", f"([yearbook]({other}), [tables]")
+    assert [one.rule for one in findings(both, gone)] == ["citations/dead-link"]
+
+
+def test_the_table_of_claims_counts_dead_links_for_nothing() -> None:
+    article = parse(f"In 2016 the catch fell by 38 percent because of a late frost ([tables]({TIDES})).")
+    gone = findings(article.source, {TIDES: Answer(Outcome.ANSWERED, 404)})
+    assert [one.supported for one in claims(article)] == [True]
+    assert [one.supported for one in weighed(claims(article), gone)] == [False]
+    assert weighed(claims(article), []) == claims(article)
