@@ -168,3 +168,21 @@ def test_findings_without_article_or_place_do_no_harm() -> None:
     assert "file=notes/old.txt,line=1," in github.render(changed)
     assert json.loads(gitlab.render(changed))
     assert markdown.render(changed)
+
+
+def test_what_is_summed_up_stands_under_its_sum_and_after_others() -> None:
+    article = tea()
+    head = find(article, "citations/no-sources", "", "2 claims need a source.", confidence=0.7)
+    members = [
+        find(article, "citations/missing-citation", quote, "No link stands near it.", group=head.rule, confidence=0.9)
+        for quote in ("Nine in ten drinkers pour the water too hot.", "Experts say")
+    ]
+    other = find(article, "residue/x", "the the", "Twice.", confidence=0.1)
+    audit = replace(failed_audit(), articles=(audited(article, [head, *members, other]),))
+    told = [
+        line.partition("title=")[2].partition("::")[0].partition(",")[0] for line in github.render(audit).splitlines()
+    ]
+    assert told == [head.rule, other.rule, *(one.rule for one in members)]
+    lines = markdown.render(audit).splitlines()
+    at = next(index for index, line in enumerate(lines) if "2 claims need a source" in line)
+    assert [line.startswith("  - line ") for line in lines[at + 1 : at + 4]] == [True, True, False]

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from checks.article import Article, BlockKind, Format
-from checks.finding import Finding, Severity
+from checks.finding import Evidence, Finding, Severity
 from checks.parsing import parse
 from reports.audit import Audit
 from reports.escape import pieces
@@ -289,3 +289,39 @@ def test_old_findings_are_marked_only_when_new_ones_are_told_apart() -> None:
     article = parse("One two.\n", name="a.md")
     page = page_of(article, find(article, "residue/a", "two", "Found."), run=failed_audit().run)
     assert page.all(of="tag") == []
+
+
+def test_what_another_note_sums_up_is_folded_and_leads_to_it() -> None:
+    article = tea()
+    head = find(article, "citations/no-sources", "", "2 claims need a source.", confidence=0.9)
+    told = "No link stands near it."
+    member = find(
+        article,
+        "citations/missing-citation",
+        "Nine in ten drinkers pour the water too hot.",
+        told,
+        group=head.rule,
+        reasons=("gives a figure (“Nine in ten”)", "compares (“too hot”)"),
+    )
+    page = page_of(article, head, member)
+    sum_note, note = page.all("div", of="note")
+    assert "open" in sum_note.one("details").attributes
+    assert note.one("p", of="message").text.startswith("Gives a figure (“Nine in ten”).")
+    assert note.one("p", of="message").one("a").attributes["href"] == f"#{sum_note.attributes['id']}"
+    folded = note.one("details")
+    assert "open" not in folded.attributes
+    assert told in folded.text
+    assert "It gives a figure (“Nine in ten”); it compares (“too hot”)." in folded.text
+    assert "Right about 4 times in 5 (80%)" in folded.text
+
+
+def test_sources_considered_are_told_with_their_place_and_whether_they_count() -> None:
+    article = tea()
+    far = Evidence("reference", "[3]", distance=-3)
+    near = Evidence("link", "the guide", distance=1, supports=True)
+    told = page_of(article, find(article, "citations/x", "Experts say", "Who?", evidence=(far, near)))
+    considered = [" ".join(one.text.split()) for one in told.one("div", of="note").all("li")]
+    assert considered == [
+        "reference “[3]”, 3 sentences before it: does not count for it",
+        "link “the guide”, 1 sentence after it: counts for it",
+    ]
