@@ -33,13 +33,16 @@ _MARKDOWN = re.compile(
     re.MULTILINE,
 )
 
+_MEANT = re.compile(r"<!--\s*copydesk-(?:disable|enable)|\A---\r?\n[\w-]{1,40}:|\A#{1,6} [^\n]{1,300}\n\s*\n\s*\S")
+"""What nobody writes in plain text: a comment for copydesk, front matter, a title and a blank line behind it."""
+
 
 def detect_format(source: str, name: str = "") -> Format:
     """Return the format that a file's name tells or, where it does not, its content.
 
     Tags make HTML, unless Markdown's own signs outnumber them, since Markdown
-    may hold tags. A single sign of Markdown is not enough: plain text has
-    asterisks and brackets, too.
+    may hold tags. A single sign of Markdown is not enough, for plain text has
+    asterisks and brackets, too, unless nobody would write it there.
     """
     known = _SUFFIXES.get(name.rpartition(".")[2].lower())
     if known:
@@ -50,4 +53,4 @@ def detect_format(source: str, name: str = "") -> Format:
     tags, signs = len(_TAG.findall(start)), len(_MARKDOWN.findall(start))
     if tags >= ENOUGH and tags >= signs:
         return Format.HTML
-    return Format.MARKDOWN if signs >= ENOUGH else Format.PLAIN
+    return Format.MARKDOWN if signs >= ENOUGH or _MEANT.search(start) else Format.PLAIN

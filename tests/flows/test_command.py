@@ -108,6 +108,14 @@ def test_standard_input_is_an_article(articles: Path) -> None:
     assert any(finding["quote"].startswith("TODO") for finding in json.loads(done.stdout)["articles"][0]["findings"])
 
 
+def test_comments_in_standard_input_switch_rules_off(articles: Path) -> None:
+    told = "Research suggests that goats sleep for nine hours a day in winter."
+    for comment, left in (("", 1), ("<!-- copydesk-disable citations -->\n\n", 0)):
+        done = copydesk(articles, "check", "--check", "citations", "--output", "json", "-", stdin=f"{comment}{told}\n")
+        (article,) = json.loads(done.stdout)["articles"]
+        assert len(article["findings"]) == left
+
+
 def test_a_baseline_lets_only_new_findings_fail(articles: Path) -> None:
     strict = (*QUICK, "--fail-on", "suggestion")
     assert copydesk(articles, "baseline", *QUICK, ".").returncode == 0

@@ -29,6 +29,12 @@ def test_the_name_decides(name: str, form: Format) -> None:
         ("\ufeff<!DOCTYPE html>x", Format.HTML),
         ("# One\n\nText with **bold**.", Format.MARKDOWN),
         ("See [a](b) and [c](d).\n\n<br>", Format.MARKDOWN),
+        ("One.\n\n<!-- copydesk-disable -->\n\nTwo.", Format.MARKDOWN),
+        ("<p>One.</p>\n<!-- copydesk-disable -->\n<p>Two.</p>", Format.HTML),
+        ("<!-- A note to the desk. -->\n\nTwo.", Format.PLAIN),
+        ("# One\r\n\r\nTwo.", Format.MARKDOWN),
+        ("---\ntitle: One\n---\n\nTwo.", Format.MARKDOWN),
+        ("---\nTwo.", Format.PLAIN),
         ("# One\n\n## Two\n\n<br>\n\n- [x](y) and **z**", Format.MARKDOWN),
     ],
 )
