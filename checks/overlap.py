@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from checks.article import Article
 from checks.finding import Finding
@@ -54,30 +55,47 @@ def distinct(article: Article, findings: Iterable[Finding]) -> Iterator[Finding]
     left whole paragraphs in quotation marks, nobody is missed as their speaker.
     """
     every = tuple(findings)
-    litter = _places(every, LITTER)
-    slips = _places(every, SLIPS)
-    wrapped = _places(every, frozenset({"residue/wrapping-quotes"}))
-    every = tuple(one for one in every if one.rule != QUOTATION or not _overlaps(one, wrapped))
+    litter, slips = _places(every, LITTER), _places(every, SLIPS)
+    wrapped = _places(every, {"residue/wrapping-quotes"})
+    every = tuple(one for one in every if one.rule != QUOTATION or not wrapped.touch(one))
     told = {id(one) for one in _told_better(article, every)}
     for finding in every:
         if id(finding) not in told and not _is_told(finding, litter, slips):
             yield finding
 
 
-def _told_better(article: Article, findings: Iterable[Finding]) -> Iterator[Finding]:
+class _Places:
+    """Places in the source, so that what overlaps one of them is found without looking at each."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [one.start for one in ordered]
+        self._ends = list(accumulate((one.end for one in ordered), max))
+
+    def touch(self, finding: Finding) -> bool:
+        """Whether a finding that is not suppressed overlaps one of the places."""
+        if finding.span is None or finding.suppressed:
+            return False
+        before = bisect_left(self._starts, finding.span.end)
+        return before > 0 and self._ends[before - 1] > finding.span.start
+
+
+def _places(findings: Iterable[Finding], rules: Collection[str]) -> _Places:
+    return _Places(one.span for one in findings if one.rule in rules and one.span and not one.suppressed)
+
+
+def _told_better(article: Article, findings: Sequence[Finding]) -> Iterator[Finding]:
     """Yield the findings on a source that is missing of which a more useful one stands in the same place."""
-    every = tuple(findings)
-    vague = _places(every, frozenset({VAGUE}))
-    praise = _places(every, frozenset({PUFFERY}))
-    yield from (one for one in every if one.rule == PUFFERY and _overlaps(one, vague))
+    vague, praise = _places(findings, {VAGUE}), _places(findings, {PUFFERY})
+    yield from (one for one in findings if one.rule == PUFFERY and vague.touch(one))
     kept: list[Span] = []
     for rank in sorted(set(USEFUL.values())):
-        better = tuple(kept)
-        for finding in every:
+        better = _Places(kept)
+        for finding in findings:
             if USEFUL.get(finding.rule) != rank or finding.span is None or finding.suppressed:
                 continue
             doubtful = finding.rule == MISSING and finding.confidence < LIKELY
-            if _overlaps(finding, better) or (doubtful and _overlaps(finding, praise)):
+            if better.touch(finding) or (doubtful and praise.touch(finding)):
                 yield finding
             else:
                 kept.append(_extent(article, finding, finding.span))
@@ -97,19 +115,8 @@ def _extent(article: Article, finding: Finding, span: Span) -> Span:
     return article.map.to_source(sentence.span)
 
 
-def _places(findings: Iterable[Finding], rules: Collection[str]) -> list[Span]:
-    return [one.span for one in findings if one.rule in rules and one.span and not one.suppressed]
-
-
-def _overlaps(finding: Finding, places: Iterable[Span]) -> bool:
-    span = finding.span
-    return span is not None and not finding.suppressed and any(span.overlaps(one) for one in places)
-
-
-def _is_told(finding: Finding, litter: list[Span], slips: list[Span]) -> bool:
-    if finding.check != "grammar" or finding.span is None or finding.suppressed:
+def _is_told(finding: Finding, litter: _Places, slips: _Places) -> bool:
+    if finding.check != "grammar":
         return False
-    if any(finding.span.overlaps(span) for span in litter):
-        return True
     misspelling = _WORD.fullmatch(finding.quote) is not None and "MORFOLOGIK" in finding.rule
-    return not misspelling and any(finding.span.overlaps(span) for span in slips)
+    return litter.touch(finding) or (not misspelling and slips.touch(finding))

@@ -89,7 +89,9 @@ def _unsupported(article: Article, least: Sequence[float]) -> Iterator[Finding]:
 def _vague(article: Article, vague: Attribution, evidence: Sequence[Evidence], need: float) -> Finding:
     shown = article.slice(vague.span)
     who = (
-        "name the study and where it can be read" if not _STUDIES.isdisjoint(shown.lower().split()) else "say who it is"
+        "name the study or report and where it can be read"
+        if not _STUDIES.isdisjoint(shown.lower().split())
+        else "say who it is"
     )
     message = f"“{shown}” names nobody whom a reader could look up, and {looked_for(evidence)}: {who}."
     return VAGUE.finding(
