@@ -45,7 +45,7 @@ LIKELY = 0.5
 _WORD = re.compile(r"[\w'’-]+")
 
 
-def distinct(article: Article, findings: Iterable[Finding]) -> Iterator[Finding]:
+def distinct(article: Article, findings: Iterable[Finding], advisory: Collection[str] = ()) -> Iterator[Finding]:
     """Yield the findings of an article without those that a more useful one says already.
 
     Of residue and grammar the one of residue is kept because it looks at the
@@ -53,12 +53,16 @@ def distinct(article: Article, findings: Iterable[Finding]) -> Iterator[Finding]
     missing space stays. A sentence that lacks a source gets one finding, the
     most useful (`USEFUL`), whichever checks it comes from; and where a paste
     left whole paragraphs in quotation marks, nobody is missed as their speaker.
+    One of a check that decides never gives way to one of an `advisory` check,
+    which does not.
     """
     every = tuple(findings)
     litter, slips = _places(every, LITTER), _places(every, SLIPS)
     wrapped = _places(every, {"residue/wrapping-quotes"})
     every = tuple(one for one in every if one.rule != QUOTATION or not wrapped.touch(one))
-    told = {id(one) for one in _told_better(article, every)}
+    deciding = tuple(one for one in every if one.check not in advisory)
+    told = {id(one) for one in _told_better(article, deciding)}
+    told |= {id(one) for one in _told_better(article, every) if one.check in advisory} if advisory else set()
     for finding in every:
         if id(finding) not in told and not _is_told(finding, litter, slips):
             yield finding

@@ -95,7 +95,7 @@ def settled(
 ) -> tuple[Finding, ...]:
     """Return the findings as suppressions and settings leave them: each slip once, in order, with fingerprints."""
     wanted = apply(settings, suppress(article, findings, ran))
-    ordered = sorted(grouped(article, distinct(article, wanted)), key=_order)
+    ordered = sorted(grouped(article, distinct(article, wanted, settings.advisory)), key=_order)
     return tuple(fingerprinted(article, ordered))
 
 

@@ -118,3 +118,11 @@ def test_who_gives_way_makes_nobody_give_way() -> None:
     wrapped = replace(QUOTED, rule="residue/wrapping-quotes")
     missing = on(MISSING, QUOTED.quote)
     assert list(distinct(PUMPS, [wrapped, QUOTED, missing])) == [wrapped, missing]
+
+
+def test_what_decides_gives_way_to_nothing_advisory() -> None:
+    superlative, missing = on(SUPERLATIVE, "the only"), on(MISSING, "It is the only pump here.")
+    both = [superlative, missing]
+    assert list(distinct(PUMPS, both, advisory=["superlatives"])) == both
+    assert list(distinct(PUMPS, both, advisory=["citations"])) == [superlative]
+    assert list(distinct(PUMPS, both, advisory=["citations", "superlatives"])) == [superlative]
