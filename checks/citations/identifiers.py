@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from checks.article import Article, MarkKind
 from checks.citations.source_rules import DOI
+from checks.evidence.identifiers import identified
 from checks.evidence.identifiers import identifiers as found
 from checks.evidence.links import fault_in
 from checks.finding import Finding
@@ -18,14 +19,14 @@ SURE_OTHERWISE = 0.95
 def identifiers(article: Article) -> Iterator[Finding]:
     """Yield a finding for each identifier, shown or linked to, that cannot be right by its form."""
     told = set()
-    for one in found(article.text):
+    for one in identified(article):
         if one.fault:
             told.add(one.key)
             yield DOI.finding(article, one.span, one.fault, confidence=SURE.get(one.kind, SURE_OTHERWISE))
     for mark in article.marks:
-        if mark.kind is MarkKind.LINK and not fault_in(mark.target):
+        if mark.kind is MarkKind.LINK:
             for one in found(unquote(mark.target)):
-                if one.fault and one.key not in told:
+                if one.fault and one.key not in told and not fault_in(mark.target):
                     yield DOI.finding(
                         article,
                         None,

@@ -13,6 +13,9 @@ from checks.finding import Finding
 from checks.position import Span
 from checks.rule import related
 
+MOST = 20
+"""Entries of the same year and title that another one is held against."""
+
 LISTED = 5
 """Labels that a message names."""
 
@@ -81,7 +84,7 @@ def _duplicates(article: Article) -> Iterator[Finding]:
     for entry in references(article).entries:
         one = work(article, entry)
         keys = {*one.keys, (one.year, one.title[:TITLE_WORDS])}
-        earlier = (pair for key in keys for pair in seen[key])
+        earlier = (pair for key in keys for pair in seen[key][:MOST])
         first, why = next(((other, why) for other, known in earlier if (why := sameness(known, one))), (None, ""))
         if first is not None:
             name = f"entry {first.label}" if first.label else "an earlier entry"

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from checks.article import Article, once
 from checks.evidence.references import dois
 from checks.position import Span
 
@@ -23,6 +24,7 @@ OF_TRIAL = 8
 FIRST_ARXIV, FIVE_DIGITS = 704, 1501
 """Year and month from which arXiv's numbers have the present form, and from which they have five digits at the end."""
 
+_SIGNS = ("10.", "doi", "isbn", "issn", "arxiv", "pmid", "pubmed", "pmc", "nct")
 _LABELLED_DOI = re.compile(r"\bdoi(?:\.org/|: ?|/| )(?=[\w.]*\d|https?:)([^\s\"<>,;)\]]{3,120})", re.IGNORECASE)
 _GOOD_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)?10\.\d{4,9}(?:\.\d{1,9}){0,5}/\S+", re.IGNORECASE)
 _ISBN = re.compile(r"\bISBN(?:[- ]?1[03])?:? ?((?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])(?![\d-])", re.IGNORECASE)
@@ -51,9 +53,17 @@ class Identifier(NamedTuple):
     """What cannot be right about it, in a sentence; empty when it may be right."""
 
 
+@once
+def identified(article: Article) -> tuple[Identifier, ...]:
+    """Return the identifiers that an article shows."""
+    return tuple(identifiers(article.text))
+
+
 def identifiers(text: str) -> Iterator[Identifier]:
     """Yield the identifiers in a text, right and wrong ones, kind by kind."""
     seen = text.lower()
+    if not any(sign in seen for sign in _SIGNS):
+        return
     if "10." in seen or "doi" in seen:
         yield from _dois(text)
     if "isbn" in seen:

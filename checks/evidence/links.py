@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from urllib.parse import urlsplit
 
@@ -86,6 +86,7 @@ def _kinds() -> dict[str, str]:
     return {host: kind for kind, hosts in tomllib.loads(text).items() for host in hosts}
 
 
+@lru_cache(maxsize=1 << 12)
 def host_of(address: str) -> str:
     """Return the host of an address in lower case without `www.`, or an empty string."""
     try:

@@ -30,6 +30,9 @@ CLOSED = 3
 TOLD = 2
 """Sentences after "According to the census, …" that may still give what the census says."""
 
+LONGEST_RUN = 12
+"""Sentences over which a text goes on about one source at most."""
+
 SHOWN = 3
 """Pieces of evidence that are told of a sentence that none of them supports."""
 
@@ -107,7 +110,7 @@ def _running_on(
 ) -> Iterator[tuple[int, Support]]:
     """Yield what stands in another sentence of the paragraph that this one goes on about."""
     at, named = index, True
-    while at > block.start:
+    while at > max(block.start, index - LONGEST_RUN):
         named = named and (goes_on(article, at) or (at == index and _carries_on(article, at)))
         at -= 1
         usable = [one for one in found[at] if one.good and one.runs_on]

@@ -240,15 +240,12 @@ def _match(
         by_label.setdefault(entry.label.casefold(), []).append(index)
     cited: set[int] = set()
     dangling: list[tuple[Marker, str]] = []
+    shown = [article.slice(entry.span).casefold() for entry in entries]
     for marker in markers:
         for label in marker.labels:
             if marker.style == "author-year":
                 name, _, year = label.partition(" ")
-                found = [
-                    index
-                    for index, entry in enumerate(entries)
-                    if name.casefold() in (shown := article.slice(entry.span).casefold()) and year in shown
-                ]
+                found = [index for index, words in enumerate(shown) if name.casefold() in words and year in words]
             else:
                 found = by_label.get(label.casefold(), [])
             cited.update(found)

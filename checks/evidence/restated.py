@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
 from checks.article import Article
-from checks.tokens import tokens
+from checks.tokens import Tokens, tokens
 
 LETTERS = 4
 """Letters from which a word tells what a sentence is about."""
@@ -29,13 +29,14 @@ def restated(article: Article, bare: Collection[int], supported: Collection[int]
     """Yield pairs of a sentence without support and a supported one that says the same in about the same words."""
     if not bare or not supported:
         return
+    column = tokens(article)
     where: dict[str, list[int]] = {}
-    words = {index: _words(article, index) for index in supported}
+    words = {index: _words(column, index) for index in supported}
     for index, them in words.items():
         for word in them:
             where.setdefault(word, []).append(index)
     for index in bare:
-        own = _words(article, index)
+        own = _words(column, index)
         if len(own) < FEWEST:
             continue
         best = _likest(own, where)
@@ -43,13 +44,15 @@ def restated(article: Article, bare: Collection[int], supported: Collection[int]
             yield index, best
 
 
-def _words(article: Article, index: int) -> frozenset[str]:
-    column = tokens(article)
+def _words(column: Tokens, index: int) -> set[str]:
     where = column.sentences[index]
-    return frozenset(word for word in column.words[where.start : where.stop] if len(word) >= LETTERS)
+    return {word for word in column.words[where.start : where.stop] if len(word) >= LETTERS}
 
 
-def _likest(own: frozenset[str], where: Mapping[str, list[int]]) -> int:
-    """Return the sentence that shares most rare words, or -1."""
-    count = Counter(at for word in own if len(found := where.get(word, [])) <= COMMON for at in found)
-    return count.most_common(1)[0][0] if count else -1
+def _likest(own: set[str], where: Mapping[str, list[int]]) -> int:
+    """Return the sentence that shares most rare words, the first of several, or -1."""
+    count: Counter[int] = Counter()
+    for word in own & where.keys():
+        if len(where[word]) <= COMMON:
+            count.update(where[word])
+    return max(count, key=lambda at: (count[at], -at), default=-1)

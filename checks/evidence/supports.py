@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from checks.article import Article, BlockKind, MarkKind
 from checks.evidence.attribution import attributions
-from checks.evidence.identifiers import identifiers
+from checks.evidence.identifiers import identified
 from checks.evidence.links import KIND_NAMES, Weight, is_numbered, kind_of, weight
 from checks.evidence.references import Marker, references
 from checks.position import Span
@@ -56,7 +56,7 @@ def supports(article: Article) -> Iterator[Support]:
     yield from _links(article)
     yield from _markers(article)
     yield from _tables(article)
-    for one in identifiers(article.text):
+    for one in identified(article):
         if one.kind != "ISSN":
             kind = "doi" if one.kind == "DOI" else "identifier"
             shown = article.slice(one.span) if kind == "doi" else f"{one.kind} {one.key}"
