@@ -121,7 +121,20 @@ def _speaking(scene: Scene, hit: Hit, who: Sequence[int]) -> Attribution:
     # "Shared the building" is no report, though whoever shares may well speak in the article.
     told = words[hit.first] not in words_of("weak") or scene.word(hit.stop) in words_of("opens")
     kind = "named" if told and (placed or known) else "name"
-    return Attribution(kind, scene.column.span(first, stop), speech=True)
+    return Attribution(kind, scene.column.span(_whole(scene, first), stop), speech=True)
+
+
+def _whole(scene: Scene, first: int) -> int:
+    """Return where a speaker's name begins who is introduced with more words than `NEAR`, so that it is shown whole."""
+    words = scene.column.words
+    joining, whole, at = words_of("joining"), first, first - 1
+    while at >= max(scene.where.start, first - NEAR):
+        if at in scene.names:
+            whole = at
+        elif words[at] not in joining and not scene.has("role", range(at, at + 1)):
+            break
+        at -= 1
+    return whole
 
 
 def _follows_quotation(scene: Scene, at: int) -> bool:

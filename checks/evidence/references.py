@@ -41,6 +41,8 @@ _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _SUPERSCRIPT = re.compile(r"[\[(]?\d{1,3}(?:[,;–-] ?\d{1,3}){0,20}[\])]?")
 _AFTER_UNIT = re.compile(r"(?:^|[\s\d/·])[kcm]?m$|\d$")
 _PARENTHESIS = re.compile(r"\(([^()\n]{6,300})\)")
+_BRACKETS = re.compile(r"\[([^\[\]\n]{6,300})\]")
+_NUMBERS = re.compile(r"(?<=[\w.”\"%]) ?\((\d{1,3}(?:[,;–-] ?\d{1,3}){0,20})\)(?=[.,;:]|\s*(?:\n|\Z))")
 _LONE_YEAR = re.compile(r"\((?P<year>(?:1[5-9]|20)\d\d[a-z]?)\)")
 FEW = 3
 """When more labels than these, and most of them, have no entry, the list is missing and not an entry."""
@@ -53,10 +55,10 @@ _YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
 _SURNAME = r"[A-ZÀ-ÖØ-Þ][\w'’-]{1,30}"
 _IN_PARENTHESIS = re.compile(
     rf"(?P<name>{_SURNAME})(?: (?:et al\.?|and others)| (?:and|&) {_SURNAME}|, {_SURNAME},? (?:and|&) {_SURNAME})?,? "
-    rf"(?P<year>{_YEAR}|n\.d\.)(?:, (?:pp?\. ?)?\d{{1,4}}(?:[–-]\d{{1,4}})?)?$"
+    rf"(?P<year>{_YEAR}|n\.d\.)(?:[,:] ?(?:pp?\. ?)?\d{{1,4}}(?:[–-]\d{{1,4}})?)?$"
 )
 _BEFORE_PARENTHESIS = re.compile(rf"(?P<name>{_SURNAME})(?: et al\.?| (?:and|&) {_SURNAME})?(?:'s|’s)? $")
-_ONLY_YEAR = re.compile(rf"{_YEAR}(?:, (?:pp?\. ?)?\d{{1,4}}(?:[–-]\d{{1,4}})?)?$")
+_ONLY_YEAR = re.compile(rf"{_YEAR}(?:[,:] ?(?:pp?\. ?)?\d{{1,4}}(?:[–-]\d{{1,4}})?)?$")
 _MONTH = re.compile(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)$",
     re.IGNORECASE,
@@ -125,7 +127,8 @@ def is_marked(article: Article, span: Span) -> bool:
 def references(article: Article) -> References:
     """Return the markers and entries of an article, matched."""
     entries, blocks, heading = _entries(article)
-    markers = tuple(sorted(_markers(article, blocks), key=lambda one: one.span))
+    labels = frozenset(entry.label for entry in entries)
+    markers = tuple(sorted(_markers(article, blocks, labels), key=lambda one: one.span))
     cited, dangling = _match(article, markers, entries)
     return References(markers, entries, blocks, heading, cited, dangling)
 
@@ -171,20 +174,20 @@ def _name(title: str) -> str:
     return re.sub(r"^[\d.\s]+|[\s:]+$", "", title).casefold()
 
 
-def _markers(article: Article, listed: frozenset[int]) -> Iterator[Marker]:
+def _markers(article: Article, listed: frozenset[int], labels: frozenset[str]) -> Iterator[Marker]:
     numbered: dict[Span, list[str]] = {}
     first: dict[Span, Span] = {}
     for mark in article.marks:
         if mark.kind is MarkKind.FOOTNOTE:
             numbered.setdefault(mark.source, []).append(mark.target)
             first[mark.source] = mark.span
-    for source, labels in numbered.items():
+    for source, targets in numbered.items():
         span = first[source]
-        yield Marker("numbered", tuple(dict.fromkeys(labels)), span, None if span.length else source)
+        yield Marker("numbered", tuple(dict.fromkeys(targets)), span, None if span.length else source)
     taken = [span for span in first.values() if span.length]
     shut = [one.span for at, one in enumerate(article.blocks) if at in listed or one.kind in _NO_MARKERS]
     shut += [mark.span for mark in article.marks if mark.kind is MarkKind.CODE]
-    for one in (*_author_year(article.text), *_raised(article)):
+    for one in (*_author_year(article.text), *_raised(article), *_in_parentheses(article.text, labels)):
         if not any(one.span.overlaps(span) for span in (*shut, *taken)):
             yield one
 
@@ -203,6 +206,16 @@ def _raised(article: Article) -> Iterator[Marker]:
             yield Marker("numbered", _numbers(match[0].translate(_RAISED_DIGITS)), Span(*match.span()), None)
 
 
+def _in_parentheses(text: str, labels: frozenset[str]) -> Iterator[Marker]:
+    """Yield numbers in parentheses behind a statement, as in "(1, 3)", where a list has entries of these numbers."""
+    if not any(label.isdecimal() for label in labels):
+        return
+    for match in _NUMBERS.finditer(text):
+        numbers = _numbers(match[1])
+        if labels.issuperset(numbers):
+            yield Marker("numbered", numbers, Span(text.index("(", match.start()), match.end()), None)
+
+
 def _numbers(shown: str) -> tuple[str, ...]:
     numbers: list[str] = []
     for part in re.split(r"[,;]", shown):
@@ -213,13 +226,12 @@ def _numbers(shown: str) -> tuple[str, ...]:
 
 
 def _author_year(text: str) -> Iterator[Marker]:
+    for match in _BRACKETS.finditer(text):
+        if labels := _labels(match[1]):
+            yield Marker("author-year", tuple(labels), Span(*match.span()), None)
     for match in _PARENTHESIS.finditer(text):
         inner = match[1]
-        labels = []
-        for part in inner.split(";"):
-            found = _IN_PARENTHESIS.search(part.strip())
-            if found and not _MONTH.match(found["name"]):
-                labels.append(f"{found['name']} {found['year']}")
+        labels = _labels(inner)
         if not labels and _ONLY_YEAR.match(inner):
             before = _BEFORE_PARENTHESIS.search(text[max(0, match.start() - 80) : match.start()])
             if before:
@@ -230,6 +242,16 @@ def _author_year(text: str) -> Iterator[Marker]:
         before = _BEFORE_PARENTHESIS.search(text[max(0, match.start() - 80) : match.start()])
         if before and ("et al" in before[0] or " and " in before[0] or "&" in before[0]):
             yield Marker("author-year", (f"{before['name']} {match['year']}",), Span(*match.span()), None)
+
+
+def _labels(inner: str) -> list[str]:
+    """Return surname and year of each work that stands between parentheses or brackets."""
+    labels = []
+    for part in inner.split(";"):
+        found = _IN_PARENTHESIS.search(part.strip())
+        if found and not _MONTH.match(found["name"]):
+            labels.append(f"{found['name']} {found['year']}")
+    return labels
 
 
 def _match(

@@ -26,6 +26,8 @@ def credited(source: str) -> list[str]:
         ("The harbor is deep, said Marta Iversen, the ranger.", ["said Marta Iversen"]),
         ("Marta Iversen, a professor at Bergen, said that the harbor is deep.",
          ["Marta Iversen, a professor at Bergen, said"]),
+        ("Elena Rossi, a doctor at the University of Bologna, says that harbors are deep.",
+         ["Elena Rossi, a doctor at the University of Bologna, says"]),
         ("The CDC estimates that one in nine harbors is deep.", ["CDC estimates"]),
         ("Eurostat reported that one in nine harbors is deep.", ["Eurostat reported"]),
         ("A 2014 study by Berg found that the harbor is deep.", ["2014 study by Berg"]),

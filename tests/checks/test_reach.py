@@ -130,6 +130,18 @@ def test_a_marker_without_an_entry_supports_nothing_in_an_article_with_a_list() 
     assert distances(markdown(source), "Mites") == [0]
 
 
+@pytest.mark.parametrize("marker", ["(1)", "(1, 2)", "(1-2)", "[Berg 2011]", "(Berg, 2011: 14)", "[Berg et al., 2011]"])
+def test_markers_of_other_styles_are_markers_where_the_list_has_them(marker: str) -> None:
+    listed = "\n\n## References\n\n1. Berg, E. Hives of the north. 2011.\n2. Moe, R. Frost. 2013."
+    assert distances(markdown(f"Frost killed 9 percent of the hives {marker}.{listed}"), "Frost killed") == [0]
+
+
+@pytest.mark.parametrize("text", ["(3)", "(1) and", "(Moss 1999)"])
+def test_numbers_in_parentheses_that_are_no_markers(text: str) -> None:
+    listed = "\n\n## References\n\n1. Berg, E. Hives of the north. 2011.\n2. Moe, R. Frost. 2013."
+    assert not distances(markdown(f"Frost killed 9 percent of the hives {text}.{listed}"), "Frost killed")
+
+
 def test_a_number_with_a_wrong_check_digit_supports_nothing() -> None:
     source = "Frost killed 9 percent of the hives (ISBN 978-0-306-40615-{})."
     assert distances(markdown(source.format(7)), "Frost") == [0]
