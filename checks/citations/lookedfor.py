@@ -11,24 +11,21 @@ SHOWN = 40
 """Code points of a source that a message shows."""
 
 NEAR = 5
-"""Sentences beyond which a source does not stand near."""
+"""Sentences beyond which a source does not stand near, and is not worth a word: the finding carries it all the same."""
 
 _NOTHING = "no link, note, reference or named source was found in or near it"
 
 
 def looked_for(evidence: Sequence[Evidence]) -> str:
     """Say why what stands in or near a sentence does not support it; `evidence` is nearest first."""
-    if not evidence:
+    if not evidence or abs(evidence[0].distance or 0) > NEAR:
         return _NOTHING
     nearest = evidence[0]
     shown = nearest.text if len(nearest.text) <= SHOWN else f"{nearest.text[: SHOWN - 1].rstrip()}…"
     target = _unusable(nearest)
     if not nearest.distance:
         return _inside(nearest, shown, target)
-    where = _count(abs(nearest.distance))
-    if abs(nearest.distance) > NEAR:
-        return f"{_NOTHING}; the nearest, “{shown}”, stands {where} away"
-    where += " before it" if nearest.distance < 0 else " after it"
+    where = f"{_count(abs(nearest.distance))} {'before' if nearest.distance < 0 else 'after'} it"
     if target:
         return f"the nearest link, “{shown}”, stands {where} and leads to {target}"
     return f"the nearest source, “{shown}”, stands {where} and is about another statement"
