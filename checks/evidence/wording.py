@@ -18,7 +18,7 @@ from checks.phrases import Hit, Phrases, compile_phrases, read
 from checks.position import Span
 from checks.tokens import Tokens, tokens
 
-LEXICON = ("checks.evidence", "lexicon/praise.txt", "lexicon/superlatives.txt")
+LEXICON = ("checks.evidence", "lexicon/praise.txt", "lexicon/promotion.txt", "lexicon/superlatives.txt")
 MEASURABLE = 0.4
 """Need of a source from which a superlative that could be measured is reported."""
 
@@ -181,7 +181,7 @@ def _measurable(article: Article, sentence: Sentence, candidate: Candidate) -> f
 
 def kind_of(column: Tokens, hit: Hit) -> str:
     """Return the kind of wording that a phrase is."""
-    if hit.section in {"hype", "praise"}:
+    if hit.section in {"hype", "praise", "faint"}:
         ranks = any(word in _RANKING for word in column.words[hit.first : hit.stop])
         return "judged" if ranks else "praise"
     return hit.section
