@@ -33,6 +33,7 @@ USEFUL = {
     QUOTATION: 2,
     "superlatives/absolute-claim": 3,
     "superlatives/unsupported-superlative": 3,
+    "superlatives/factual-superlative": 3,
     MISSING: 4,
 }
 """Rules that miss a source, the more useful first: who says where it is missing, whom it should name or which words are

@@ -69,7 +69,16 @@ def _is_supposed(column: Tokens, hit: Hit, where: range) -> bool:
 
 
 def _is_in_name(column: Tokens, hit: Hit, where: range) -> bool:
-    return hit.first > where.start and all(is_name(column, at, where.start) for at in range(hit.first, hit.stop))
+    if hit.first == where.start or not all(is_name(column, at, where.start) for at in range(hit.first, hit.stop)):
+        return False
+    return hit.section != "hype" or not _is_miswritten(column, hit, where)
+
+
+def _is_miswritten(column: Tokens, hit: Hit, where: range) -> bool:
+    """Whether a capital does not make a name: "she is an Amazing singer"."""
+    following = column.forms[hit.stop] if hit.stop < where.stop else ""
+    behind_article = column.words[hit.first - 1] in {"a", "an", "very", "most", "is", "was", "are", "were"}
+    return behind_article and following.islower() and following not in _words("after name")
 
 
 def _is_quoted(article: Article, span: Span, sentence: int) -> bool:

@@ -29,12 +29,14 @@ RANKED = 0.5
 """Share from which a ranking, the only one of its kind or a certainty is reported even where warm words are usual:
 unlike those it is true or false."""
 
-_RANKING = frozenset(
-    [
-        *("best", "most", "greatest", "finest", "largest", "biggest", "highest", "oldest", "fastest", "strongest"),
-        *("top", "leading", "foremost", "only", "first", "worst"),
-    ]
-)
+_RANKING = {
+    **dict.fromkeys(["largest", "biggest", "highest", "oldest", "earliest", "newest", "fastest"], "measurable"),
+    **dict.fromkeys(["only", "first"], "only"),
+    **dict.fromkeys(
+        ["best", "most", "greatest", "finest", "strongest", "top", "leading", "foremost", "worst"], "judged"
+    ),
+}
+"""Kinds of words that make a ranking of praise."""
 
 
 class Wording(NamedTuple):
@@ -140,7 +142,7 @@ def _most_telling(column: Tokens, hit: Hit, weighed: Sequence[tuple[Candidate, f
 
 
 def _joined(column: Tokens, taken: Sequence[_Taken]) -> Iterator[_Taken]:
-    """Join wordings that touch, such as "the best" and "in the world": one place, one finding.
+    """Join wordings that touch or are listed, "the best in the world", "rich and famous": one place, one finding.
 
     What a ranking ranges over ("the longest river in the country") is a part of it, too, but not of its span.
     """
@@ -149,9 +151,11 @@ def _joined(column: Tokens, taken: Sequence[_Taken]) -> Iterator[_Taken]:
         gap = one.hit.first - joined[-1].hit.stop if joined else TAIL
         if 0 < gap < TAIL and column.words[one.hit.first] in _RANGES:
             continue
-        if gap == 0:
+        if joined and _belong(column, joined[-1].hit, one.hit):
             last = joined.pop()
-            telling = min(last, one, key=lambda part: _rank(column, part.hit))
+            # Of "the oldest and loveliest" the half that is a matter of judgment needs another wording.
+            warm = [part for part in (last, one) if gap and kind_of(column, part.hit) != "measurable"]
+            telling = min(warm or (last, one), key=lambda part: _rank(column, part.hit))
             whole = Hit(last.hit.first, one.hit.stop, telling.hit.section)
             joined.append(_Taken(whole, max(last.confidence, one.confidence)))
         else:
@@ -159,10 +163,24 @@ def _joined(column: Tokens, taken: Sequence[_Taken]) -> Iterator[_Taken]:
     yield from joined
 
 
+def _belong(column: Tokens, last: Hit, one: Hit) -> bool:
+    """Whether two wordings touch, or are adjectives of one list."""
+    between = column.words[last.stop : one.first]
+    if len(between) > LINK or not _LISTED.issuperset(between):
+        return False
+    return not between or _ADJECTIVES.issuperset((kind_of(column, last), kind_of(column, one)))
+
+
 TAIL = 5
 """Tokens behind a wording from which what it ranges over is a wording of its own."""
 
 _RANGES = frozenset(["in", "of"])
+LINK = 3
+"""Tokens that may stand between wordings of one list."""
+
+_LISTED = frozenset([",", "and", "&", "or", "yet", "the"])
+_ADJECTIVES = frozenset({"judged", "measurable", "praise"})
+
 _RANKS = ("absolute", "only", "judged", "measurable", "cliche", "praise")
 
 
@@ -181,7 +199,7 @@ def _measurable(article: Article, sentence: Sentence, candidate: Candidate) -> f
 
 def kind_of(column: Tokens, hit: Hit) -> str:
     """Return the kind of wording that a phrase is."""
-    if hit.section in {"hype", "praise", "faint"}:
-        ranks = any(word in _RANKING for word in column.words[hit.first : hit.stop])
-        return "judged" if ranks else "praise"
-    return hit.section
+    if hit.section not in {"hype", "praise", "faint"}:
+        return hit.section
+    ranks = [_RANKING[word] for word in column.words[hit.first : hit.stop] if word in _RANKING]
+    return min(ranks, key=_RANKS.index, default="praise")

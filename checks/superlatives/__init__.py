@@ -8,9 +8,10 @@ from checks.article import Article
 from checks.evidence.reach import reached
 from checks.evidence.wording import Wording, wordings
 from checks.finding import Evidence, Finding, Severity
+from checks.position import Span
 from checks.rule import Check, Context, Options
 from checks.superlatives import rules
-from checks.superlatives.messages import LOOK_UP, told
+from checks.superlatives.messages import told
 
 
 class SuperlativesOptions(Options):
@@ -29,33 +30,36 @@ def run(article: Article, _context: Context[SuperlativesOptions]) -> Iterator[Fi
     considered = reached(article)
     for one in wordings(article):
         evidence = (*one.evidence, *considered[one.sentence])
-        if not is_supported(one, evidence):
+        if not is_supported(one, evidence, article.map.to_source(one.span)):
             yield _finding(article, one, evidence)
 
 
-def is_supported(one: Wording, evidence: Sequence[Evidence]) -> bool:
+def is_supported(one: Wording, evidence: Sequence[Evidence], place: Span) -> bool:
     """Whether evidence settles the wording: a ranking by what reaches it, praise by a source in its own sentence.
 
-    A stock phrase has nothing in it that could be supported.
+    A stock phrase has nothing in it that could be supported, and whoever
+    praises the source ("according to the great Berg") is not praised by it.
+    `place` is where the wording stands in the source.
     """
     if one.kind == "cliche":
         return False
-    return any(each.supports and (one.kind != "praise" or each.distance == 0) for each in evidence)
+    supports = (each for each in evidence if each.supports)
+    if one.kind != "praise":
+        return any(supports)
+    return any(each.distance == 0 and not (each.span and each.span.covers(place)) for each in supports)
 
 
 def _finding(article: Article, one: Wording, evidence: Sequence[Evidence]) -> Finding:
     message = told(article.slice(one.span), one.kind)
-    # What can be measured or looked up needs a source, not another wording.
-    mild = message.can_be_checked or (message.rule is rules.PUFFERY and one.confidence < SURE)
+    doubtful = message.rule is rules.PUFFERY and one.confidence < SURE
     return message.rule.finding(
         article,
         one.span,
         message.text,
         confidence=one.confidence,
-        severity=Severity.SUGGESTION if mild else None,
-        fix=LOOK_UP if message.can_be_checked else "",
+        severity=Severity.SUGGESTION if doubtful else None,
         evidence=evidence,
-        group=NO_SOURCES if message.can_be_checked else "",
+        group=NO_SOURCES if message.rule is rules.FACTUAL else "",
     )
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from checks.rule import Rule
-from checks.superlatives.rules import ABSOLUTE, PUFFERY, SUPERLATIVE
-
-LOOK_UP = "Cite who measured or recorded it, with the date and what was compared; the wording itself may stay."
+from checks.superlatives.rules import ABSOLUTE, FACTUAL, PUFFERY, SUPERLATIVE
 
 _NOTHING = "no source was found in or beside this sentence"
 _FACTS = frozenset(["first", "only", "ever", "before"])
@@ -19,23 +17,19 @@ class Message(NamedTuple):
 
     rule: Rule
     text: str
-    can_be_checked: bool = False
-    """Whether the wording states a fact that somebody could look up: it needs a source, not another wording."""
 
 
 _MESSAGES = {
     "measurable": Message(
-        SUPERLATIVE,
+        FACTUAL,
         "can be measured, but no source or figure was found in or beside this sentence; say who measured it and when.",
-        can_be_checked=True,
     ),
     "judged": Message(
         SUPERLATIVE, f"ranks it above others, but {_NOTHING}; name who ranked it and by what, or leave the rank out."
     ),
     "first": Message(
-        SUPERLATIVE,
+        FACTUAL,
         f"can be looked up, but {_NOTHING}; cite a record, a register or a reference work.",
-        can_be_checked=True,
     ),
     "only": Message(
         SUPERLATIVE, f"says that nothing else compares, but {_NOTHING}; say what sets it apart, or cite who compared."

@@ -8,7 +8,7 @@ from checks.rule import Example, Rule
 
 SUPERLATIVE = Rule(
     name="superlatives/unsupported-superlative",
-    summary="Flags “the best”, “the longest”, “the only” or “unlike any other” when nothing near shows that it is so.",
+    summary="Flags “the best”, “the most effective” or “unlike any other” when nothing near shows that it is so.",
     why="A superlative is a claim about everything it is compared with. Readers discount it, regulators ask for proof.",
     fix="Cite who ranked it, by what measure and when; or say what it does in figures and leave out the superlative.",
     source="ICC Advertising and Marketing Communications Code, art. 5 (substantiation); Wikipedia, “Words to watch”.",
@@ -17,23 +17,13 @@ SUPERLATIVE = Rule(
         Example("Our clinic offers [[the most effective]] treatment for back pain."),
         Example("Rowing is [[the best]] way to lose weight, and it costs little."),
         Example("The method is [[unlike any other]] and easy to learn."),
-        Example(
-            "The Saluda is [[the longest]] river in the country, and it was once navigable.",
-            note="A fact that can be measured: a suggestion, and a source settles it.",
-        ),
         Example("Their bakery is [[the best in the world]].", note="One place, one finding."),
-        Example("It is [[the world's first]] smart kettle.", note="Firstness can be looked up."),
+        Example("She runs [[the best and most beautiful]] inn on the coast.", note="One place, one finding."),
     ),
     passed=(
         Example(
             "In the [2021 trial](https://doi.org/10.1000/back.21) it was the most effective treatment for back pain."
         ),
-        Example(
-            "It is the second-largest grocer by revenue ([register, 2023](https://www.register.gov/grocers-2023)).",
-            note="A scoped ranking with its source.",
-        ),
-        Example("The Horn is the tallest of the nine towers in the valley.", note="A comparison set."),
-        Example("At 540 square kilometers, it is the largest lake in the county.", note="A figure."),
         Example("At least three people came, and most of them stayed for the best part of the day.", note="Idioms."),
         Example("Is rowing the best way to lose weight?", note="A question."),
         Example("Rowing is not the best way to lose weight.", note="A negation claims nothing great."),
@@ -43,6 +33,28 @@ SUPERLATIVE = Rule(
         Example(
             "“It was the best day of my life,” said Anna Berg, the captain.", note="Somebody's words, with a speaker."
         ),
+    ),
+)
+
+FACTUAL = Rule(
+    name="superlatives/factual-superlative",
+    summary="Flags “the longest”, “the first” or “the only” when no source, figure or comparison set is near.",
+    why="It can be measured or looked up, so a reader may want to; records fall, and lists differ in what they count.",
+    fix="Cite who measured or recorded it, with the date and what was compared; the wording itself may stay.",
+    source="Wikipedia, “Verifiability”; ICC Advertising and Marketing Communications Code, art. 5 (substantiation).",
+    severity=Severity.SUGGESTION,
+    flagged=(
+        Example("The Saluda is [[the longest]] river in the country, and it was once navigable."),
+        Example("It is [[the world's first]] smart kettle.", note="Firstness can be looked up."),
+    ),
+    passed=(
+        Example(
+            "It is the second-largest grocer by revenue ([register, 2023](https://www.register.gov/grocers-2023)).",
+            note="A scoped ranking with its source.",
+        ),
+        Example("The Horn is the tallest of the nine towers in the valley.", note="A comparison set."),
+        Example("At 540 square kilometers, it is the largest lake in the county.", note="A figure."),
+        Example("Is it the longest river in the country?", note="A question."),
     ),
 )
 
@@ -102,4 +114,4 @@ ABSOLUTE = Rule(
     ),
 )
 
-ALL = (SUPERLATIVE, PUFFERY, ABSOLUTE)
+ALL = (SUPERLATIVE, FACTUAL, PUFFERY, ABSOLUTE)

@@ -14,9 +14,11 @@ from checks.linear import model
 from checks.parsing import parse
 from checks.rule import Context
 from checks.superlatives import CHECK, SuperlativesOptions
-from checks.superlatives.messages import LOOK_UP
+from checks.superlatives.rules import FACTUAL
 
-PUFFERY, RANK, ABSOLUTE = (f"superlatives/{name}" for name in ("puffery", "unsupported-superlative", "absolute-claim"))
+PUFFERY, RANK, FACT, ABSOLUTE = (
+    f"superlatives/{name}" for name in ("puffery", "unsupported-superlative", "factual-superlative", "absolute-claim")
+)
 
 
 def article(text: str) -> Article:
@@ -35,8 +37,8 @@ def quotes(text: str) -> list[str]:
     ("text", "rule", "quote", "severity"),
     [
         ("Our clinic offers the most effective treatment for colds.", RANK, "the most effective", Severity.WARNING),
-        ("The Tolda is the longest river in the country.", RANK, "the longest", Severity.SUGGESTION),
-        ("It is the world's first smart kettle.", RANK, "the world's first", Severity.SUGGESTION),
+        ("The Tolda is the longest river in the country.", FACT, "the longest", Severity.SUGGESTION),
+        ("It is the world's first smart kettle.", FACT, "the world's first", Severity.SUGGESTION),
         ("Our approach is unlike any other.", RANK, "unlike any other", Severity.WARNING),
         ("The syrup cures diabetes within a month.", ABSOLUTE, "cures diabetes", Severity.WARNING),
         ("The firm sells a groundbreaking pump.", PUFFERY, "groundbreaking", Severity.WARNING),
@@ -129,11 +131,41 @@ def test_wordings_that_touch_are_one_finding() -> None:
     assert quotes("Their bakery is the best in the world.") == ["the best in the world"]
 
 
+@pytest.mark.parametrize(
+    ("text", "rule", "quote"),
+    [
+        ("She runs the best and most beautiful inn on the coast.", RANK, "the best and most beautiful"),
+        ("It is a breathtaking, unforgettable and magical place.", PUFFERY, "breathtaking, unforgettable and magical"),
+        ("He is the greatest and the most legendary cellist.", RANK, "the greatest and the most legendary"),
+    ],
+)
+def test_wordings_of_one_list_are_one_finding_of_the_more_telling_kind(text: str, rule: str, quote: str) -> None:
+    (one,) = findings(text)
+    assert (one.rule, one.quote) == (rule, quote)
+
+
+def test_wordings_of_two_phrases_stay_two() -> None:
+    text = "The groundbreaking pump was shown in a breathtaking hall."
+    assert quotes(text) == ["groundbreaking", "breathtaking"]
+
+
+def test_a_capital_in_the_middle_of_a_description_makes_no_name() -> None:
+    assert quotes("She is an Amazing singer.") == ["Amazing"]
+    assert not quotes("She saw The Amazing Harvest in Turku.")
+    assert not quotes("They came with a Sublime and two vans.")
+
+
+def test_who_praises_the_source_is_not_supported_by_it() -> None:
+    assert quotes("According to the legendary Anna Berg, the mill was built in May.") == ["legendary"]
+    assert not quotes("According to Anna Berg, it is a legendary mill.")
+
+
 def test_what_can_be_looked_up_may_stay_as_it_is() -> None:
     (one,) = findings("The Tolda is the longest river in the country.")
-    assert one.fix == LOOK_UP
+    assert (one.rule, one.severity) == (FACTUAL.name, Severity.SUGGESTION)
+    assert "may stay" in one.fix
     (other,) = findings("Their bakery is the best in the world.")
-    assert other.fix != LOOK_UP
+    assert other.rule == RANK
 
 
 @pytest.mark.parametrize("text", ["Their bakery is the best in the world.", "The syrup cures diabetes within a month."])
