@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from checks.finding import Finding, Severity
+from checks.parsing import parse
 from checks.position import Span
 from checks.readability.options import ReadabilityOptions
 from checks.registry import all_checks
+from checks.rule import Context
 from flows.settings import Settings, SettingsError, apply, digest, level, load
 from flows.settings.file import find
 
@@ -114,6 +116,15 @@ def test_the_command_line_wins_over_the_file() -> None:
     assert settings.profile == "academic"
     assert (settings.gate.fail_on, settings.gate.least_score, settings.jobs) == ("never", 50, 2)
     assert readability(settings).target_grade == readability(load(None, None, {"profile": "academic"})).target_grade
+
+
+def test_a_strict_profile_leaves_what_can_be_looked_up_milder_than_what_is_judged() -> None:
+    text = "It is the longest river in the country. It is the finest river in the country."
+    check = all_checks()["superlatives"]
+    found = tuple(check.run(parse(text, id="a", name="a.md"), Context(check.options())) if check.run else ())
+    for profile in ("health", "marketing"):
+        fact, judged = apply(load(changes={"profile": profile}), found)
+        assert (fact.severity, judged.severity) == (Severity.SUGGESTION, Severity.ERROR)
 
 
 def test_what_is_said_of_a_check_wins_over_what_a_profile_says_of_its_rules() -> None:
