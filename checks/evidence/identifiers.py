@@ -24,7 +24,7 @@ OF_TRIAL = 8
 FIRST_ARXIV, FIVE_DIGITS = 704, 1501
 """Year and month from which arXiv's numbers have the present form, and from which they have five digits at the end."""
 
-_SIGNS = ("10.", "doi", "isbn", "issn", "arxiv", "pmid", "pubmed", "pmc", "nct")
+_LABELS_OF_DOI = ("doi:", "doi.org", "doi/", "doi ")
 _LABELLED_DOI = re.compile(r"\bdoi(?:\.org/|: ?|/| )(?=[\w.]*\d|https?:)([^\s\"<>,;)\]]{3,120})", re.IGNORECASE)
 _GOOD_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)?10\.\d{4,9}(?:\.\d{1,9}){0,5}/\S+", re.IGNORECASE)
 _ISBN = re.compile(r"\bISBN(?:[- ]?1[03])?:? ?((?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])(?![\d-])", re.IGNORECASE)
@@ -62,10 +62,7 @@ def identified(article: Article) -> tuple[Identifier, ...]:
 def identifiers(text: str) -> Iterator[Identifier]:
     """Yield the identifiers in a text, right and wrong ones, kind by kind."""
     seen = text.lower()
-    if not any(sign in seen for sign in _SIGNS):
-        return
-    if "10." in seen or "doi" in seen:
-        yield from _dois(text)
+    yield from _dois(text, labelled=any(sign in seen for sign in _LABELS_OF_DOI))
     if "isbn" in seen:
         yield from _isbns(text)
     if "issn" in seen:
@@ -74,19 +71,19 @@ def identifiers(text: str) -> Iterator[Identifier]:
         yield from _arxiv(text)
     if "pmid" in seen or "pubmed" in seen:
         yield from _pubmed(text)
-    for kind, pattern, label in (("PMCID", _CENTRAL, "pmc"), ("NCT", _TRIAL, "nct")):
-        for match in pattern.finditer(text) if label in seen else ():
+    for kind, pattern, label in (("PMCID", _CENTRAL, "PMC"), ("NCT", _TRIAL, "NCT")):
+        for match in pattern.finditer(text) if label in text else ():
             wrong = kind == "NCT" and len(match[1]) != OF_TRIAL
             fault = f"{match[0]} has {len(match[1])} digits; the number of a trial has eight." if wrong else ""
             yield Identifier(kind, Span(*match.span()), match[1], fault)
 
 
-def _dois(text: str) -> Iterator[Identifier]:
-    right = {}
+def _dois(text: str, *, labelled: bool) -> Iterator[Identifier]:
+    right = set()
     for span in dois(text):
-        right[span.start] = span
+        right.add(span.start)
         yield Identifier("DOI", span, text[span.start : span.end].lower())
-    for match in _LABELLED_DOI.finditer(text):
+    for match in _LABELLED_DOI.finditer(text) if labelled else ():
         shown = match[1].rstrip(".:!?'\"”’")
         # "DOI 2019" may be the Department of the Interior's year.
         if match.start(1) not in right and ("/" in shown or "." in shown) and not _GOOD_DOI.fullmatch(shown):

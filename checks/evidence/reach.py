@@ -30,6 +30,9 @@ CLOSED = 3
 TOLD = 2
 """Sentences after "According to the census, …" that may still give what the census says."""
 
+SIGNS_BESIDE = 3
+"""Code points beside a link that is a sentence by itself: brackets and a stop."""
+
 LONGEST_RUN = 12
 """Sentences over which a text goes on about one source at most."""
 
@@ -94,15 +97,21 @@ def _closing(
     for index in reversed(block):
         if last and last.at - index <= last.farthest:
             covered[index] = [(last.at, one) for one in last.supports]
-        closing = [one for one in found[index] if one.good and one.closes]
-        if not closing and any(one.good for one in found[index]) and is_pointer(article, index):
-            closing = [one for one in found[index] if one.good]
+        good = [one for one in found[index] if one.good]
+        closing = [one for one in good if one.closes or _is_alone(article, one, index)]
+        if not closing and good and is_pointer(article, index):
+            closing = good
         if closing:
             marked = any(one.kind in MARKERS for one in closing)
             last = _Closing(index, closing, len(block) if marked else CLOSED)
         elif last and any(one.good and one.kind == "link" for one in found[index]):
             last = None
     return covered
+
+
+def _is_alone(article: Article, support: Support, index: int) -> bool:
+    """Whether a link stands by itself behind what it supports: "… above the plain. [Survey]"."""
+    return support.kind == "link" and article.sentences[index].span.length - support.span.length <= SIGNS_BESIDE
 
 
 def _running_on(

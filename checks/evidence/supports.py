@@ -10,6 +10,7 @@ from typing import NamedTuple
 from checks.article import Article, BlockKind, MarkKind
 from checks.evidence.attribution import attributions
 from checks.evidence.identifiers import identified
+from checks.evidence.laws import laws
 from checks.evidence.links import KIND_NAMES, Weight, is_numbered, kind_of, weight
 from checks.evidence.references import Marker, references
 from checks.position import Span
@@ -33,7 +34,7 @@ class Support(NamedTuple):
     """Something that may support a statement."""
 
     kind: str
-    """`link`, `footnote`, `reference`, `doi`, `identifier`, `named-source`, `table` or `chart`."""
+    """`link`, `footnote`, `reference`, `doi`, `identifier`, `named-source`, `law`, `table` or `chart`."""
     text: str
     """What stands there, in a reader's words."""
     span: Span
@@ -56,6 +57,9 @@ def supports(article: Article) -> Iterator[Support]:
     yield from _links(article)
     yield from _markers(article)
     yield from _tables(article)
+    for span in laws(article.text):
+        place = article.map.to_source(span)
+        yield Support("law", article.slice(span), span, good=True, target="", place=place)
     for one in identified(article):
         if one.kind != "ISSN":
             kind = "doi" if one.kind == "DOI" else "identifier"

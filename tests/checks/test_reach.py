@@ -46,6 +46,7 @@ def distances(article: Article, words: str) -> list[int | None]:
         (f"Buy the {YEARBOOK} at the kiosk.\n\n- Frost killed 9 percent.\n- Mites killed more.", "Mites", []),
         (f"Frost killed 9 percent. Figures from the {YEARBOOK}:\n\n- Mites killed more.", "Frost", []),
         (f"A review in the {YEARBOOK} pools trials. It found frost. The effect faded.", "faded", [-2]),
+        (f"Frost killed 9 percent. Mites killed more. {YEARBOOK}", "Frost", [2]),
         (f"- Frost killed 9 percent.\n- Mites killed more.\n\nSource: {YEARBOOK}", "Frost", [2]),
         (f"Frost killed 9 percent. Mites killed more.\n\nSource: {YEARBOOK}", "Frost", [2]),
         (f"The {YEARBOOK} counts 4 million hives.\n\nThe report also tells of losses.", "losses", [-1]),
@@ -107,6 +108,26 @@ def test_a_table_that_the_article_shows_is_evidence() -> None:
     article = markdown(f"# Hives\n\n{table}As Table 1 shows, frost killed 9 percent. Table 2 counts the mites.")
     assert [(one.kind, one.distance) for one in of(article, "frost")] == [("table", 0)]
     assert not distances(article, "mites")
+
+
+@pytest.mark.parametrize(
+    ("law", "supports"),
+    [
+        ("Section 213(1) of the Housing Act 2004", True),
+        ("Article 5 of the GDPR", True),
+        ("Brown v Green [2013] EWCA Civ 669", True),
+        ("Brown v. Green, 347 U.S. 483", True),
+        ("42 U.S.C. § 1983", True),
+        ("Public Law 104-191", True),
+        ("Directive 2011/83/EU", True),
+        ("the Housing Act 2004", False),
+        ("section 9 of the city", False),
+        ("[2013] Bees", False),
+    ],
+)
+def test_a_place_in_the_law_is_a_source(law: str, *, supports: bool) -> None:
+    article = markdown(f"Under {law}, keepers must count their hives within 30 days.")
+    assert bool(distances(article, "keepers")) is supports
 
 
 def test_a_list_of_references_without_blank_lines_has_its_entries() -> None:

@@ -1,0 +1,45 @@
+"""Laws: where in the law something stands, cited well enough for a reader to look it up.
+
+A section of an act, a case by its report, a public law or a directive by its
+number. An act that is merely named says what it orders, not what came of it.
+Sources of the forms: Oxford University Standard for the Citation of Legal
+Authorities; The Bluebook; the Interinstitutional Style Guide of the European Union.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.position import Span
+
+_YEAR = r"(?:1[789]|20)\d\d"
+_CASE = re.compile(rf"\[{_YEAR}\] (?:\d{{1,2}} )?[A-Z][A-Za-z]{{1,6}}(?: [A-Z][a-z]{{2,5}})? \d{{1,4}}\b")
+_REPORTED = re.compile(
+    r"\b\d{1,3} (?:U\.S\.C\.?|C\.F\.R\.|U\.S\.|S\. ?Ct\.|F\.(?: ?Supp\.)?(?: ?[23]d)?|Fed\. Reg\.) "
+    r"(?:§§? ?)?\d{1,5}"
+)
+_PUBLIC = re.compile(r"Pub(?:lic|\.) L(?:aw|\.)(?: No\.)? \d{1,3}-\d{1,4}")
+_UNION = re.compile(r"(?:Directive|Regulation) (?:\((?:EU|EC|EEC)\) )?(?:No\.? )?\d{1,4}/\d{1,4}(?:/E[CU])?")
+_ACTS = ("Act", "Code", "Constitution", "Regulation", "Directive", "Convention", "Treaty", "Charter", "Statute", "GDPR")
+_SECTION = re.compile(
+    r"\b(?:[Ss]ection|[Aa]rticle|Rule) \d{1,4}[A-Za-z]?(?:\(\w{1,3}\)){0,3} of (?:the )?(?=[A-Z])[\w' ]{0,60}?"
+    rf"\b(?:{'|'.join(_ACTS)})s?\b(?:,? (?:of )?{_YEAR})?"
+)
+_REPORTS = ("U.S.C", "C.F.R.", "S. Ct.", "S.Ct.", "F.2d", "F.3d", "F. Supp", "Fed. Reg.")
+_FORMS = (
+    (_CASE, ("[1", "[2"), ("",)),
+    (_REPORTED, (*(f" U.S. {digit}" for digit in range(1, 10)), *_REPORTS), ("",)),
+    (_PUBLIC, ("Public Law", "Pub. L"), ("",)),
+    (_UNION, ("Directive ", "Regulation "), ("/",)),
+    (_SECTION, ("ection ", "rticle ", "Rule "), _ACTS),
+)
+"""Each form with what must stand somewhere in a text for it to be looked for, one of each: most texts hold none."""
+
+
+def laws(text: str) -> Iterator[Span]:
+    """Yield the citations of law in a text."""
+    for pattern, *signs in _FORMS:
+        if all(any(sign in text for sign in them) for them in signs):
+            for match in pattern.finditer(text):
+                yield Span(*match.span())
