@@ -42,7 +42,7 @@ def _in_sentence(column: Tokens, where: range, known: set[str]) -> Iterator[Attr
         hits.setdefault(hit.section, []).append(hit)
     if not hits:
         return
-    names = [at for at in where if is_name(column, at, where.start) or column.forms[at] in acronyms()]
+    names = frozenset(at for at in where if is_name(column, at, where.start) or column.forms[at] in acronyms())
     scene = Scene(column, where, hits, names, known)
     found = credited(scene)
     _learn_roles(scene)
@@ -54,7 +54,8 @@ def _in_sentence(column: Tokens, where: range, known: set[str]) -> Iterator[Attr
 def _learn_roles(scene: Scene) -> None:
     """Remember the names that stand beside a role, such as "Berg, the ranger"."""
     for hit in scene.hits.get("role", ()):
-        scene.known.update(scene.column.words[at] for at in scene.names if abs(at - hit.first) <= CLOSE)
+        near = range(hit.first - CLOSE, hit.first + CLOSE + 1)
+        scene.known.update(scene.column.words[at] for at in near if at in scene.names)
 
 
 def _vague(scene: Scene) -> Iterator[Attribution]:

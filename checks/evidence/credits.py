@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from checks.evidence.owners import acronyms, periodicals
 from checks.evidence.scene import Attribution, Scene, words_of
@@ -96,9 +96,9 @@ def _said(scene: Scene) -> Iterator[Attribution]:
     for hit in scene.hits.get("speech", ()):
         if hit.first in scene.names or _is_passive(scene, hit):
             continue  # part of a name, as in United States, or "was described"
-        who = [at for at in scene.names if hit.first - NEAR <= at < hit.first]
+        who = [at for at in range(hit.first - NEAR, hit.first) if at in scene.names]
         if not who and _follows_quotation(scene, hit.first):
-            who = [at for at in scene.names if hit.stop <= at < hit.stop + CLOSE]
+            who = [at for at in range(hit.stop, hit.stop + CLOSE) if at in scene.names]
         elif not who and _is_tag(scene, hit):
             who = [hit.first - 1]
         if who:
@@ -158,14 +158,14 @@ def _studies(scene: Scene) -> Iterator[Attribution]:
     """Yield studies that are named well enough to be found: by author or place and year, or by their own name."""
     words = scene.column.words
     people = words_of("people")
-    names = [at for at in scene.names if words[at] not in people]
+    names = frozenset(at for at in scene.names if words[at] not in people)
     for hit in scene.hits.get("study", ()):
         if hit.first in scene.names and hit.stop in scene.names:
             continue  # part of a longer name, such as Research Council
         near = range(hit.first - CLOSE, hit.stop + CLOSE)
         after = _is_by(scene, hit, names)
         dated = any(_YEAR.fullmatch(words[at]) for at in near if at in scene.where)
-        placed = any(at in near for at in names)
+        placed = any(at in names for at in near)
         if hit.first - 1 in names or after or (dated and placed) or (placed and scene.has("institution", near)):
             first = hit.first
             while first > scene.where.start and (first - 1 in names or _YEAR.fullmatch(words[first - 1])):
@@ -174,7 +174,7 @@ def _studies(scene: Scene) -> Iterator[Attribution]:
             return
 
 
-def _is_by(scene: Scene, hit: Hit, names: Sequence[int]) -> int:
+def _is_by(scene: Scene, hit: Hit, names: Collection[int]) -> int:
     """Return where a study's author or periodical ends; 0 without: "a study of Germans in Berlin" names neither."""
     words = scene.column.words
     for at in range(hit.stop, min(hit.stop + NEXT, scene.where.stop)):

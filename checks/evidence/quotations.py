@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -100,13 +101,14 @@ def _is_title(words: list[str]) -> bool:
 
 def _has_speaker(article: Article, span: Span, index: int) -> bool:
     """Whether the sentences of a quotation, or those beside it, credit somebody."""
-    sentences = article.sentences_of(article.blocks[index])
-    touching = [one for one in sentences if one.span.overlaps(span)]
+    first = bisect_right(article.sentences, span.start, key=lambda one: one.span.start) - 1
+    stop = bisect_left(article.sentences, span.end, key=lambda one: one.span.start)
+    touching = [one for one in article.sentences[max(first, 0) : stop] if one.span.overlaps(span)]
     if not touching:
         return True
     credited = attributions(article)
-    near = range(touching[0].index - 1, touching[-1].index + 2)
-    beside = [one for one in sentences if one.index in near]
+    near = article.sentences[max(touching[0].index - 1, 0) : touching[-1].index + 2]
+    beside = [one for one in near if one.block == index]
     if any(_credits(credited[one.index]) for one in beside):
         return True
     whole = Span(beside[0].span.start, beside[-1].span.end)
@@ -130,14 +132,17 @@ def _told_around(article: Article, at: int) -> bool:
         around.append(before)
         before -= 1
     around += [before] if before >= 0 else []
-    credited = attributions(article)
-    return any(
-        attribution.speech or attribution.kind == "named"
-        for block in around
-        for sentence in article.sentences_of(article.blocks[block])
-        for attribution in credited[sentence.index]
-        if attribution.kind != "vague"
-    )
+    return any(_tells(article)[block] for block in around)
+
+
+@once
+def _tells(article: Article) -> tuple[bool, ...]:
+    """Return, for each block, whether somebody is named as speaking in it."""
+    told = [False] * len(article.blocks)
+    for sentence, them in zip(article.sentences, attributions(article), strict=True):
+        if any(one.kind == "named" or (one.speech and one.kind != "vague") for one in them):
+            told[sentence.block] = True
+    return tuple(told)
 
 
 def _is_words_of(article: Article, at: int) -> bool:

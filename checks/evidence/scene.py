@@ -40,7 +40,7 @@ class Scene(NamedTuple):
     where: range
     hits: Mapping[str, Sequence[Hit]]
     """Phrases of the list of attributions by section."""
-    names: Sequence[int]
+    names: frozenset[int]
     """Tokens that look like parts of proper names."""
     known: set[str]
     """Names that were introduced with a role earlier in the article."""
