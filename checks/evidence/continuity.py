@@ -40,8 +40,9 @@ _ADDS = re.compile(
 )
 _POINTS_BACK = re.compile(
     r"(?:That|This|These|Those|The (?:figures?|numbers?|data|findings?|results?|estimates?|statistics?)|So)\b"
-    r"[^.:;]{0,80}?\b(?:from|according to|found by|in|says?|said|reports?|reported|found|shows?|showed|published|by)\b"
+    r"[^.:;]{0,80}?\b(?:from|according to|found by|says?|said|reports?|reported|found|shows?|showed)\b"
 )
+_TURNS = re.compile(r"(?:However|But|Yet|Still|Although|Though|While|Instead|On the other hand|By contrast)\b")
 _POINTER = re.compile(
     r"\W{0,3}(?:(?:[Ss]ee|[Cc]f\.?|[Cc]onsult)\b(?! (?:how|what|why|if|whether|more|you)\b)"
     r"|(?:Sources?|Via|Data|References?|Adapted from|Credit|Figures)\s?:"
@@ -87,6 +88,11 @@ def points_back(article: Article, index: int) -> bool:
     """Whether a sentence tells where what was just said comes from: "That is what the census found."."""
     span = article.sentences[index].span
     return bool(_POINTS_BACK.match(article.text, span.start, span.end))
+
+
+def turns(article: Article, index: int) -> bool:
+    """Whether a sentence begins with a turn to something else: "However, …"."""
+    return bool(_TURNS.match(article.text, article.sentences[index].span.start))
 
 
 def is_pointer(article: Article, index: int) -> bool:

@@ -17,7 +17,17 @@ from typing import NamedTuple
 
 from checks.article import Article, once
 from checks.evidence.carried import by_block, carried
-from checks.evidence.continuity import ALIKE, MATTER, adds, goes_on, is_pointer, points_back, shared, tells_of_work
+from checks.evidence.continuity import (
+    ALIKE,
+    MATTER,
+    adds,
+    goes_on,
+    is_pointer,
+    points_back,
+    shared,
+    tells_of_work,
+    turns,
+)
 from checks.evidence.nearby import Sources, nearby, sources
 from checks.evidence.restated import restated
 from checks.evidence.supports import MARKERS, Support
@@ -133,8 +143,13 @@ def _running_on(
     after = index + 1
     if after < block.stop:
         usable = [one for one in found[after] if one.good and one.runs_on and one.kind not in MARKERS]
-        if usable and (points_back(article, after) or shared(article, index, after) >= ALIKE):
+        if usable and (points_back(article, after) or _is_alike(article, index, after)):
             yield from ((after, one) for one in usable)
+
+
+def _is_alike(article: Article, before: int, after: int) -> bool:
+    """Whether two sentences beside each other are about the same matter."""
+    return shared(article, before, after) >= ALIKE and not turns(article, after)
 
 
 def _carries_on(article: Article, index: int) -> bool:
@@ -144,7 +159,7 @@ def _carries_on(article: Article, index: int) -> bool:
 
 def _is_told_on(article: Article, found: Sequence[Sequence[Support]], index: int, at: int) -> bool:
     """Whether a sentence tells more of what an earlier one gave from its source, without naming that again."""
-    if index - at == 1 and shared(article, index, at) >= ALIKE:
+    if index - at == 1 and _is_alike(article, at, index):
         return True
     between = range(at + 1, index)
     return (
