@@ -6,13 +6,20 @@ sentences of which editors decided whether they need a source.
 
 from __future__ import annotations
 
-from checks.article import Article, once
+from itertools import groupby
+
+from checks.article import Article, Sentence, once
+from checks.evidence.exempt import exempt
 from checks.evidence.outline import outlines
+from checks.evidence.reach import reached
 from checks.evidence.topic import is_strict
 from checks.evidence.traits import extent, traits
 from checks.linear import model
 
 MODEL = ("checks.evidence", "models/claims.txt")
+SETTLED = 0.8
+"""Share of supported sentences from which the rest of an article that cites by markers is held to need no source."""
+
 STRICT_BAR = 0.5
 """Share from which a sentence is reported at the latest where a strict standard is held to."""
 
@@ -37,17 +44,36 @@ def needs(article: Article) -> tuple[float, ...]:
 def standards(article: Article) -> tuple[str, ...]:
     """Return, for each sentence, which bar it is held to: the extent of the text, and where it stands.
 
-    In a text that cites by markers the one that is missing would stand at the
-    end of the paragraph, so that is where it is asked for, and for a sentence
-    inside only when that states more than most: `inside`.
+    In a text that cites by markers it matters what is cited around a sentence:
+
+    - `after`: something before it in its paragraph is supported, so that it stands behind the last marker;
+    - `marked`: nothing in its paragraph is, and it is where a marker would stand, at the end;
+    - `inside`: it stands before that end, so that it is asked for a source only when it states more than most;
+    - `settled`: nothing in its paragraph is, but nearly everything else in the article. What editors left without
+      a source there they mostly hold to need none.
     """
     extended = extent(article)
     if extended != "marked":
         return (extended,) * len(article.sentences)
-    following = [one.block for one in article.sentences[1:]] + [-1]
-    return tuple(
-        "inside" if one.block == after else extended for one, after in zip(article.sentences, following, strict=True)
-    )
+    found: list[str] = []
+    usual = ("settled",) * 2 if _settled(article) else ("inside", "marked")
+    for _, block in groupby(article.sentences, key=lambda one: one.block):
+        paragraph = list(block)
+        seen = False
+        for sentence in paragraph:
+            found.append("after" if seen else usual[sentence is paragraph[-1]])
+            seen = seen or _supported(article, sentence)
+    return tuple(found)
+
+
+def _settled(article: Article) -> bool:
+    """Whether nearly all that an article states is supported."""
+    stated = [_supported(article, one) for one in article.sentences if not exempt(article, one)]
+    return sum(stated) >= SETTLED * len(stated)
+
+
+def _supported(article: Article, sentence: Sentence) -> bool:
+    return any(one.supports for one in reached(article)[sentence.index])
 
 
 def bars(article: Article, *, strict: bool | None = None) -> tuple[float, ...]:

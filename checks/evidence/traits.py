@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from checks.article import Article, BlockKind, Sentence, once
+from checks.article import Article, BlockKind, MarkKind, Sentence, once
 from checks.evidence.attribution import attributions
 from checks.evidence.outline import LEAST_TOKENS, Outline, outlines, shape
 from checks.evidence.references import references
@@ -23,6 +23,9 @@ __all__ = ["LONG", "extent", "outlines", "surroundings", "traits"]
 
 LONG = 6
 """Sentences from which a text is long enough to show what kind of text it is."""
+
+VOICED = 0.1
+"""Share of sentences that speak of the author or to the reader from which a text has a voice of its own."""
 
 SPARSE = 12
 """Sentences for each marker beyond which a text does not cite by markers as a rule."""
@@ -57,14 +60,22 @@ def extent(article: Article) -> str:
     """Return how much there is to judge a sentence by.
 
     `bare` is a single sentence, `short` an excerpt of a few; `marked` is a text that
-    cites by markers, where one without a marker stands out; the rest is `long`.
+    cites by markers, where one without a marker stands out; of the rest, `told` is
+    what has no link either and hardly ever speaks of its author or to its reader, as
+    encyclopedias and reports do whose sources were lost, and `long` what does, whose
+    author often is the source.
     """
-    size = len(_sentences(article))
+    seen = _sentences(article)
+    size = len(seen)
     if size <= 1:
         return "bare"
     if SPARSE * len(references(article).markers) >= size:
         return "marked"
-    return "short" if size < LONG else "long"
+    if size < LONG:
+        return "short"
+    voiced = sum(one.own or one.reader or one.instructs for one in seen)
+    links = any(one.kind is MarkKind.LINK for one in article.marks)
+    return "long" if links or voiced >= VOICED * size else "told"
 
 
 @once

@@ -140,18 +140,32 @@ def test_the_bar_depends_on_how_much_text_there_is_and_on_markers() -> None:
     sentence = "The harbor was dug in 1871 and freezes every third winter. "
     assert extent(markdown(sentence)) == "bare"
     assert extent(markdown(sentence * 3)) == "short"
-    assert extent(markdown(sentence * 9)) == "long"
+    assert extent(markdown(sentence * 9)) == "told"
+    assert extent(markdown(sentence * 8 + "We saw it from the train.")) == "long"
+    assert extent(markdown(sentence * 8 + "It has a [page](https://harbor.org) of its own.")) == "long"
     assert extent(markdown(HARBOR)) == "marked"
 
 
-def test_in_a_text_with_markers_the_end_of_a_paragraph_is_where_one_is_missed() -> None:
-    article = markdown(HARBOR)
+def test_in_a_text_with_markers_the_bar_depends_on_what_is_cited_around_a_sentence() -> None:
+    article = markdown(HARBOR.replace("The old light", "The old light burned coal. It"))
     held = {article.slice(one.span): name for one, name in zip(article.sentences, standards(article), strict=True)}
-    assert held["The pilots live on the island."] == "inside"
-    assert held["Ferries carry half a million people a year."] == "marked"
-    assert held["The old light went out in 1956."] == "marked"
+    assert held["The pilots live on the island."] == "after"
+    assert held["The old light burned coal."] == "inside"
+    assert held["It went out in 1956."] == "marked"
     by_name = dict(zip(standards(article), bars(article), strict=True))
     assert by_name["marked"] < by_name["inside"]
+
+
+def test_where_nearly_all_is_cited_a_paragraph_without_a_marker_is_left_alone_more_often() -> None:
+    told = "The old light burned coal. It went out in 1956."
+    cited = "The harbor was dug in 1871. It freezes every third winter. Its cranes lift 400 tons an hour.[1]"
+    bar = {}
+    for times in (1, 4):
+        paragraphs = [cited] * times + [told, "## References", "1. Berg, E. Harbors of the north. 2011."]
+        article = markdown("\n\n".join(paragraphs))
+        last = next(one.index for one in article.sentences if "1956" in article.slice(one.span))
+        bar[standards(article)[last]] = bars(article)[last]
+    assert bar["settled"] > bar["marked"]
 
 
 def test_health_is_held_to_a_stricter_standard() -> None:

@@ -18,11 +18,15 @@ FEWEST = 15
 ASKED, LEFT = {"cn"}, {"cited", "covered", "uncited_par"}
 """Kinds of sentences of whole articles: those that editors asked a source for, and those that they left alone."""
 
+SUPPORTED = {"cited", "covered", "cn"}
+"""Kinds of sentences that a source stood behind, or was asked for."""
+
 KINDS = {
     "bare": "single sentences (debates)",
     "short": "excerpts of a few sentences (encyclopedia, government, our own)",
     "marked": "articles that cite by markers (encyclopedia)",
-    "long": "articles that do not (government, our own)",
+    "long": "articles with links, or with an author who says “we” or “you” (government, our own)",
+    "told": "articles with neither markers, links nor such an author (our own)",
 }
 
 TEXT = """\
@@ -40,6 +44,7 @@ Written, as this card is, by `python -m tests.benchmarks.training DATA ARTICLES`
 |---|---|---|---|
 | `citeneed_fa` (Quaremba et al. 2026) | {citeneed_fa:,} | a featured article cites something for it | CC BY-SA 4.0 |
 | `citeneed_art` (Wikipedia of 2016) | {citeneed_art:,} | it carries a citation, or a request for one | CC BY-SA 3.0 |
+| `unmarked`: the same, unmarked | {unmarked:,} | it, or what follows in its paragraph, did | CC BY-SA 3.0 |
 | `checkworthy` (ClaimBuster) | {checkworthy:,} | annotators held it worth checking | GPL-3.0 |
 | articles of digital.gov | {digitalgov:,} | an editor would ask for a source (labels: ours) | public domain |
 | `labels/written.txt` | {written:,} | the same; articles and labels are ours | this project's |
@@ -61,7 +66,11 @@ By five-fold cross-validation: a sentence is judged by a model that has seen no 
 
 `citeneed_art` is asked as the product asks it: of the sentences that nothing supports, is one reported? Recall is on
 those that editors tagged, false flags on those that are cited, covered by a later marker, or in an uncited paragraph
-that nobody objected to. There are {asked} tagged ones, so that recall is uncertain by a tenth.
+that nobody objected to. There are {asked} tagged ones, so that recall is uncertain by a tenth. Which bar a sentence of
+such an article is held to depends on what is cited around it (`standards` in `checks/evidence/need.py`).
+
+`unmarked` tells what the model does in an encyclopedic text whose markers were lost: of the sentences that a source
+supported, and of those in paragraphs without any that nobody objected to, the share that is reported.
 
 ## What a confidence means
 
@@ -74,7 +83,8 @@ finding; by the same models, which have not seen the article.
 
 Half-labels (“either way would be fine”) count half. In articles that cite by markers nearly every sentence is cited, so
 cited and uncited sentences were weighed alike; of those that are reported there, the share that an editor had tagged
-is far lower than the confidence says, and the share that carries a source elsewhere far higher.
+is far lower than the confidence says, and the share that carries a source elsewhere far higher. Of articles without
+markers only those whose sentences we labelled are counted, not `unmarked`, nearly all of which had a source.
 
 ## Limits
 
@@ -134,8 +144,8 @@ def _reliability(splits: Sequence[Sequence[Judged]]) -> Iterator[str]:
                 one.sample
                 for judged in splits
                 for one in judged
-                if one.sample.curve == kind and one.sample.learn and one.reported and low <= one.share < high
-                and not one.sample.extra["exempt"]
+                if one.sample.curve == kind and one.sample.learn and one.sample.source != "unmarked"
+                and one.reported and low <= one.share < high and not one.sample.extra["exempt"]
             ]  # fmt: skip
             total = sum(_counted(one) for one in rows)
             right = sum(one.label * _counted(one) for one in rows)
@@ -169,6 +179,14 @@ def _missing(rows: Sequence[Judged]) -> str:
     return f"recall {rates[0]:.3f}, false flags {rates[1]:.3f}"
 
 
+def _unmarked(rows: Sequence[Judged]) -> str:
+    rates = []
+    for kinds in (SUPPORTED, {"uncited_par"}):
+        chosen = [one for one in rows if one.sample.extra["kind"] in kinds]
+        rates.append(sum(one.reported and one.free for one in chosen) / len(chosen))
+    return f"reported {rates[0]:.3f} of those with a source, {rates[1]:.3f} of those without"
+
+
 def _editor(rows: Sequence[Judged]) -> str:
     """Tell the share of reported sentences that an editor would accept: labelled 1 or one half."""
     label: dict[str, float] = {}
@@ -184,6 +202,7 @@ FIGURES: Mapping[str, Callable[[Sequence[Judged]], str]] = {
     "citeneed_fa": _usual,
     "checkworthy": _usual,
     "citeneed_art": _missing,
+    "unmarked": _unmarked,
     "digitalgov": _editor,
     "written": _editor,
     "excerpts": _usual,

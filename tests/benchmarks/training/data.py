@@ -44,11 +44,11 @@ def excerpts(data: Path, name: str) -> Iterator[Judged]:
         yield Judged(record, article, Span(len(before), len(before) + len(record["text"])))
 
 
-def whole(data: Path, name: str) -> Iterator[Judged]:
-    """Yield the sentences of whole articles, with markers such as [3] where references stood."""
+def whole(data: Path, name: str, *, markers: bool = True) -> Iterator[Judged]:
+    """Yield the sentences of whole articles, with markers such as [3] where references stood, or as if none had."""
     by_article: dict[str, list[dict[str, Any]]] = {}
     for record in records(data, name):
-        by_article.setdefault(record["article"], []).append(record)
+        by_article.setdefault(record["article"], []).append(record if markers else {**record, "cites": None})
     for title, rows in by_article.items():
         text, places = _rendered(title, rows)
         article = parse(text, id=title, format=Format.PLAIN)

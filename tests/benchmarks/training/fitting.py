@@ -56,6 +56,8 @@ class Settings:
     """Samples in which a trait must occur."""
     scales: Mapping[str, float] = field(default_factory=dict)
     """How far the averaged meaning of a field may sway, against single traits."""
+    damped: Mapping[str, float] = field(default_factory=dict)
+    """How much traits may sway that begin so, against others: whole articles share some, and there are few articles."""
     least: float = 0.02
     """Smaller weights are left out of the file."""
     digits: int = 3
@@ -86,17 +88,23 @@ def fit(samples: Sequence[Sample], meaning: Mapping[str, Any], settings: Setting
         name: at for at, name in enumerate(sorted(name for name, times in count.items() if times >= settings.fewest))
     }
     fields = list(settings.scales)
-    matrix = sparse.hstack([_named(learnt, index), *(_averaged(learnt, meaning, name, settings) for name in fields)])
+    sway = np.array([_sway(trait, settings) for _, trait in index])
+    named = _named(learnt, index) @ sparse.diags(sway)
+    matrix = sparse.hstack([named, *(_averaged(learnt, meaning, name, settings) for name in fields)])
     machine = LogisticRegression(C=settings.strength, max_iter=500)
     machine.fit(matrix.tocsr(), [one.label for one in learnt], sample_weight=[one.weight for one in learnt])
     found = machine.coef_[0]
-    weights = {name: float(found[at]) for name, at in index.items()}
+    weights = {name: float(found[at] * sway[at]) for name, at in index.items()}
     size = len(next(iter(meaning.values())))
     for number, name in enumerate(fields):
         start = len(index) + number * size
         direction = found[start : start + size] * settings.scales[name]
         weights.update({(name, word): float(vector @ direction) for word, vector in meaning.items()})
     return Fitted(float(machine.intercept_[0]), weights)
+
+
+def _sway(trait: str, settings: Settings) -> float:
+    return next((least for beginning, least in settings.damped.items() if trait.startswith(beginning)), 1.0)
 
 
 def _named(samples: Sequence[Sample], index: Mapping[tuple[str, str], int]) -> sparse.csr_matrix:
