@@ -72,6 +72,9 @@ _INVITING = _POINTING | frozenset(
 _NUMBER = re.compile(r"\W{0,2}[1-9]\d{0,2}\W{0,2}")
 _FRONT = re.compile(r"/?(?:(?:index|default|home)(?:\.\w{2,5})?/?)?", re.IGNORECASE)
 
+STROKES_OF_FRONT = 3
+"""Strokes in the address of a front page at most: `https://example.org/index.html`."""
+
 PARTS_OF_SECOND_LEVEL = 3
 """Parts of a host whose owner stands before a second level such as `co.uk`."""
 
@@ -105,6 +108,8 @@ def site(host: str) -> str:
 
 def is_front(address: str) -> bool:
     """Whether an address is the front page of a site's owner, where no statement can be looked up."""
+    if address.strip().rstrip("/").count("/") > STROKES_OF_FRONT:
+        return False
     try:
         parts = urlsplit(address.strip())
     except ValueError:

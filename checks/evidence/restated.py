@@ -36,10 +36,13 @@ def restated(article: Article, bare: Collection[int], supported: Collection[int]
         for word in them:
             where.setdefault(word, []).append(index)
     for index in bare:
-        own = _words(column, index)
-        if len(own) < FEWEST:
+        if len(column.sentences[index]) < FEWEST:
             continue
-        best = _likest(own, where)
+        own = _words(column, index)
+        known = own & where.keys()
+        if len(own) < FEWEST or len(known) < SHARED * len(own):
+            continue
+        best = _likest(known, where)
         if best >= 0 and len(own & words[best]) >= SHARED * len(own | words[best]):
             yield index, best
 
@@ -49,10 +52,10 @@ def _words(column: Tokens, index: int) -> set[str]:
     return {word for word in column.words[where.start : where.stop] if len(word) >= LETTERS}
 
 
-def _likest(own: set[str], where: Mapping[str, list[int]]) -> int:
+def _likest(known: set[str], where: Mapping[str, list[int]]) -> int:
     """Return the sentence that shares most rare words, the first of several, or -1."""
     count: Counter[int] = Counter()
-    for word in own & where.keys():
+    for word in known:
         if len(where[word]) <= COMMON:
             count.update(where[word])
     return max(count, key=lambda at: (count[at], -at), default=-1)
