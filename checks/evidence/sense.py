@@ -71,6 +71,20 @@ def talks(article: Article) -> bool:
 
 
 @once
+def manner(article: Article) -> str:
+    """Return the manner of a text, by which shares are told: `talk`, `long` for others that run, or empty.
+
+    Texts that cite are told as single sentences are, for both are mostly of
+    encyclopedias, and so are those on health, law and finance, which are held
+    to a stricter standard.
+    """
+    if talks(article):
+        return "talk"
+    told_apart = runs(article) and extent(article) != "marked" and topic(article) not in STRICT
+    return "long" if told_apart else ""
+
+
+@once
 def bar(article: Article) -> float:
     """Return the share from which a wording is reported in this article.
 
@@ -150,7 +164,7 @@ def traits(column: Tokens, candidate: Candidate, where: range, found: Sequence[C
 def share(linear: Linear, seen: Traits, kind: str) -> float:
     """Return how often such a phrase is praise that an editor would strike or ask proof of.
 
-    `kind` is `talk` for an article that talks to its reader, else empty.
+    `kind` is the manner of the article.
     """
     raw = linear.bias + linear.total(seen.names)
     raw += linear.mean(seen.phrase, "~phrase") + linear.mean(seen.following, "~after")

@@ -11,7 +11,7 @@ from checks.evidence.excuses import is_excused
 from checks.evidence.exempt import exempt
 from checks.evidence.need import needs
 from checks.evidence.scope import scope
-from checks.evidence.sense import MODEL, Candidate, bar, share, talks, traits
+from checks.evidence.sense import MODEL, Candidate, bar, manner, share, talks, traits
 from checks.finding import Evidence
 from checks.linear import model
 from checks.phrases import Hit, Phrases, compile_phrases, read
@@ -91,7 +91,7 @@ def _weighed(article: Article) -> tuple[tuple[tuple[Candidate, float], ...], ...
     column = tokens(article)
     linear = model(*MODEL)
     talk = talks(article)
-    kind = "talk" if talk else ""
+    kind = manner(article)
     weighed = []
     for sentence, where in zip(article.sentences, column.sentences, strict=True):
         found = [] if exempt(article, sentence) else candidates(column.words, where)
@@ -151,6 +151,8 @@ def _joined(column: Tokens, taken: Sequence[_Taken]) -> Iterator[_Taken]:
         gap = one.hit.first - joined[-1].hit.stop if joined else TAIL
         if 0 < gap < TAIL and column.words[one.hit.first] in _RANGES:
             continue
+        if joined and gap == 0 and one.hit.section == "faint":
+            continue  # "the first smart kettle": what stands beside a stronger word is no praise by itself
         if joined and _belong(column, joined[-1].hit, one.hit):
             last = joined.pop()
             # Of "the oldest and loveliest" the half that is a matter of judgment needs another wording.
