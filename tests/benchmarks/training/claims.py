@@ -40,7 +40,7 @@ CHECKWORTHY = 1.6
 """Further weight of the rare positives of debates."""
 
 BARS = {
-    "bare": 0.34, "short": 0.44, "after": 0.34, "marked": 0.27, "inside": 0.33, "settled": 0.48, "long": 0.75,
+    "bare": 0.34, "short": 0.44, "after": 0.34, "marked": 0.3, "inside": 0.33, "settled": 0.48, "long": 0.75,
     "told": 0.66,
 }  # fmt: skip
 """Share from which a sentence without a source is reported, by how much text there is and what is cited around it."""
