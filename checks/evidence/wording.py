@@ -30,7 +30,7 @@ RANKED = 0.5
 unlike those it is true or false."""
 
 _RANKING = {
-    **dict.fromkeys(["largest", "biggest", "highest", "oldest", "earliest", "newest", "fastest"], "measurable"),
+    **dict.fromkeys(["largest", "biggest", "oldest", "earliest", "newest", "fastest"], "measurable"),
     **dict.fromkeys(["only", "first"], "only"),
     **dict.fromkeys(
         ["best", "most", "greatest", "finest", "strongest", "top", "leading", "foremost", "worst"], "judged"
