@@ -114,7 +114,7 @@ def text(splits: Sequence[Sequence[Judged]], weights: int) -> str:
     """Return the card."""
     samples = [one.sample for one in splits[0]]
     count = {name: len({one.id for one in samples if one.source == name}) for name in FIGURES}
-    asked = len({one.id for one in samples if one.extra["kind"] in ASKED})
+    asked = len({one.id for one in samples if one.source == "citeneed_art" and one.extra["kind"] in ASKED})
     return TEXT.format(
         **count,
         weights=weights,
