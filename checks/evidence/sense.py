@@ -89,8 +89,9 @@ def bar(article: Article) -> float:
     """Return the share from which a wording is reported in this article.
 
     The highest in texts that talk to their reader, lower in other running
-    texts and in those that cite, lower still in health, law and finance. Of
-    sentences that stand alone nothing is known that would speak for them.
+    texts, in health, law and finance however they talk, and in those that
+    cite. Of sentences that stand alone nothing is known that would speak for
+    them.
     """
     bars = model(*MODEL).bars
     if not runs(article):
