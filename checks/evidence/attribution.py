@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checks.article import Article, once
 from checks.evidence.credits import CLOSE, credited
 from checks.evidence.owners import acronyms
+from checks.evidence.references import references
 from checks.evidence.scene import DETERMINERS, Attribution, Scene, is_name
 from checks.phrases import Hit, phrases
 from checks.tokens import Tokens, tokens
@@ -30,10 +31,14 @@ _SHOWN_TO = DETERMINERS | {
 
 @once
 def attributions(article: Article) -> tuple[tuple[Attribution, ...], ...]:
-    """Return the attributions in each sentence of an article."""
+    """Return the attributions in each sentence of an article; an entry of a list of references credits nobody."""
     column = tokens(article)
+    listed = references(article).blocks
     known: set[str] = set()
-    return tuple(tuple(_in_sentence(column, where, known)) for where in column.sentences)
+    return tuple(
+        () if sentence.block in listed else tuple(_in_sentence(column, where, known))
+        for sentence, where in zip(article.sentences, column.sentences, strict=True)
+    )
 
 
 def _in_sentence(column: Tokens, where: range, known: set[str]) -> Iterator[Attribution]:

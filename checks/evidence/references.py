@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from checks.article import Article, Block, BlockKind, MarkKind, once
+from checks.evidence.authors import cited_by_author
 from checks.position import Span
 
 FURTHER = frozenset(
@@ -40,10 +41,7 @@ _RAISED = re.compile(r"(?<=[^\W\d_]|[.,;:!?\"”’)])[⁰¹²³⁴-⁹]{1,3}(?:
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _SUPERSCRIPT = re.compile(r"[\[(]?\d{1,3}(?:[,;–-] ?\d{1,3}){0,20}[\])]?")
 _AFTER_UNIT = re.compile(r"(?:^|[\s\d/·])[kcm]?m$|\d$")
-_PARENTHESIS = re.compile(r"\(([^()\n]{6,300})\)")
-_BRACKETS = re.compile(r"\[([^\[\]\n]{6,300})\]")
 _NUMBERS = re.compile(r"(?<=[\w.”\"%]) ?\((\d{1,3}(?:[,;–-] ?\d{1,3}){0,20})\)(?=[.,;:]|\s*(?:\n|\Z))")
-_LONE_YEAR = re.compile(r"\((?P<year>(?:1[5-9]|20)\d\d[a-z]?)\)")
 FEW = 3
 """When more labels than these, and most of them, have no entry, the list is missing and not an entry."""
 
@@ -51,18 +49,6 @@ WIDEST_RANGE = 60
 """Numbers that a marker such as 3–9 is taken to stand for at most."""
 
 _NUMBERED_ENTRY = re.compile(r"(?<!\w)\[(\d{1,3})\]:?\s")
-_YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
-_SURNAME = r"[A-ZÀ-ÖØ-Þ][\w'’-]{1,30}"
-_IN_PARENTHESIS = re.compile(
-    rf"(?P<name>{_SURNAME})(?: (?:et al\.?|and others)| (?:and|&) {_SURNAME}|, {_SURNAME},? (?:and|&) {_SURNAME})?,? "
-    rf"(?P<year>{_YEAR}|n\.d\.)(?:[,:] ?(?:pp?\. ?)?\d{{1,4}}(?:[–-]\d{{1,4}})?)?$"
-)
-_BEFORE_PARENTHESIS = re.compile(rf"(?P<name>{_SURNAME})(?: et al\.?| (?:and|&) {_SURNAME})?(?:'s|’s)? $")
-_ONLY_YEAR = re.compile(rf"{_YEAR}(?:[,:] ?(?:pp?\. ?)?\d{{1,4}}(?:[–-]\d{{1,4}})?)?$")
-_MONTH = re.compile(
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)$",
-    re.IGNORECASE,
-)
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,5}/[^\s\"<>]+")
 
 
@@ -80,6 +66,8 @@ class Marker(NamedTuple):
     """In the text; empty for a marker that shows no text."""
     source: Span | None
     """In the source, where the text shows nothing."""
+    told: bool = False
+    """Whether its sentence tells the authors: "Berg (2009) found …"."""
 
 
 class Entry(NamedTuple):
@@ -127,8 +115,7 @@ def is_marked(article: Article, span: Span) -> bool:
 def references(article: Article) -> References:
     """Return the markers and entries of an article, matched."""
     entries, blocks, heading = _entries(article)
-    labels = frozenset(entry.label for entry in entries)
-    markers = tuple(sorted(_markers(article, blocks, labels), key=lambda one: one.span))
+    markers = tuple(sorted(_markers(article, blocks, entries), key=lambda one: one.span))
     cited, dangling = _match(article, markers, entries)
     return References(markers, entries, blocks, heading, cited, dangling)
 
@@ -174,7 +161,7 @@ def _name(title: str) -> str:
     return re.sub(r"^[\d.\s]+|[\s:]+$", "", title).casefold()
 
 
-def _markers(article: Article, listed: frozenset[int], labels: frozenset[str]) -> Iterator[Marker]:
+def _markers(article: Article, listed: frozenset[int], entries: Sequence[Entry]) -> Iterator[Marker]:
     numbered: dict[Span, list[str]] = {}
     first: dict[Span, Span] = {}
     for mark in article.marks:
@@ -187,7 +174,8 @@ def _markers(article: Article, listed: frozenset[int], labels: frozenset[str]) -
     taken = [span for span in first.values() if span.length]
     shut = [one.span for at, one in enumerate(article.blocks) if at in listed or one.kind in _NO_MARKERS]
     shut += [mark.span for mark in article.marks if mark.kind is MarkKind.CODE]
-    for one in (*_author_year(article.text), *_raised(article), *_in_parentheses(article.text, labels)):
+    labels = frozenset(entry.label for entry in entries)
+    for one in (*_author_year(article, entries), *_raised(article), *_in_parentheses(article.text, labels)):
         if not any(one.span.overlaps(span) for span in (*shut, *taken)):
             yield one
 
@@ -225,33 +213,9 @@ def _numbers(shown: str) -> tuple[str, ...]:
     return tuple(numbers)
 
 
-def _author_year(text: str) -> Iterator[Marker]:
-    for match in _BRACKETS.finditer(text):
-        if labels := _labels(match[1]):
-            yield Marker("author-year", tuple(labels), Span(*match.span()), None)
-    for match in _PARENTHESIS.finditer(text):
-        inner = match[1]
-        labels = _labels(inner)
-        if not labels and _ONLY_YEAR.match(inner):
-            before = _BEFORE_PARENTHESIS.search(text[max(0, match.start() - 80) : match.start()])
-            if before:
-                labels.append(f"{before['name']} {inner[:4]}")
-        if labels:
-            yield Marker("author-year", tuple(labels), Span(*match.span()), None)
-    for match in _LONE_YEAR.finditer(text):
-        before = _BEFORE_PARENTHESIS.search(text[max(0, match.start() - 80) : match.start()])
-        if before and ("et al" in before[0] or " and " in before[0] or "&" in before[0]):
-            yield Marker("author-year", (f"{before['name']} {match['year']}",), Span(*match.span()), None)
-
-
-def _labels(inner: str) -> list[str]:
-    """Return surname and year of each work that stands between parentheses or brackets."""
-    labels = []
-    for part in inner.split(";"):
-        found = _IN_PARENTHESIS.search(part.strip())
-        if found and not _MONTH.match(found["name"]):
-            labels.append(f"{found['name']} {found['year']}")
-    return labels
+def _author_year(article: Article, entries: Sequence[Entry]) -> Iterator[Marker]:
+    for one in cited_by_author(article.text, [article.slice(entry.span) for entry in entries]):
+        yield Marker("author-year", one.labels, one.span, None, one.told)
 
 
 def _match(
@@ -266,7 +230,7 @@ def _match(
     for marker in markers:
         for label in marker.labels:
             if marker.style == "author-year":
-                name, _, year = label.partition(" ")
+                name, _, year = label.rpartition(" ")
                 found = [index for index, words in enumerate(shown) if name.casefold() in words and year in words]
             else:
                 found = by_label.get(label.casefold(), [])

@@ -23,6 +23,12 @@ BESIDE = 40
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"”]+")
 _CLOSED = re.compile(r"[^()\n]{0,40}\)[\"”’]? ?(?P<stop>[.!?\n]|\Z)?")
+_SENTENCE_ENDS = re.compile(r"[\"”’)]{0,2}(?:[.!?;]|\s*(?:\n|\Z))")
+_CLAUSE_ENDS = re.compile(
+    r"[\])\"”’]{0,3}\s?(?:[.,;:!?\[(⁰¹²³⁴-⁹—–]|\n|\Z|\d{1,3}\b"
+    r"|(?:and|but|or|nor|so|yet|while|whereas|although|though|because|which|who|when|where|with|as)\b)"
+)
+_CLOSERS = frozenset('.,;:!?)”"]')
 _STOPS = frozenset('.!?”"')
 _NUMBERED = r"(?:Table|Figure|Fig\.|Chart|Graph|Exhibit)\s(?P<number>\d{1,2}(?:\.\d{1,2})?)"
 _CAPTION = re.compile(rf"{_NUMBERED}(?P<sign>[.:–—)]?)(?:\s|\Z)")
@@ -82,7 +88,19 @@ def _markers(article: Article) -> Iterator[Support]:
         shown = article.slice(marker.span) or f"[{marker.labels[0]}]"
         place = marker.source or article.map.to_source(marker.span)
         good = not lost.issuperset(marker.labels) or _leads_out(article, marker)
-        yield Support(kind, shown, marker.span, good, ", ".join(marker.labels), place, closes=True)
+        closes = _ends_clause(article, marker)
+        yield Support(kind, shown, marker.span, good, ", ".join(marker.labels), place, closes=closes)
+
+
+def _ends_clause(article: Article, marker: Marker) -> bool:
+    """Whether a marker stands at the end of a clause; where the authors are told, of its sentence.
+
+    "Berg (2009), however, found …" opens what Berg found and covers nothing before it.
+    """
+    if marker.told:
+        return bool(_SENTENCE_ENDS.match(article.text, marker.span.end))
+    before = article.text[max(0, marker.span.start - 1) : marker.span.start]
+    return before in _CLOSERS or bool(_CLAUSE_ENDS.match(article.text, marker.span.end))
 
 
 def _tables(article: Article) -> Iterator[Support]:

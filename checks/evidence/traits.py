@@ -51,8 +51,13 @@ def _bin(number: float, *edges: float) -> int:
 
 @once
 def _sentences(article: Article) -> tuple[Outline, ...]:
-    """Return the outlines of what is long enough to be a sentence."""
-    return tuple(one for one in outlines(article) if len(one.classes) > LEAST_TOKENS)
+    """Return the outlines of what is long enough to be a sentence and no entry of a list of references."""
+    listed = references(article).blocks
+    return tuple(
+        one
+        for sentence, one in zip(article.sentences, outlines(article), strict=True)
+        if len(one.classes) > LEAST_TOKENS and sentence.block not in listed
+    )
 
 
 @once

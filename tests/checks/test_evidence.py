@@ -11,6 +11,7 @@ import pytest
 
 from checks.article import Article, Format
 from checks.citations.statements import statements
+from checks.evidence.attribution import attributions
 from checks.evidence.claims import claims, told
 from checks.evidence.exempt import exempt
 from checks.evidence.need import bars, needs, standards
@@ -357,3 +358,14 @@ def nested(pattern: str) -> bool:
 )
 def test_nested_repetitions_are_seen(pattern: str, *, blows: bool) -> None:
     assert nested(pattern) is blows
+
+
+def test_entries_of_a_list_of_references_are_no_sentences_and_name_no_source() -> None:
+    entries = "".join(
+        f"- Berg, E. ({year}). According to Apiary Letters, the hives froze over. Apiary Letters, 4, 1–9.\n"
+        for year in range(2001, 2019)
+    )
+    article = markdown(f"Frost killed the hives (Berg, 2001).\n\n## References\n\n{entries}")
+    assert extent(article) == "bare"
+    assert not any(attributions(article))
+    assert any(attributions(markdown("According to Apiary Letters, the hives froze over.")))

@@ -6,6 +6,7 @@ import pytest
 
 from checks.article import Article, Format
 from checks.evidence.reach import SHOWN, reached
+from checks.evidence.references import references
 from checks.finding import Evidence
 from checks.parsing import parse
 
@@ -158,6 +159,70 @@ def test_a_marker_without_an_entry_supports_nothing_in_an_article_with_a_list() 
 def test_markers_of_other_styles_are_markers_where_the_list_has_them(marker: str) -> None:
     listed = "\n\n## References\n\n1. Berg, E. Hives of the north. 2011.\n2. Moe, R. Frost. 2013."
     assert distances(markdown(f"Frost killed 9 percent of the hives {marker}.{listed}"), "Frost killed") == [0]
+
+
+COLONIES = """
+
+## References
+
+- Berg, E. (2011). Hives of the north. Apiary, 4, 1–9.
+- van der Moe, R. (2013). Frost in hives. Apiary, 6, 2–8.
+- Lind, A., Holm, B., & Falk, C. (2015a). Mites. Apiary, 8, 3–7.
+- Tan Q, Lo W. Ants in hives. Apiary 2017.
+"""
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Berg (2011) counted the hives",
+        "Berg (2011: 12) counted the hives",
+        "Berg’s (2011) frost killed the hives",
+        "Berg and colleagues (2011) counted the hives",
+        "Berg and her co-workers (2011) counted the hives",
+        "Berg and others (2011) counted the hives",
+        "Van der Moe (2013) counted the hives",
+        "Lind, Holm, and Falk (2015a) counted the hives",
+        "However, Lind, Holm & Falk (2015a) counted the hives",
+        "Tan Q et al. (2017) counted the hives",
+        "Berg (2011, 2011) counted the hives",
+    ],
+)
+def test_authors_told_with_the_year_of_an_entry_cite_it(told: str) -> None:
+    article = markdown(f"Frost killed 9 percent of the valley. {told} of the valley.{COLONIES}")
+    assert distances(article, "the hives") == [0]
+    assert not references(article).dangling
+    assert len(references(article).cited) == 1
+    assert not distances(article, "9 percent"), "what it opens is not what stood before it"
+
+
+@pytest.mark.parametrize("told", ["Dunkirk (2011)", "Falk (1999)", "In May and June (2011)", "In London (2008, 2012)"])
+def test_a_name_with_a_year_that_no_entry_has_is_no_citation(told: str) -> None:
+    article = markdown(f"{told} left the hives empty.{COLONIES}")
+    assert not distances(article, "the hives")
+
+
+def test_several_authors_whom_no_entry_has_are_missed_in_the_list() -> None:
+    [(marker, label)] = references(markdown(f"Dahl and colleagues (2009) left.{COLONIES}")).dangling
+    assert (marker.told, label) == (True, "Dahl 2009")
+
+
+@pytest.mark.parametrize(
+    ("cited", "expected"),
+    [
+        ("Mites killed more (Berg, 2011).", [1]),
+        ("Mites killed more.(Berg, 2011)", [1]),
+        ("Mites killed more (Berg, 2011), and ants came.", [1]),
+        ("Mites killed more (Berg, 2011) while ants came.", [1]),
+        ("Mites killed more, as was counted by Berg (2011).", [1]),
+        ("The mites (Berg, 2011) killed more.", []),
+        ("Berg (2011), however, counts more mites.", []),
+        ("As Berg (2011: 12) writes, mites killed more.", []),
+    ],
+)
+def test_a_marker_covers_what_stands_before_it_where_it_closes(cited: str, expected: list[int]) -> None:
+    article = markdown(f"Frost killed 9 percent of the hives. {cited}{COLONIES}")
+    assert distances(article, "Frost killed") == expected
 
 
 @pytest.mark.parametrize("text", ["(3)", "(1) and", "(Moss 1999)"])

@@ -1,0 +1,100 @@
+"""Authors: works cited by surname and year, in parentheses or told, as in "Brown and Green (2011) found"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from checks.position import Span
+
+FARTHEST = 120
+"""Code points before a year in which its authors are told."""
+
+_PARENTHESIS = re.compile(r"\(([^()\n]{4,300})\)")
+_BRACKETS = re.compile(r"\[([^\[\]\n]{6,300})\]")
+_YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
+_LOCATOR = r"(?:[,:] ?(?:pp?\. ?)?\d{1,4}(?:[–-]\d{1,4})?)?"
+_SURNAME = r"[A-ZÀ-ÖØ-Þ][\w'’-]{1,30}"
+_INITIALS = r"(?:,? [A-Z]{1,3}(?!\w))?"
+_OTHERS = r"(?:,? et al\.?|,? and (?:(?:his|her|their) )?(?:others|colleagues|co-?workers|collaborators|co-?authors))"
+_IN_PARENTHESIS = re.compile(
+    rf"(?P<name>{_SURNAME}){_INITIALS}(?:{_OTHERS}| (?:and|&) {_SURNAME}|, {_SURNAME},? (?:and|&) {_SURNAME})?,? "
+    rf"(?P<year>{_YEAR}|n\.d\.){_LOCATOR}$"
+)
+_TOLD = re.compile(
+    rf"(?P<names>{_SURNAME}{_INITIALS}(?:(?:,|,? and|,? &) {_SURNAME}{_INITIALS}){{0,5}})"
+    rf"(?P<others>{_OTHERS})?(?:['’]s?)? $"
+)
+_ONLY_YEARS = re.compile(rf"(?P<year>{_YEAR})(?:(?P<more>(?:, {_YEAR}){{1,3}})|(?P<locator>{_LOCATOR}))$")
+_WORD = re.compile(r"[\w'’-]+")
+_MONTH = re.compile(
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)$",
+    re.IGNORECASE,
+)
+
+
+class Cited(NamedTuple):
+    """A place where works are cited by author and year."""
+
+    labels: tuple[str, ...]
+    """Surname and year of each, parted by a space."""
+    span: Span
+    """In the text, with the parentheses."""
+    told: bool
+    """Whether the authors are part of the sentence."""
+
+
+def cited_by_author(text: str, entries: Sequence[str]) -> Iterator[Cited]:
+    """Yield where works are cited by author and year in a text with a list of `entries`.
+
+    A lone year in parentheses is a citation where several authors stand before
+    it or an entry has the surname and the year: "Berlin (2015)" may be a film.
+    """
+    listed = _Listed(entries)
+    for match in _BRACKETS.finditer(text):
+        if labels := _labels(match[1]):
+            yield Cited(labels, Span(*match.span()), told=False)
+    for match in _PARENTHESIS.finditer(text):
+        if labels := _labels(match[1]):
+            yield Cited(labels, Span(*match.span()), told=False)
+        elif years := _ONLY_YEARS.match(match[1]):
+            before = _TOLD.search(text, max(0, match.start() - FARTHEST), match.start())
+            labels = _told(before, years, listed) if before else ()
+            if labels:
+                yield Cited(labels, Span(*match.span()), told=True)
+
+
+class _Listed:
+    """Which surnames stand with which year in one entry."""
+
+    def __init__(self, entries: Sequence[str]) -> None:
+        self._entries = [frozenset(_WORD.findall(one.casefold())) for one in entries]
+
+    def has(self, name: str, year: str) -> bool:
+        return any(name.casefold() in one and year in one for one in self._entries)
+
+
+def _told(before: re.Match[str], years: re.Match[str], listed: _Listed) -> tuple[str, ...]:
+    """Return the labels of a citation whose authors the sentence tells; none where it is no citation."""
+    names = [_bare(one) for one in re.findall(_SURNAME, before["names"])]
+    shown = re.findall(_YEAR, years[0]) if years["more"] else [years["year"]]
+    known = next((name for name in names if any(listed.has(name, year) for year in shown)), "")
+    several = before["others"] or " and " in before["names"] or "&" in before["names"]
+    if known or (several and not _MONTH.match(names[0])) or years["locator"]:
+        return tuple(f"{known or names[0]} {year}" for year in shown)
+    return ()
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"['’]s?$", "", name)
+
+
+def _labels(inner: str) -> tuple[str, ...]:
+    """Return surname and year of each work that stands between parentheses or brackets."""
+    labels = []
+    for part in inner.split(";"):
+        found = _IN_PARENTHESIS.search(part.strip())
+        if found and not _MONTH.match(found["name"]):
+            labels.append(f"{found['name']} {found['year']}")
+    return tuple(labels)
