@@ -26,9 +26,11 @@ SLIPS = frozenset({"residue/lowercase-start", "residue/missing-space"})
 """Rules that a proofreader has as well."""
 PLACEHOLDER, VAGUE = "citations/placeholder-citation", "citations/vague-attribution"
 QUOTATION, MISSING = "citations/unsourced-quotation", "citations/missing-citation"
+DANGLING = "citations/dangling-reference"
 PUFFERY = "superlatives/puffery"
 USEFUL = {
     PLACEHOLDER: 0,
+    DANGLING: 0,
     VAGUE: 1,
     QUOTATION: 2,
     "superlatives/absolute-claim": 3,
@@ -38,7 +40,9 @@ USEFUL = {
 }
 """Rules that miss a source, the more useful first: who says where it is missing, whom it should name or which words are
 at fault says more than that a sentence lacks one. A source settles all of them, so a place gets one."""
-SENTENCE_WIDE = frozenset({PLACEHOLDER, VAGUE})
+NOTES = frozenset({PLACEHOLDER, DANGLING})
+"""Those at a note or marker, which may stand behind the full stop of its sentence."""
+SENTENCE_WIDE = NOTES | {VAGUE}
 """Those that speak for the sentence in which they stand: naming the source settles what is said in it."""
 LIKELY = 0.5
 """Confidence below which a sentence is doubtful for how it praises rather than for what it states."""
@@ -114,7 +118,7 @@ def _extent(article: Article, finding: Finding, span: Span) -> Span:
     at = max(0, bisect_right(article.sentences, shown.start, key=lambda one: one.span.start) - 1)
     sentence = article.sentences[at]
     # A note behind the full stop belongs to the sentence before it.
-    behind = finding.rule == PLACEHOLDER and sentence.span.start == shown.start
+    behind = finding.rule in NOTES and sentence.span.start == shown.start
     if behind and at and article.sentences[at - 1].block == sentence.block:
         sentence = article.sentences[at - 1]
     return article.map.to_source(sentence.span)

@@ -4,30 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checks.article import Article
 from checks.evidence.links import KIND_NAMES, SUPPORTING
 from checks.finding import Evidence
 
 SHOWN = 40
 """Code points of a source that a message shows."""
 
-NEAR = 5
-"""Sentences beyond which a source does not stand near, and is not worth a word: the finding carries it all the same."""
+BEFORE = 3
+"""Sentences before one in which a source stands near it though another paragraph holds it; so does all of its own."""
 
 _NOTHING = "no link, note, reference or named source was found in or near it"
 
 
-def looked_for(evidence: Sequence[Evidence]) -> str:
-    """Say why what stands in or near a sentence does not support it; `evidence` is nearest first."""
-    if not evidence or abs(evidence[0].distance or 0) > NEAR:
+def near(article: Article, index: int) -> range:
+    """Return how far before (below nought) and after a sentence what stands there is near it."""
+    block = article.blocks[article.sentences[index].block]
+    beside = article.sentences_of(block)
+    return range(min(beside[0].index - index, -BEFORE), beside[-1].index - index + 1)
+
+
+def looked_for(evidence: Sequence[Evidence], near: range) -> str:
+    """Say why what stands in or near a sentence does not support it; `evidence` is nearest first.
+
+    Of what stands beside the sentence only a source is worth a word, and only at
+    the distances of `near`: the finding carries the rest all the same.
+    """
+    inside = next((one for one in evidence if not one.distance), None)
+    nearest = inside or next((one for one in evidence if one.distance in near and not _unusable(one)), None)
+    if nearest is None:
         return _NOTHING
-    nearest = evidence[0]
     shown = nearest.text if len(nearest.text) <= SHOWN else f"{nearest.text[: SHOWN - 1].rstrip()}…"
-    target = _unusable(nearest)
     if not nearest.distance:
-        return _inside(nearest, shown, target)
+        return _inside(nearest, shown, _unusable(nearest))
     where = f"{_count(abs(nearest.distance))} {'before' if nearest.distance < 0 else 'after'} it"
-    if target:
-        return f"the nearest link, “{shown}”, stands {where} and leads to {target}"
     return f"the nearest source, “{shown}”, stands {where} and is about another statement"
 
 

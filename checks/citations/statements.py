@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checks.article import Article
-from checks.citations.lookedfor import looked_for
+from checks.citations.lookedfor import looked_for, near
 from checks.citations.statement_rules import MISSING, NO_SOURCES, QUOTATION, VAGUE
 from checks.citations.unsourced import STRICTER, summed_up
 from checks.evidence.attribution import Attribution, attributions
@@ -73,7 +72,6 @@ def _held(article: Article, finding: Finding) -> Finding:
 def _unsupported(article: Article, least: Sequence[float]) -> Iterator[Finding]:
     by_sentence = {claim.sentence: claim for claim in claims(article)}
     considered = reached(article)
-    needed = needs(article)
     for sentence, credited in zip(article.sentences, attributions(article), strict=True):
         claim = by_sentence.get(sentence.index)
         vague = next((one for one in credited if one.kind == "vague"), None)
@@ -81,19 +79,20 @@ def _unsupported(article: Article, least: Sequence[float]) -> Iterator[Finding]:
         if any(one.supports for one in evidence):
             continue
         if vague and not exempt(article, sentence):
-            yield _vague(article, vague, evidence, needed[sentence.index])
+            yield _vague(article, vague, evidence, sentence.index)
         if claim and claim.need >= least[claim.sentence]:
             yield _missing(article, claim, evidence)
 
 
-def _vague(article: Article, vague: Attribution, evidence: Sequence[Evidence], need: float) -> Finding:
-    shown = article.slice(vague.span)
+def _vague(article: Article, vague: Attribution, evidence: Sequence[Evidence], index: int) -> Finding:
+    shown, need = article.slice(vague.span), needs(article)[index]
     who = (
         "name the study or report and where it can be read"
         if not _STUDIES.isdisjoint(shown.lower().split())
         else "say who it is"
     )
-    message = f"“{shown}” names nobody whom a reader could look up, and {looked_for(evidence)}: {who}."
+    looked = looked_for(evidence, near(article, index))
+    message = f"“{shown}” names nobody whom a reader could look up, and {looked}: {who}."
     return VAGUE.finding(
         article,
         vague.span,
@@ -101,23 +100,21 @@ def _vague(article: Article, vague: Attribution, evidence: Sequence[Evidence], n
         confidence=VAGUE_AT_LEAST + VAGUE_BY_NEED * need,
         severity=None if need >= LISTED else Severity.SUGGESTION,
         evidence=evidence,
-        reasons=("credits nobody in particular", *_reasons(article, vague, need)),
+        reasons=("credits nobody in particular", *_reasons(article, index)),
         group=NO_SOURCES.name,
     )
 
 
-def _reasons(article: Article, vague: Attribution, need: float) -> tuple[str, ...]:
+def _reasons(article: Article, index: int) -> tuple[str, ...]:
     """Return what else makes the sentence of a vague attribution a claim."""
-    if need < LISTED:
-        return ()
-    at = bisect_right(article.sentences, vague.span.start, key=lambda one: one.span.start) - 1
-    return tuple(one.words for one in reasons(article, at))
+    return tuple(one.words for one in reasons(article, index)) if needs(article)[index] >= LISTED else ()
 
 
 def _missing(article: Article, claim: Claim, evidence: Sequence[Evidence]) -> Finding:
     found = reasons(article, claim.sentence)
     why = told(article, claim.sentence)
-    message = f"This sentence {why}, and {looked_for(evidence)}: {found[0].settles}."
+    looked = looked_for(evidence, near(article, claim.sentence))
+    message = f"This sentence {why}, and {looked}: {found[0].settles}."
     return MISSING.finding(
         article,
         claim.span,

@@ -184,8 +184,10 @@ def _not_enough(
     """Return what stands in or around a sentence that nothing supports, nearest first."""
     told = list(own[:SHOWN])
     for at in nearby(there, index, SHOWN - len(told)):
-        best = next((one for one in found[at] if one.good), found[at][0])
-        told.append(_evidence(best, at - index, supports=False))
+        # A marker without an entry or a bare name is no source that stands near; a link to a film says that it is none.
+        best = next((one for one in found[at] if one.good), None) or next((one for one in found[at] if one.names), None)
+        if best:
+            told.append(_evidence(best, at - index, supports=False))
     return tuple(told)
 
 

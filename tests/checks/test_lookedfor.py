@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from checks.citations.lookedfor import SHOWN, looked_for
+from checks.article import Format
+from checks.citations.lookedfor import SHOWN, looked_for, near
 from checks.finding import Evidence
+from checks.parsing import parse
+
+NOTHING = "no link, note, reference or named source was found in or near it"
 
 
 @pytest.mark.parametrize(
@@ -13,15 +17,30 @@ from checks.finding import Evidence
     [
         (Evidence("reference", "[4]", distance=-3), "“[4]”, stands 3 sentences before it and is about another"),
         (Evidence("link", "the yearbook", distance=1), "“the yearbook”, stands a sentence after it and is about"),
-        (Evidence("shop link", "buy it", distance=-1), "“buy it”, stands a sentence before it and leads to a shop"),
         (Evidence("video link", "watch", distance=0), "the link in it leads to a video"),
         (Evidence("named-source", "says Berg", distance=0), "it names “says Berg” without saying who"),
         (Evidence("link", "y" * 90, distance=2), f"“{'y' * (SHOWN - 1)}…”"),
     ],
 )
 def test_the_nearest_source_is_told_with_its_place_and_what_is_wrong_with_it(nearest: Evidence, told: str) -> None:
-    assert told in looked_for([nearest, Evidence("link", "far away", distance=9)])
+    assert told in looked_for([nearest, Evidence("link", "far away", distance=3)], range(-3, 4))
 
 
-def test_where_nothing_is_near_all_that_was_looked_for_is_told() -> None:
-    assert looked_for([]) == "no link, note, reference or named source was found in or near it"
+def test_what_stands_beside_a_sentence_and_is_no_source_is_passed_over() -> None:
+    film, yearbook = Evidence("video link", "watch", distance=-1), Evidence("link", "the yearbook", distance=2)
+    assert "the yearbook" in looked_for([film, yearbook], range(-3, 4))
+    assert looked_for([film], range(-3, 4)) == NOTHING
+
+
+@pytest.mark.parametrize("distance", [-4, 1])
+def test_where_nothing_is_near_all_that_was_looked_for_is_told(distance: int) -> None:
+    assert looked_for([], range(-3, 1)) == NOTHING
+    assert looked_for([Evidence("link", "the yearbook", distance=distance)], range(-3, 1)) == NOTHING
+
+
+def test_near_is_the_own_paragraph_and_a_few_sentences_before() -> None:
+    source = "One bee. Two bees.\n\nThree bees. Four bees. Five bees.\n\nSix bees."
+    article = parse(source, id="article", format=Format.MARKDOWN)
+    assert near(article, 2) == range(-3, 3)
+    assert near(article, 5) == range(-3, 1)
+    assert near(parse("One bee. " * 9, id="article", format=Format.MARKDOWN), 6) == range(-6, 3)

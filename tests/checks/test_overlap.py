@@ -66,6 +66,7 @@ TEXT = (
     "“Nobody ever built a better pump than this one.”"
 )
 PUMPS = parse(TEXT, id="pumps", name="pumps.txt")
+DANGLING = "citations/dangling-reference"
 VAGUE = "citations/vague-attribution"
 MISSING = "citations/missing-citation"
 SUPERLATIVE = "superlatives/unsupported-superlative"
@@ -99,6 +100,19 @@ def test_a_source_is_missed_once_in_a_place_and_by_the_more_useful_finding(usefu
     assert list(distinct(PUMPS, [told, useful])) == [useful]
     assert list(distinct(PUMPS, [told])) == [told], "each check finds its own when it runs alone"
     assert set(distinct(PUMPS, [told, replace(useful, suppressed=True)])) == {told, replace(useful, suppressed=True)}
+
+
+def test_a_marker_without_an_entry_speaks_for_its_sentence_even_from_behind_the_stop() -> None:
+    source = "Sales fell by half.[4] Mills closed in 1911. Rents doubled [5] in a year.\n\n1. Berg, E. Pumps. 2011."
+    article = parse(source, id="sales", name="sales.txt")
+
+    def at(rule: str, quote: str) -> Finding:
+        return replace(on(rule, "Sales"), span=Span(source.index(quote), source.index(quote) + len(quote)))
+
+    lost = [at(DANGLING, "[4]"), at(DANGLING, "[5]")]
+    told = [at(MISSING, "Sales fell by half."), at(MISSING, "Rents doubled [5] in a year.")]
+    kept = at(MISSING, "Mills closed in 1911.")
+    assert list(distinct(article, [*told, kept, *lost])) == [kept, *lost]
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,14 @@ def test_a_sentence_without_support_tells_the_nearest_sources_of_its_section() -
         assert one.text in article.quote(one.span)
 
 
+def test_a_marker_without_an_entry_or_a_bare_name_is_not_told_as_a_source_nearby() -> None:
+    article = markdown(
+        "Mites killed more.[^6] Goats eat grass. Lind said so.\n\n[^1]: Berg, E. Hives of the north. 2011.\n"
+    )
+    assert [one.kind for one in of(article, "Mites")] == ["reference"]
+    assert not of(article, "Goats")
+
+
 def test_a_table_that_the_article_shows_is_evidence() -> None:
     table = "| Year | Hives |\n|---|---|\n| 2016 | 9 |\n\n*Table 1. Hives by year.*\n\n"
     article = markdown(f"# Hives\n\n{table}As Table 1 shows, frost killed 9 percent. Table 2 counts the mites.")
