@@ -88,13 +88,20 @@ def blocks(gate: Gate, finding: Finding) -> bool:
     return finding.severity.rank <= Severity(gate.fail_on).rank and finding.confidence >= gate.min_confidence
 
 
+def lenient(audit: Audit) -> bool:
+    """Whether there are findings and none of them could have failed anything, so that passing says little."""
+    return audit.run.gate.fail_on == "never" and any(one.counted for one in audit.articles)
+
+
 def verdict_sentence(audit: Audit) -> str:
     """Say how the audit ended, in one sentence."""
     sums, verdict = totals(audit), audit.run.verdict
     if not audit.articles and verdict is Verdict.PASSED:
         return "There was no article to audit."
     if verdict is Verdict.PASSED:
-        return "The article passes." if sums.articles == 1 else f"All {sums.articles:,} articles pass."
+        one = sums.articles == 1
+        passes = "The article passes" if one else f"All {sums.articles:,} articles pass"
+        return f"{passes}, as no finding is to fail {'it' if one else 'them'}." if lenient(audit) else f"{passes}."
     fails = f"{sums.failed:,} of {number(sums.articles, 'article')} {'fails' if sums.failed == 1 else 'fail'}"
     if verdict is Verdict.INCOMPLETE:
         return f"The audit is incomplete; {fails}." if sums.failed else "The audit is incomplete."

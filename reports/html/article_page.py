@@ -105,7 +105,10 @@ def sentence(audit: Audit, one: AuditedArticle, found: Notes) -> str:
         return f"This article fails: {counted}." if blocking else "This article fails."
     if not found.findings:
         return "This article passes, and nothing was found."
-    return f"This article passes, with {summary.number(found.findings, 'finding')}."
+    several = found.findings > 1
+    never = f", {'none of which' if several else 'which'} is {'' if several else 'not '}to fail it"
+    counted = summary.number(found.findings, "finding")
+    return f"This article passes, with {counted}{never if audit.run.gate.fail_on == 'never' else ''}."
 
 
 def _checks(audit: Audit, one: AuditedArticle, found: Notes) -> Iterator[CheckBox]:

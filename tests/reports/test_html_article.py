@@ -9,7 +9,7 @@ import pytest
 from checks.article import Article, BlockKind, Format
 from checks.finding import Evidence, Finding, Severity
 from checks.parsing import parse
-from reports.audit import Audit
+from reports.audit import Audit, Verdict
 from reports.escape import pieces
 from reports.html import render
 from tests.reports.builders import audited, find, place
@@ -52,6 +52,16 @@ def test_each_block_shows_its_whole_text_once(article: Article) -> None:
         row = next(one for one in page.all() if one.attributes.get("id") == f"b-{index}")
         told = "".join(shown_text(text) for text in (row.all(of="text") or [row]))
         assert told.replace("\u2060", "") == as_shown(article.slice(block.span))
+
+
+def test_an_article_that_could_not_fail_passes_with_that_said() -> None:
+    failed = failed_audit()
+    run = replace(failed.run, gate=replace(failed.run.gate, fail_on="never"))
+    article = next(one for one in failed.articles if len(one.counted) > 1)
+    lenient = replace(failed, run=run, articles=(replace(article, verdict=Verdict.PASSED),))
+    [page] = [page for name, page in render(lenient).items() if name != "index.html"]
+    told = f"This article passes, with {len(article.counted)} findings, none of which is to fail it."
+    assert told in read(page).text
 
 
 def test_marks_hold_exactly_what_was_found() -> None:

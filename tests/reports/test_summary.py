@@ -36,6 +36,15 @@ def test_verdict_sentences() -> None:
     assert summary.verdict_sentence(incomplete_audit()) == "The audit is incomplete; 2 of 5 articles fail."
 
 
+def test_where_nothing_is_to_fail_passing_is_said_for_what_it_is() -> None:
+    failed = failed_audit()
+    lenient = replace(run(Verdict.PASSED), gate=replace(failed.run.gate, fail_on="never", reasons=()))
+    passed = replace(failed, run=lenient)
+    assert summary.verdict_sentence(passed) == "All 3 articles pass, as no finding is to fail them."
+    clean = replace(passed, articles=tuple(replace(one, findings=()) for one in failed.articles))
+    assert summary.verdict_sentence(clean) == "All 3 articles pass."
+
+
 def test_findings_are_counted_by_severity_and_suppressed_ones_apart() -> None:
     told = summary.findings_sentence(failed_audit())
     assert told == "22 findings: 9 errors, 11 warnings, 2 suggestions; 20 of them new; 1 suppressed."
