@@ -22,7 +22,7 @@ _GOES_ON = re.compile(
     r"[!?][\"'”’)\]]*\s+(?=[a-z])(?![a-z]+[A-Z])|\bU\.[KNS]\.\s+(?=[A-Z][\w.]+ (?:[A-Z]|of\b)|[A-Z]{2,}\b)"
 )
 """Where no sentence ends: names such as Yahoo!, what somebody asks, and what belongs to the U.S."""
-_LAST = re.compile(r"\b([a-z]{3,})[.!?][\"'”’)\]]*\s+(?=[\"“‘(\[]?[A-Z][a-z])")
+_LAST = re.compile(r"\b([a-z]{2,})[.!?][\"'”’)\]]*\s+(?=[\"“‘(\[]?(?:[A-Z][a-z]|A [a-z]))")
 """A word in small letters before what looks like the beginning of a sentence."""
 _CUTS = (_MISSING_SPACE, _LINE_START, _ASIDE)
 _MAY_END = re.compile(r"[.!?…‽。！？\n].", re.DOTALL)
@@ -96,8 +96,10 @@ def _masked(article: Article, block: Block, shown: str) -> tuple[str, list[Span]
 
 
 def _after_closing(text: str, start: int) -> int:
-    """Return the offset after closing quotation marks and brackets, which begin no sentence."""
+    """Return the offset after closing quotation marks and brackets, and a stop after them: they begin no sentence."""
     while start < len(text) and text[start] in "”’)]»":
+        start += 1
+    if 0 < start < len(text) and text[start] == "." and text[start - 1] in '”’)]»"':
         start += 1
     return start
 

@@ -17,8 +17,24 @@ LEAST_TOKENS = 4
 WHOLE = 14
 """Tokens below which a line without a full stop is a label or an entry, not a sentence."""
 
+ASIDE = 60
+"""Code points at the end of a sentence in which a question in brackets is looked for."""
+
+BEGINNING = 130
+"""Code points at the beginning of a sentence by which an example or a definition is known."""
+
 _STOP = re.compile(r"[.!?…:][\"'”’)\]\d]*\s*$")
-_QUESTION = re.compile(r"\?[\"'”’)\]]*\s*$")
+_QUESTION = re.compile(r"\?[\"'”’\])]*\.?\s*$")
+_DOUBT = re.compile(r"(?<=\S) ?[(\[](?!or\b)[^()\[\]?]{1,40}\?[)\]][.!]?\s*$")
+"""A question in brackets behind a statement, which somebody wrote into the text: "(source?)"."""
+_EXAMPLE = re.compile(
+    r"(?:[“\"'(]|(?:For example|For instance|Now|So|Let us|Let's),? )?"
+    r"(?:[Ss]uppose|[Ii]magine|[Aa]ssume|[Ss]ay) "
+    r"(?:that )?(?:you|we|a|an|the|your|somebody|someone|two|there)\b"
+)
+_DEFINITION = re.compile(
+    r"(?:The (?:term|word|phrase|expression) )?[“\"‘'][^“”\"]{2,80}[”\"’'] (?:means|refers to|denotes|stands for)\b"
+)
 
 
 def exempt(article: Article, sentence: Sentence) -> str:
@@ -48,15 +64,21 @@ def _by_block(article: Article) -> tuple[str, ...]:
 
 
 def _by_text(article: Article, sentence: Sentence) -> str:
-    # Two regular expressions that look at the end only need not see the whole sentence.
+    # Regular expressions that look at one end only need not see the whole sentence.
     ending = article.text[max(sentence.span.start, sentence.span.end - 20) : sentence.span.end]
-    if _QUESTION.search(ending):
+    doubt = _DOUBT.search(article.text, max(sentence.span.start, sentence.span.end - ASIDE), sentence.span.end)
+    if _QUESTION.search(ending) and not doubt:
         return "a question"
     count = len(tokens(article).sentences[sentence.index])
     if count < LEAST_TOKENS or (count < WHOLE and not _STOP.search(ending)):
         return "a fragment"
     if ending.rstrip().endswith(":"):
         return "an introduction of what follows"
+    beginning = article.text[sentence.span.start : min(sentence.span.end, sentence.span.start + BEGINNING)]
+    if _EXAMPLE.match(beginning):
+        return "a worked example"
+    if _DEFINITION.match(beginning):
+        return "a definition"
     return "somebody else's words" if _is_quoted(article, sentence.span) else ""
 
 

@@ -175,17 +175,18 @@ def _tenses(classes: Sequence[str]) -> tuple[int, int]:
     present = past = 0
     before = ""
     for word in classes:
-        tense = _tense(word)
-        if tense == "present" or (tense == "s" and (before == "<Name>" or before in shape("subject"))):
+        form = tense(word)
+        if form == "present" or (form == "s" and (before == "<Name>" or before in shape("subject"))):
             present += 1
-        elif tense == "past":
+        elif form == "past":
             past += 1
         before = word
     return present, past
 
 
 @lru_cache(maxsize=1 << 16)
-def _tense(word: str) -> str:
+def tense(word: str) -> str:
+    """Return `present` or `past` for a form of a verb that is one, `s` for a word that may be a present form, or ""."""
     verbs = _verbs()
     if word in verbs.present:
         return "present"

@@ -8,13 +8,14 @@ speak for it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checks.article import Article, once
+from checks.evidence.figures import figure, is_bound, number, year
+from checks.evidence.laws import laws
 from checks.evidence.need import MODEL
-from checks.evidence.outline import Outline, outlines
+from checks.evidence.outline import Outline, outlines, shape, tense
 from checks.evidence.topic import STRICT, topic
 from checks.evidence.traits import extent
 from checks.linear import model
@@ -26,9 +27,6 @@ MOST = 4
 
 QUOTED = 5
 """Tokens of a sentence that a reason quotes at most."""
-
-COUNTED = 3
-"""Tokens of a figure at most: "4 million homes"."""
 
 _SAID = {
     "figure": ("gives a figure", "name the report or the data that it comes from"),
@@ -44,47 +42,47 @@ _SAID = {
     "history": ("tells of the past", "cite a record or an account of it"),
     "generality": ("speaks for many cases", "cite who looked into that"),
     "event": ("tells what happened", "cite a report or a record of it"),
-    "state": ("states how something is or works", "cite a study or a reference work"),
+    "state": ("states a fact", "cite a study or a reference work"),
 }
 """By kind of claim, what is said of such a sentence, and what would settle it."""
 
-_YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
-_CURRENCIES = frozenset("$€£¥")
-_UNITS = frozenset("%°")
-_MERE = frozenset(["per", "percentage", "average", "median", "rate", "rates", "ratio", "total"])
-_LEADING = frozenset(["out", "of", "in", "nearly", "roughly", "approximately", "estimated", "a", "its", "the", "all"])
+_LAWFUL = {
+    **dict.fromkeys(("state", "generality", "comparison", "law"), "cite the law, the ruling or the office"),
+    **dict.fromkeys(("figure", "quantity"), "cite the law or the ruling, or name the report that it comes from"),
+    **dict.fromkeys(("date", "history"), "cite the law, the ruling or a record of it"),
+}
+"""What would settle a sentence on the law, where that is something else."""
+
+_PIECE = 4
+"""Tokens that are quoted of what a sentence tells, where nothing else stands out."""
+_MERE = frozenset(["percentage", "average", "median", "rate", "rates", "ratio", "total"])
+"""Words that speak of a quantity without a figure."""
+_COPULAS = frozenset(["is", "are", "isn't", "aren't", "remains", "remain"])
 _SMALL = frozenset(
     [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "is",
-        "of",
-        "on",
-        "or",
-        "per",
-        "than",
-        "the",
-        "to",
-        "was",
-        "were",
-        "while",
-        "with",
-        "that",
-        "which",
-        "who",
-        "but",
-        "if",
-        "when",
-        "are",
+        *(
+            "a",
+            "an",
+            "and",
+            "as",
+            "at",
+            "by",
+            "for",
+            "from",
+            "in",
+            "into",
+            "of",
+            "on",
+            "or",
+            "per",
+            "than",
+            "the",
+            "to",
+        ),
+        *("with", "that", "which", "who", "but", "if", "when", "while", "his", "her", "its", "their", "your", "be"),
     ]
 )
+"""Words with which no quoted piece ends."""
 
 
 class Reason(NamedTuple):
@@ -129,53 +127,101 @@ def _reasons(article: Article, sentence: int) -> tuple[Reason, ...]:
     hits = list(phrases("checks.evidence", "lexicon/claims.txt").find(column.words, where.start, where.stop))
     weights = model(*MODEL).weights
     here = weights.get(extent(article)) or weights[""]
-    seen = [one for one in _seen(column, where, hits, outline) if one.kind not in STRICT or one.kind == topic(article)]
+    seen = [one for one in _seen(article, where, hits, outline) if one.kind not in STRICT or one.kind == topic(article)]
     weighed = [(sum(here.get(trait, 0.0) for trait in one.traits), one) for one in seen]
     # In an article on health most sentences are about health: what else is stated tells more.
     weighed.sort(key=lambda pair: (pair[1].kind in STRICT, -pair[0]))
+    lawful = _is_lawful(article, sentence)
     told: list[Reason] = []
     places: list[range] = []
     for weight, one in weighed:
-        if (weight <= 0 and told) or any(one.place.start in other for other in places) or len(told) == MOST:
+        light = weight <= 0 and one.kind != "figure"
+        if (light and told) or any(one.place.start in other for other in places) or len(told) == MOST:
             continue
         places.append(one.place)
-        told.append(_reason(article, column, one, weight))
-    return tuple(told) or (_plain(outline),)
+        told.append(_reason(article, one, weight, lawful=lawful))
+    return tuple(told) or (_plain(article, where, outline, lawful=lawful),)
 
 
-def _reason(article: Article, column: Tokens, seen: _Seen, weight: float) -> Reason:
+def _is_lawful(article: Article, sentence: int) -> bool:
+    """Whether the law would settle what a sentence states: it cites one, or the article is about the law."""
+    return topic(article) == "law" or any(laws(article.slice(article.sentences[sentence].span)))
+
+
+def _reason(article: Article, seen: _Seen, weight: float, *, lawful: bool) -> Reason:
     words, settles = _SAID[seen.kind]
-    if not seen.place:
-        return Reason(words, settles, weight)
-    shown = article.slice(column.span(seen.place.start, min(seen.place.stop, seen.place.start + QUOTED)))
+    if lawful:
+        settles = _LAWFUL.get(seen.kind, settles)
+    column = tokens(article)
+    quoted = QUOTED if seen.kind != "figure" else len(seen.place)
+    shown = article.slice(column.span(seen.place.start, min(seen.place.stop, seen.place.start + quoted)))
     return Reason(f"{words} (“{shown}”)", settles, round(weight, 3))
 
 
-def _plain(outline: Outline) -> Reason:
-    """Return the reason where nothing stands out: what the sentence tells, by its tense."""
-    words, settles = _SAID["event" if "tense:past" in outline.glance else "state"]
-    return Reason(words, settles, 0.0)
+def _plain(article: Article, where: range, outline: Outline, *, lawful: bool) -> Reason:
+    """Return the reason where nothing stands out: a number in words, or what the sentence tells, by its verb."""
+    column = tokens(article)
+    if amount := number(article, where):
+        return _reason(article, _Seen("figure", (), amount), 0.0, lawful=lawful)
+    past = "tense:past" in outline.glance
+    words, settles = _SAID["event" if past else "state"]
+    if lawful:
+        settles = _LAWFUL.get("event" if past else "state", settles)
+    verb = _verb(column, where, past=past)
+    if verb is None:
+        return Reason(words, settles, 0.0)
+    if not past:
+        words = "says what something is" if column.words[verb] in _COPULAS else "says what something does"
+    return Reason(f"{words} (“{_piece(article, column, range(verb, where.stop))}”)", settles, 0.0)
 
 
-def _seen(column: Tokens, where: range, hits: Sequence[Hit], outline: Outline) -> Iterator[_Seen]:
+def _verb(column: Tokens, where: range, *, past: bool) -> int | None:
+    """Return the first form of a verb in the tense of the sentence, behind its first word."""
+    wanted = "past" if past else "present"
+    return next(
+        (at for at in where[1:] if tense(column.words[at]) == wanted or column.words[at] in shape("modal")), None
+    )
+
+
+def _piece(article: Article, column: Tokens, rest: range) -> str:
+    """Return the first words of the rest of a sentence, up to a sign, with an ellipsis where more follow."""
+    stop = rest.start + 1
+    while stop < min(rest.stop, rest.start + _PIECE) and column.words[stop][0].isalnum():
+        stop += 1
+    goes_on = stop < rest.stop and column.words[stop][0].isalnum()
+    while stop > rest.start + 1 and column.words[stop - 1] in _SMALL:
+        stop -= 1
+    return article.slice(column.span(rest.start, stop)) + ("…" if goes_on else "")
+
+
+def _seen(article: Article, where: range, hits: Sequence[Hit], outline: Outline) -> Iterator[_Seen]:
     """Yield the kinds of claim that are seen in a sentence."""
+    column = tokens(article)
+    bounds = [hit for hit in hits if hit.section == "comparison" and is_bound(column, hit, where)]
     for kind in ("result", "cause", "comparison", "prediction", "law", "finance", "health", "history", "generality"):
-        its = [hit for hit in hits if hit.section == kind and not _ranks(column, hit)]
+        its = [hit for hit in hits if hit.section == kind and hit not in bounds and not _ranks(column, hit)]
         if its:
             yield _Seen(kind, (f"g:{kind}", *_words(column, its)), range(its[0].first, its[0].stop))
     amounts = [hit for hit in hits if hit.section == "quantity"]
-    traits = ("g:quantity", *_words(column, amounts)) if amounts else ()
-    exact = [hit for hit in amounts if column.words[hit.first] not in _MERE]
-    if figure := _figure(column, where):
-        some = tuple(f"g:{name}" for name in ("<num>", "<measure>") if name in outline.glance)
-        bin_ = f"figures{1 + (outline.figures > 1) + (outline.figures > 3)}"  # noqa: PLR2004 - as traits has it
-        yield _Seen("figure", (*traits, *some, "<num>", bin_), figure)
-    elif exact:
-        yield _Seen("figure", traits, _share(column, where, exact[0]))
-    elif amounts:
-        yield _Seen("quantity", traits, range(amounts[0].first, amounts[0].stop))
-    if year := _year(column, where):
-        yield _Seen("date", ("g:<year>", "<year>"), year)
+    traits = [f"g:{name}" for name, there in (("quantity", amounts), ("comparison", bounds)) if there]
+    traits += _words(column, (*amounts, *bounds))
+    if amount := figure(article, where, amounts) or _bounded(column, where, bounds):
+        traits += [f"g:{name}" for name in ("<num>", "<measure>") if name in outline.glance]
+        if "<num>" in outline.glance:
+            traits += ["<num>", f"figures{1 + (outline.figures > 1) + (outline.figures > 3)}"]  # noqa: PLR2004 - as traits has it
+        yield _Seen("figure", traits, amount)
+    elif mere := [hit for hit in amounts if column.words[hit.first] in _MERE]:
+        yield _Seen("quantity", traits, range(mere[0].first, mere[0].stop))
+    if when := year(article, where):
+        yield _Seen("date", ("g:<year>", "<year>"), when)
+
+
+def _bounded(column: Tokens, where: range, bounds: Sequence[Hit]) -> range | None:
+    """Return the tokens of the first bound with what it bounds: "more than a year"."""
+    for hit in bounds:
+        if column.words[hit.stop] in {"a", "an"}:
+            return range(hit.first, min(hit.stop + 2, where.stop))
+    return None
 
 
 def _ranks(column: Tokens, hit: Hit) -> bool:
@@ -185,39 +231,3 @@ def _ranks(column: Tokens, hit: Hit) -> bool:
 
 def _words(column: Tokens, hits: Sequence[Hit]) -> Iterator[str]:
     return (word for hit in hits for word in column.words[hit.first : hit.stop])
-
-
-def _share(column: Tokens, where: range, hit: Hit) -> range:
-    """Return the tokens of a share or an amount in words with what they end in: "nearly half", "two out of three"."""
-    stop = hit.stop
-    while stop < min(where.stop, hit.first + QUOTED) and (
-        column.words[stop - 1] in _LEADING or column.words[stop] in _LEADING
-    ):
-        stop += 1
-    while stop > hit.first + 1 and column.words[stop - 1] in _LEADING:
-        stop -= 1
-    first = hit.first - 1 if hit.first > where.start and column.words[hit.first - 1] == "a" else hit.first
-    return range(first, stop)
-
-
-def _year(column: Tokens, where: range) -> range | None:
-    """Return the token of the first year."""
-    return next((range(at, at + 1) for at in where if _YEAR.fullmatch(column.words[at])), None)
-
-
-def _figure(column: Tokens, where: range) -> range | None:
-    """Return the tokens of the first number that is no year, with its currency and what it counts."""
-    for at in where:
-        form = column.forms[at]
-        if form[0].isdigit() and not _YEAR.fullmatch(form):
-            first = at - 1 if at > where.start and column.forms[at - 1] in _CURRENCIES else at
-            stop = at + 1
-            while stop < min(where.stop, at + COUNTED) and _counts(column.forms[stop]):
-                stop += 1
-            return range(first, stop)
-    return None
-
-
-def _counts(form: str) -> bool:
-    """Whether a word behind a number may be what it counts, as far as that can be told."""
-    return form in _UNITS or (form.isalpha() and form not in _SMALL and not form.endswith("ed"))

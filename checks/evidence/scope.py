@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from checks.article import Article
+from checks.evidence.outline import tense
 from checks.evidence.references import is_marked
 from checks.finding import Evidence
 from checks.phrases import Hit
@@ -25,6 +26,7 @@ _NUMBERS = frozenset(
     ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen"]
 )
 _OF = frozenset(["of", "among", "amongst", "between"])
+_CONJUNCTIONS = frozenset(["and", "but", "while", "whereas", "although", "though", "because", "so", ":", "—", "–"])
 _ANY = frozenset(["the", "all", "its", "their", "our", "these", "those", "some", "about", "roughly"])
 _BESIDES = frozenset(["#", "no", "number", "top", "chapter", "page", "version", "step", "figure", "table", "part"])
 
@@ -42,9 +44,40 @@ def scope(article: Article, column: Tokens, hit: Hit, sentence: int, kind: str) 
             yield _evidence(article, "comparison", column.span(start.start, start.stop))
     if kind == "measurable":
         for at in where:
-            if _is_figure(column, at, where) and not is_marked(article, column.span(at, at + 1)):
+            if (
+                _is_figure(column, at, where)
+                and not _is_parted(column, where, at, hit)
+                and not is_marked(article, column.span(at, at + 1))
+            ):
                 yield _evidence(article, "figure", column.span(at, min(at + 2, where.stop)))
                 return
+
+
+def _is_parted(column: Tokens, where: range, at: int, hit: Hit) -> bool:
+    """Whether a figure stands in another clause than the ranking: "has 78,000 inhabitants and is the oldest".
+
+    A clause is one with a verb of its own behind a conjunction; a mere phrase, such as
+    "and 40 metres long", belongs to the clause before it.
+    """
+    first, last = (at, hit.first) if at < hit.first else (hit.stop, at)
+    for cut in range(first, last):
+        if column.words[cut] == ";":
+            return True
+        if column.words[cut] in _CONJUNCTIONS:
+            before = _clause(column, range(cut - 1, where.start - 1, -1))
+            if before and _clause(column, range(cut + 1, where.stop)):
+                return True
+    return False
+
+
+def _clause(column: Tokens, rest: range) -> bool:
+    """Whether a verb stands in what follows, or precedes, up to the next conjunction or stop."""
+    for at in rest:
+        if column.words[at] in _CONJUNCTIONS:
+            return False
+        if tense(column.words[at]) in {"present", "past"}:
+            return True
+    return False
 
 
 def _comparison_set(column: Tokens, hit: Hit, where: range) -> range | None:

@@ -60,8 +60,8 @@ def test_what_makes_a_claim_is_told_in_an_editors_words() -> None:
         "names a cause (“because of”)",
         "gives a date (“2016”)",
     }
-    assert told(markdown("The bridge is made of wood."), 0) == "states how something is or works"
-    assert told(markdown("The bridge fell into the river."), 0) == "tells what happened"
+    assert told(markdown("The bridge is made of wood."), 0) == "says what something is (“is made of wood”)"
+    assert told(markdown("The bridge fell into the river."), 0) == "tells what happened (“fell into the river”)"
 
 
 def test_reasons_stand_in_the_order_of_their_weight() -> None:
@@ -102,6 +102,10 @@ def test_a_field_is_named_only_where_the_article_is_about_it() -> None:
     ("source", "reason"),
     [
         ("Does tea prevent strokes in older people?", "a question"),
+        ("Tea prevents strokes in older people (source?).", ""),
+        ("Does tea prevent strokes (or does it not?).", "a question"),
+        ("Suppose you drink ten cups of tea a day for 30 years.", "a worked example"),
+        ("“Black tea” means the leaves of a bush that were left to wither.", "a definition"),
         ("Tea and health today", "a fragment"),
         ("These are the effects that people report most often:", "an introduction of what follows"),
         ("“Tea prevents one in three strokes in this town,” said Marta Iversen, the mayor.", ""),

@@ -101,6 +101,21 @@ def test_a_ranking_with_its_scope_or_source_is_listed_as_supported(text: str, ki
     assert [one.supported for one in claims(read)] == [kind != "figure"]
 
 
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The town has 12,000 inhabitants and is home to the northernmost brewery in the world.", []),
+        ("The mill ships 900 sacks a day; it is the oldest mill in the county.", []),
+        ("The bridge is 2,300 meters long and the longest in the county.", ["2,300 meters"]),
+        ("The tower, which is 310 meters high, is the tallest in the county.", ["310 meters"]),
+        ("The largest employer is the brewery, with 1,150 people.", ["1,150 people"]),
+    ],
+)
+def test_a_ranking_rests_on_a_figure_of_its_own_clause_only(text: str, figures: list[str]) -> None:
+    (wording,) = wordings(article(text))
+    assert [one.text for one in wording.evidence if one.kind == "figure"] == figures
+
+
 def test_a_year_a_date_or_a_rank_is_no_figure() -> None:
     for text in (
         "In 2019 it was the tallest tower in the country.",

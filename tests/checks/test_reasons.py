@@ -1,0 +1,104 @@
+"""What makes a sentence a claim, in words: the figures, dates and verbs that are quoted, and what would settle it."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.article import Article
+from checks.evidence.reasons import reasons
+from checks.parsing import parse
+
+
+def markdown(text: str) -> Article:
+    return parse(text, name="article.md")
+
+
+def figure(text: str) -> str:
+    """Return the figure that is quoted of the first sentence; empty without one."""
+    told = (one.words for one in reasons(markdown(text), 0))
+    return next((one.partition("“")[2].rstrip("”)") for one in told if one.startswith("gives a figure")), "")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("A loss of 0.3 percent you hardly notice.", "0.3 percent"),
+        ("A review of 27 trials put the gain at a tenth.", "27 trials"),
+        ("Guides get a bonus of 12 percent under the new rules.", "12 percent"),
+        ("Walks of 40 minutes raise the pulse of the dogs.", "40 minutes"),
+        ("The board received 318 written complaints in May.", "318 written complaints"),
+        ("The mill cost 3.7 million euros in the end.", "3.7 million euros"),
+        ("Adults need between 200 and 300 mg of it a day.", "200 and 300 mg"),
+        ("The tax is 5, 10 or 25 percent of the rent.", "5, 10 or 25 percent"),
+        ("The new pump loses roughly one drop in four on the way.", "roughly one drop in four"),
+        ("The beam can be seen on eight nights out of ten.", "eight nights out of ten"),
+        ("Six out of ten bakers never change the flour.", "Six out of ten"),
+        ("The lower lake is four times more salty than the sea.", "four times more"),
+        ("Rain after dusk cuts the yield of the vines by a fifth.", "a fifth"),
+        ("The storm cut the harvest by as much as 70 percent.", "as much as 70 percent"),
+        ("The ferry carries more than 900 bicycles.", "more than 900 bicycles"),
+        ("Most repairs of a clock take more than a year.", "more than a year"),
+        ("The lake holds a thousand boats in summer.", "a thousand boats"),
+        ("The guild owns more than a quarter of the boats.", "more than a quarter of the boats"),
+    ],
+)
+def test_figures_are_shown_with_their_bound_and_with_what_they_count(text: str, shown: str) -> None:
+    assert figure(text) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Coffee after 4 p.m. keeps the bakers awake.",
+        "The mill burned down on October 5, 1871, in a storm.",
+        "It was the 2nd town with a mill in the county.",
+        "They rang the bell a third time in the second half.",
+        "Salt reduces the growth of moss in most gardens [1].",
+        "The Breezo 300 cleans the air of the rooms.",
+        "The filter meets EN 1733 in all rooms.",
+        "Since version 5.1, the pump also retries once.",
+        "Since 6 May 2013, every landlord must keep the receipts.",
+        "In *Holt v Marsh* [2011] EWCA Civ 402, the court held that a shed is a house.",
+    ],
+)
+def test_what_only_points_or_names_is_no_figure(text: str) -> None:
+    assert figure(text) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Singing lowers blood pressure in most adults (Berg, Holm, & Lund, 2014).",
+        "Berg and others (2014) found that singing lowers blood pressure.",
+        "Singing counts as sport under Ruling 2014-12.",
+    ],
+)
+def test_the_year_of_a_source_is_no_date(text: str) -> None:
+    assert not any(one.words.startswith("gives a date") for one in reasons(markdown(text), 0))
+
+
+def test_a_bound_of_a_figure_compares_nothing() -> None:
+    bound = reasons(markdown("Repairs of the clock take more than a year."), 0)
+    assert not any(one.words.startswith("compares") for one in bound)
+    ranked = reasons(markdown("Brass clocks run longer than wooden clocks."), 0)
+    assert ranked[0].settles == "cite who compared them"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Yellow onions taste sweet.", "states a fact"),
+        ("The old chapel is open in winter.", "says what something is (“is open in winter”)"),
+        ("Good bees can recognise the face of a keeper.", "says what something does (“can recognise the face…”)"),
+        ("The bell of the tower cracked in the frost.", "tells what happened (“cracked in the frost”)"),
+        ("A pony carries bread for nine farms.", "gives a figure (“nine farms”)"),
+    ],
+)
+def test_what_a_plain_sentence_tells_is_quoted_by_its_verb(text: str, words: str) -> None:
+    assert reasons(markdown(text), 0)[0].words == words
+
+
+def test_a_sentence_that_cites_the_law_is_settled_by_the_law() -> None:
+    text = "Under section 12 of the Harbour Act 1987, a captain can sell the ropes of most boats."
+    assert "the law" in reasons(markdown(text), 0)[0].settles
+    assert "the law" not in reasons(markdown("A captain can sell the ropes of most boats."), 0)[0].settles
