@@ -21,6 +21,11 @@ CLOSE = 4
 BEHIND = 3
 """Tokens behind a name in which a word such as "theorem" tells that it is no speaker's."""
 
+LONGEST_PRESENTED = 30
+"""Tokens before a verb of speech in which its speaker is presented: "Iversen, who has run the ward since …, said"."""
+
+_PRESENTING = frozenset({"a", "an", "the", "who", "whose", "one"})
+_INSIDE = frozenset({".", "&", "dr", "prof", "mr", "mrs", "ms", "st"})
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _BY = frozenset({"by", "from", "at"})
@@ -60,7 +65,7 @@ def _named_next(scene: Scene, start: int, near: int) -> Sequence[int]:
     for at in range(start, scene.where.stop):
         if words[at] in _ENDS or (at >= start + near and not found):
             break
-        if at in scene.names:
+        if at in scene.names or (found and words[at] == "&" and at + 1 in scene.names):
             found.append(at)
         elif found:
             break
@@ -96,7 +101,9 @@ def _said(scene: Scene) -> Iterator[Attribution]:
     for hit in scene.hits.get("speech", ()):
         if hit.first in scene.names or _is_passive(scene, hit):
             continue  # part of a name, as in United States, or "was described"
+        presented = _presented(scene, hit)
         who = [at for at in range(hit.first - NEAR, hit.first) if at in scene.names]
+        who = [presented, *who] if presented < hit.first else who
         if not who and _follows_quotation(scene, hit.first):
             who = [at for at in range(hit.stop, hit.stop + CLOSE) if at in scene.names]
         elif not who and _is_tag(scene, hit):
@@ -122,6 +129,23 @@ def _speaking(scene: Scene, hit: Hit, who: Sequence[int]) -> Attribution:
     told = words[hit.first] not in words_of("weak") or scene.word(hit.stop) in words_of("opens")
     kind = "named" if told and (placed or known) else "name"
     return Attribution(kind, scene.column.span(_whole(scene, first), stop), speech=True)
+
+
+def _presented(scene: Scene, hit: Hit) -> int:
+    """Return where the name begins that is presented between commas before the verb; where the verb is without one.
+
+    In "Iversen, a nurse at Saint Olaf, told …" the name next to the verb is that of the hospital.
+    """
+    words, names = scene.column.words, scene.names
+    if scene.word(hit.first - 1) != ",":
+        return hit.first
+    for at in range(hit.first - 2, max(scene.where.start, hit.first - LONGEST_PRESENTED), -1):
+        if words[at] == "," and words[at + 1] in _PRESENTING and at - 1 in names:
+            first = at - 1
+            while first > scene.where.start and (first - 1 in names or words[first - 1] in _INSIDE):
+                first -= 1
+            return first
+    return hit.first
 
 
 def _whole(scene: Scene, first: int) -> int:

@@ -1,7 +1,7 @@
 """Laws: where in the law something stands, cited well enough for a reader to look it up.
 
-A section of an act, a case by its report, a public law or a directive by its
-number. An act that is merely named says what it orders, not what came of it.
+A section of an act or a code, a case by its report, a public law or a directive
+by its number. An act that is merely named says what it orders, not what came of it.
 Sources of the forms: Oxford University Standard for the Citation of Legal
 Authorities; The Bluebook; the Interinstitutional Style Guide of the European Union.
 """
@@ -18,6 +18,9 @@ _CASE = re.compile(rf"\[{_YEAR}\] (?:\d{{1,2}} )?[A-Z][A-Za-z]{{1,6}}(?: [A-Z][a
 _REPORTED = re.compile(
     r"\b\d{1,3} (?:U\.S\.C\.?|C\.F\.R\.|U\.S\.|S\. ?Ct\.|F\.(?: ?Supp\.)?(?: ?[23]d)?|Fed\. Reg\.) "
     r"(?:§§? ?)?\d{1,5}"
+    r"|\b\d{1,3} (?:CFR|C\.F\.R\.) (?:(?:[Pp]art|[Ss]ection|§§?) ?)?\d{1,4}(?:\.\d{1,5})?"
+    # Without a sign of a section "24 USC 17" is how a game ended.
+    r"|\b\d{1,2} USC (?:§§? ?\d{1,5}|\d{3,5})\b"
 )
 _PUBLIC = re.compile(r"Pub(?:lic|\.) L(?:aw|\.)(?: No\.)? \d{1,3}-\d{1,4}")
 _UNION = re.compile(r"(?:Directive|Regulation) (?:\((?:EU|EC|EEC)\) )?(?:No\.? )?\d{1,4}/\d{1,4}(?:/E[CU])?")
@@ -26,8 +29,25 @@ _SECTION = re.compile(
     r"\b(?:[Ss]ection|[Aa]rticle|Rule) \d{1,4}[A-Za-z]?(?:\(\w{1,3}\)){0,3} of (?:the )?(?=[A-Z])[\w' ]{0,60}?"
     rf"\b(?:{'|'.join(_ACTS)})s?\b(?:,? (?:of )?{_YEAR})?"
 )
-_REPORTS = ("U.S.C", "C.F.R.", "S. Ct.", "S.Ct.", "F.2d", "F.3d", "F. Supp", "Fed. Reg.")
+_REPORTS = ("U.S.C", "C.F.R.", "S. Ct.", "S.Ct.", "F.2d", "F.3d", "F. Supp", "Fed. Reg.", " CFR ", " USC ")
+_PART = r"(?:\(\w{1,3}\)){0,3}"
+_CODE = re.compile(
+    # A code by its letters: § 14 Abs. 2 KSchG, Art. 9 GDPR.
+    rf"(?:§§? ?|\bArt(?:\.|icle|ikel)? )\d{{1,4}}[a-z]?{_PART}"
+    r"(?:,? (?:Abs\.|Absatz|Satz|Nr\.|para\.?) ?\d{1,3}){0,3} (?:of the )?[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,8}[A-ZÄÖÜ]\b"
+)
+_ACT = re.compile(
+    # As lawyers in Britain write it: s 9(2) Allotments Act 1950.
+    rf"\b(?:[Ss]ections? |[Ss]chedule |[Rr]egulation |ss?\.? ?|regs?\.? ?|[Rr]ule |r\.? ?)\d{{1,4}}[A-Z]{{0,2}}{_PART}"
+    r",? (?:of )?(?:the )?[A-Z][\w'’()-]{1,20} (?:(?:[A-Z(][\w'’()-]{1,20},?|and|of|for|to|the|etc\.?) ){0,9}"
+    rf"(?:Act|Order|Regulations|Rules|Code|Ordinance) {_YEAR}\b"
+)
+_DATED = tuple(
+    f"{act} {year}" for act in ("Act", "Order", "Regulations", "Rules", "Code", "Ordinance") for year in (1, 2)
+)
 _FORMS = (
+    (_CODE, ("§", "Art"), ("",)),
+    (_ACT, _DATED, ("",)),
     (_CASE, ("[1", "[2"), ("",)),
     (_REPORTED, (*(f" U.S. {digit}" for digit in range(1, 10)), *_REPORTS), ("",)),
     (_PUBLIC, ("Public Law", "Pub. L"), ("",)),

@@ -27,8 +27,16 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _MARKED = re.compile(r"[\"“]")
 _INTRODUCED = re.compile(
     r"\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|[Yy]ou|[Oo]ur|[Mm]y|motto|mantra|slogan|tagline|titled|called"
-    r"|labell?ed|saying goes|[A-Z][a-z]+ [A-Z][a-z]+|[a-z]+,? [A-Z][a-z]{2,}|[A-Z]{2,})\b"
+    r"|labell?ed|[A-Z][a-z]+ [A-Z][a-z]+|[a-z]+,? [A-Z][a-z]{2,}|[A-Z]{2,})\b"
 )
+_NOBODYS = (
+    r"(?:sayings?|rules?|proverbs?|adages?|jokes?|maxims?|mottos?|truism|clich[eé]|wisdom|rhymes?|refrain|mantra)"
+)
+_GOES = re.compile(
+    rf"\b(?:goes|went|says|said|runs|ran|has) (?:the|an?|that|this|one) (?:[\w’'-]+ ){{0,3}}{_NOBODYS}\b"
+    rf"|\b{_NOBODYS}(?: [\w’'-]+){{0,4}} (?:goes|went|go|says?|runs?|ran|has it)\b"
+)
+"""Words that are everybody's, of whom no speaker is missed."""
 _VOICED = re.compile(r"[?!]|\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Ww]e|[Uu]s|[Oo]urs?|[Yy]ou|[Yy]ours?|[Ll]et['’]s)\b")
 """Words of somebody who talks: an example, a thought, a line of dialogue, a customer's words."""
 _DASHED = re.compile(r"\s*[—–―-]")
@@ -154,7 +162,7 @@ def _is_words_of(article: Article, at: int) -> bool:
 def _introduced(article: Article, span: Span, touching: list[Sentence]) -> bool:
     """Whether the words beside the quotation, outside it, hold a name or the author's own "I" or "we"."""
     outside = article.text[touching[0].span.start : span.start] + " " + article.text[span.end : touching[-1].span.end]
-    return bool(_INTRODUCED.search(outside))
+    return bool(_INTRODUCED.search(outside) or _GOES.search(outside))
 
 
 def _credits(them: tuple[Attribution, ...]) -> bool:

@@ -22,6 +22,9 @@ DETERMINERS = frozenset(
 )
 
 
+_OPENING = frozenset('"“‘„«')
+
+
 class Attribution(NamedTuple):
     """A wording that credits somebody."""
 
@@ -59,10 +62,20 @@ def is_name(column: Tokens, at: int, first: int) -> bool:
     form = column.forms[at]
     if not form[0].isupper() or column.words[at] in NOT_NAMES or column.words[at] in DETERMINERS:
         return False
-    if at > first:
+    if at > first and not _opens(column, at, first):
         return True
-    following = column.forms[at + 1] if at + 1 < len(column.forms) else ""
-    return (form.isupper() and len(form) > 1) or (following[:1].isupper() and following.isalpha())
+    following, next_but_one = (*column.forms[at + 1 : at + 3], "", "")[:2]
+    joined = following == "&" and next_but_one[:1].isupper()
+    return (form.isupper() and len(form) > 1) or (following[:1].isupper() and following.isalpha()) or joined
+
+
+def _opens(column: Tokens, at: int, first: int) -> bool:
+    """Whether a token opens a quotation, where any word has a capital: it stands close behind a mark that does not."""
+    mark = column.forms[at - 1]
+    if mark not in _OPENING or column.starts[at] != column.starts[at - 1] + 1:
+        return False
+    before = column.span(at - 2, at - 1).end if at - 1 > first else -1
+    return mark != '"' or before != column.starts[at - 1]
 
 
 @cache

@@ -28,6 +28,11 @@ def credited(source: str) -> list[str]:
          ["Marta Iversen, a professor at Bergen, said"]),
         ("Elena Rossi, a doctor at the University of Bologna, says that harbors are deep.",
          ["Elena Rossi, a doctor at the University of Bologna, says"]),
+        ("Dr. Elena Rossi, a nurse at St. Olaf's Ward, told us that harbors are deep.",
+         ["Dr. Elena Rossi, a nurse at St. Olaf's Ward, told"]),
+        ("Elena Rossi, who has led the ward since the old quay burned down, a professor, says that harbors are deep.",
+         ["Elena Rossi, who has led the ward since the old quay burned down, a professor, says"]),
+        ("According to H&B Quay Figures, the harbor is deep.", ["According to H&B Quay Figures"]),
         ("The CDC estimates that one in nine harbors is deep.", ["CDC estimates"]),
         ("Eurostat reported that one in nine harbors is deep.", ["Eurostat reported"]),
         ("A 2014 study by Berg found that the harbor is deep.", ["2014 study by Berg"]),
@@ -67,3 +72,20 @@ def test_who_can_be_found(sentence: str, named: list[str]) -> None:
 )
 def test_what_sounds_like_a_source_and_is_none(sentence: str) -> None:
     assert not credited(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ("H&B Quay Figures reports depths.", ["H&B Quay Figures reports"]),
+        ("Holm & Berg's Quay said it.", ["Holm & Berg's Quay said"]),
+        ("“Depths grow,” said Berg.", ["said Berg"]),
+        ("“Berg,” I said.", []),
+        ('"Deeper now," I said.', []),
+        ('He laughed. "Deeper now," I said.', []),
+        ("I said, ‘Deeper now.’", []),
+    ],
+)
+def test_a_name_is_shown_whole_and_the_first_word_of_a_quotation_is_none(sentence: str, shown: list[str]) -> None:
+    article = parse(sentence, id="article", format=Format.MARKDOWN)
+    assert [article.slice(one.span) for them in attributions(article) for one in them if one.kind == "name"] == shown

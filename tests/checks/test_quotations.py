@@ -39,6 +39,10 @@ def sourced(source: str) -> list[bool]:
         f"<figure><blockquote>{QUOTED}</blockquote><figcaption>Marta Iversen</figcaption></figure>",
         f"<blockquote><p>{QUOTED}</p><cite>Marta Iversen</cite></blockquote>\n\nThe town slept.",
         f"{QUOTED}\n\nMarta Iversen wrote that in her diary.",
+        f"{QUOTED[:-2]},” goes the old rule.",
+        f"{QUOTED[:-2]},” as the proverb has it.",
+        f"The joke among fishermen goes: {QUOTED}",
+        f"In the valley runs an old saying, {QUOTED}",
     ],
 )
 def test_a_speaker_may_stand_before_in_or_after(source: str) -> None:
