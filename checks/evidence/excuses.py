@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 
-from checks.article import Article
+from checks.article import Article, once
 from checks.evidence.attribution import attributions, is_name
 from checks.evidence.quotations import quotations
 from checks.phrases import Hit, read
@@ -17,6 +19,9 @@ NEGATION_REACH = 4
 
 TERM_WORDS = 5
 """Fewer words than these in quotation marks are a term or a title, not a statement."""
+
+CLAUSE_REACH = 60
+"""Tokens before a wording that are taken for its clause at most."""
 
 SEEK_REACH = 3
 """Tokens before a ranking in which a verb of choice asks for it."""
@@ -58,7 +63,7 @@ def _is_supposed(column: Tokens, hit: Hit, where: range) -> bool:
     """Whether a ranking or certainty is a condition, an indirect question, or what somebody looks for."""
     words = column.words
     clause = hit.first
-    while clause > where.start and words[clause - 1] not in {",", ";", ":", "."}:
+    while clause > max(where.start, hit.first - CLAUSE_REACH) and words[clause - 1] not in {",", ";", ":", "."}:
         clause -= 1
     before = words[clause : hit.first]
     if not _words("suppose").isdisjoint(before):
@@ -83,10 +88,36 @@ def _is_miswritten(column: Tokens, hit: Hit, where: range) -> bool:
 
 def _is_quoted(article: Article, span: Span, sentence: int) -> bool:
     """Whether a place stands in quotation marks: a term or title, or words of somebody who is named."""
-    if any(one.sourced and one.span.covers(span) for one in quotations(article)):
+    if _within(_sourced(article), span):
         return True
-    for match in _QUOTED.finditer(article.text, *article.sentences[sentence].span):
-        if Span(*match.span()).covers(span):
-            credited = attributions(article)[sentence]
-            return match[1].count(" ") < TERM_WORDS or any(one.kind != "vague" for one in credited)
-    return False
+    shown = _within(_marked(article), span)
+    if not shown:
+        return False
+    credited = attributions(article)[sentence]
+    return article.slice(shown).count(" ") < TERM_WORDS or any(one.kind != "vague" for one in credited)
+
+
+@once
+def _sourced(article: Article) -> tuple[Span, ...]:
+    """Return the quotations whose speaker is named, without those inside another."""
+    found: list[Span] = []
+    for one in sorted(one.span for one in quotations(article) if one.sourced):
+        if not found or one.end > found[-1].end:
+            found.append(one)
+    return tuple(found)
+
+
+@once
+def _marked(article: Article) -> tuple[Span, ...]:
+    """Return what stands in quotation marks inside a sentence."""
+    return tuple(
+        Span(*match.span())
+        for sentence in article.sentences
+        for match in _QUOTED.finditer(article.text, *sentence.span)
+    )
+
+
+def _within(places: Sequence[Span], span: Span) -> Span | None:
+    """Return one of the `places`, sorted by both their ends, that covers a span."""
+    at = bisect_left(places, span.end, key=lambda one: one.end)
+    return places[at] if at < len(places) and places[at].covers(span) else None

@@ -20,6 +20,9 @@ from checks.tokens import Tokens
 SET_REACH = 6
 """Tokens after a ranking in which its comparison set may begin."""
 
+FIGURE_REACH = 60
+"""Tokens before and behind a ranking in which a figure may measure it, and a verb make a clause."""
+
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _FIGURE = re.compile(r"\d[\d.,]*")
 _NUMBERS = frozenset(
@@ -43,17 +46,18 @@ def scope(article: Article, column: Tokens, hit: Hit, sentence: int, kind: str) 
         if start:
             yield _evidence(article, "comparison", column.span(start.start, start.stop))
     if kind == "measurable":
-        for at in where:
+        near = range(max(where.start, hit.first - FIGURE_REACH), min(where.stop, hit.stop + FIGURE_REACH))
+        for at in near:
             if (
                 _is_figure(column, at, where)
-                and not _is_parted(column, where, at, hit)
+                and not _is_parted(column, near, at, hit)
                 and not is_marked(article, column.span(at, at + 1))
             ):
                 yield _evidence(article, "figure", column.span(at, min(at + 2, where.stop)))
                 return
 
 
-def _is_parted(column: Tokens, where: range, at: int, hit: Hit) -> bool:
+def _is_parted(column: Tokens, near: range, at: int, hit: Hit) -> bool:
     """Whether a figure stands in another clause than the ranking: "has 78,000 inhabitants and is the oldest".
 
     A clause is one with a verb of its own behind a conjunction; a mere phrase, such as
@@ -64,8 +68,8 @@ def _is_parted(column: Tokens, where: range, at: int, hit: Hit) -> bool:
         if column.words[cut] == ";":
             return True
         if column.words[cut] in _CONJUNCTIONS:
-            before = _clause(column, range(cut - 1, where.start - 1, -1))
-            if before and _clause(column, range(cut + 1, where.stop)):
+            before = _clause(column, range(cut - 1, near.start - 1, -1))
+            if before and _clause(column, range(cut + 1, near.stop)):
                 return True
     return False
 

@@ -33,6 +33,9 @@ LEAST_TOKENS = 3
 MOST = 4
 """Candidates in a sentence beyond which more of them change nothing."""
 
+COMPANY = 16
+"""Candidates on either side that are looked at, so that a sentence of nothing else takes no longer than many."""
+
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "became", "becomes", "remains"])
 _LEADS = frozenset({"is a", "was a", "is an", "was an", "are a"})
 _STOPS = frozenset({".", ",", ";", "$"})
@@ -103,8 +106,13 @@ def bar(article: Article) -> float:
     return bars["cited"] if extent(article) == "marked" else bars["long"]
 
 
+def company(found: Sequence[Candidate], at: int) -> Sequence[Candidate]:
+    """Return the candidate number `at` of a sentence with those near it."""
+    return found[max(0, at - COMPANY) : at + COMPANY + 1]
+
+
 def traits(column: Tokens, candidate: Candidate, where: range, found: Sequence[Candidate], *, talk: bool) -> Traits:
-    """Return the traits of a candidate, one of those found in the sentence of tokens `where`."""
+    """Return the traits of a candidate in the sentence of tokens `where`; `found` is its company, itself among them."""
     words, (first, stop, section) = column.words, candidate.hit
 
     def word(at: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from checks.evidence.excuses import is_excused
 from checks.evidence.exempt import exempt
 from checks.evidence.need import needs
 from checks.evidence.scope import scope
-from checks.evidence.sense import MODEL, Candidate, bar, manner, share, talks, traits
+from checks.evidence.sense import MODEL, Candidate, bar, company, manner, share, talks, traits
 from checks.finding import Evidence
 from checks.linear import model
 from checks.phrases import Hit, Phrases, compile_phrases, read
@@ -73,7 +73,14 @@ def candidates(words: Sequence[str], where: range) -> list[Candidate]:
     """Return the phrases of the lists in a sentence, those that are usually meant plainly marked."""
     hits = list(lists()[0].find(words, where.start, where.stop))
     plain = list(lists()[1].find(words, where.start, where.stop)) if hits else []
-    return [Candidate(hit, any(one.first <= hit.first and hit.stop <= one.stop for one in plain)) for hit in hits]
+    found = []
+    reach, at = 0, 0
+    for hit in hits:
+        while at < len(plain) and plain[at].first <= hit.first:
+            reach = max(reach, plain[at].stop)
+            at += 1
+        found.append(Candidate(hit, hit.stop <= reach))
+    return found
 
 
 @cache
@@ -95,7 +102,10 @@ def _weighed(article: Article) -> tuple[tuple[tuple[Candidate, float], ...], ...
     weighed = []
     for sentence, where in zip(article.sentences, column.sentences, strict=True):
         found = [] if exempt(article, sentence) else candidates(column.words, where)
-        shares = [(one, share(linear, traits(column, one, where, found, talk=talk), kind)) for one in found]
+        shares = [
+            (one, share(linear, traits(column, one, where, company(found, at), talk=talk), kind))
+            for at, one in enumerate(found)
+        ]
         weighed.append(
             tuple(sorted(shares, key=lambda pair: (pair[0].hit.first - pair[0].hit.stop, -pair[1], pair[0])))
         )
@@ -117,28 +127,31 @@ def _taken(article: Article, column: Tokens, sentence: Sentence) -> list[_Taken]
     """Return the phrases that are reported, in reading order; what is excused excuses what stands in it."""
     least = bar(article)
     weighed = _weighed(article)[sentence.index]
+    telling = _most_telling(column, weighed)
     taken: list[_Taken] = []
-    excused: list[Hit] = []
+    used: set[int] = set()
     for candidate, confidence in weighed:
         hit, sure = candidate.hit, confidence
         kind = kind_of(column, hit)
         enough = min(least, RANKED) if kind in {"judged", "only", "absolute"} else least
         if sure < (max(enough, PLAIN) if candidate.plain else enough):
             sure = _measurable(article, sentence, candidate)
-        used = (*(one.hit for one in taken), *excused)
-        if not sure or any(hit.first < other.stop and other.first < hit.stop for other in used):
+        place = range(hit.first, hit.stop)
+        if not sure or not used.isdisjoint(place):
             continue
-        if is_excused(article, column, hit, sentence.index, kind):
-            excused.append(hit)
-        else:
-            taken.append(_Taken(_most_telling(column, hit, weighed), sure))
+        used.update(place)
+        if not is_excused(article, column, hit, sentence.index, kind):
+            taken.append(_Taken(telling[place], sure))
     return sorted(taken)
 
 
-def _most_telling(column: Tokens, hit: Hit, weighed: Sequence[tuple[Candidate, float]]) -> Hit:
+def _most_telling(column: Tokens, weighed: Sequence[tuple[Candidate, float]]) -> Mapping[range, Hit]:
     """Return, of the kinds that the same words are listed under, the one that tells most."""
-    same = (one.hit for one, _ in weighed if one.hit[:2] == hit[:2])
-    return min(same, key=lambda one: _rank(column, one))
+    found: dict[range, Hit] = {}
+    for (hit, _), _share in weighed:
+        place = range(hit.first, hit.stop)
+        found[place] = min(found.get(place, hit), hit, key=lambda one: _rank(column, one))
+    return found
 
 
 def _joined(column: Tokens, taken: Sequence[_Taken]) -> Iterator[_Taken]:

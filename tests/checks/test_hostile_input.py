@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from types import FrameType
+from typing import Any, Protocol
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -175,3 +177,52 @@ def test_findings_do_not_depend_on_an_unrelated_paragraph(name: str) -> None:
     after = [(one.rule, one.span) for one in check.run(longer, context) if one.span and one.span.end <= len(source)]
     assert before
     assert before == after
+
+
+CROWDED = (
+    "The groundbreaking, best, ",
+    "legendary finest ",
+    "the largest, fastest ",
+    'the best "amazing" of ',
+    "if the top 3 safest ",
+    "not most beautiful; ",
+)
+"""Pieces of sentences that are all praise."""
+
+
+class TraceFunction(Protocol):
+    """What Python calls before each line that it runs."""
+
+    def __call__(self, frame: FrameType, event: str, arg: object, /) -> TraceFunction: ...
+
+
+def lines_run(check: Check[Any], article: Article) -> int:
+    """Return how many lines of the program a check of an article runs, each round of a loop counted."""
+    count = 0
+
+    def counted(_frame: FrameType, event: str, _value: object) -> TraceFunction:
+        nonlocal count
+        count += event == "line"
+        return counted
+
+    before = sys.gettrace()
+    sys.settrace(counted)
+    try:
+        list(run(check, [article]))
+    finally:
+        sys.settrace(before)
+    return count
+
+
+@pytest.mark.parametrize("piece", CROWDED)
+def test_twice_the_praise_in_one_sentence_is_twice_the_work(piece: str) -> None:
+    check = all_checks()["superlatives"]
+    list(run(check, [parse(piece * 9 + "pump.", format=Format.PLAIN)]))  # reads the lists and the model
+    once, twice = (lines_run(check, parse(piece * count + "pump.", format=Format.PLAIN)) for count in (150, 300))
+    assert once > 1000
+    assert twice < 2.3 * once
+
+
+def test_a_sentence_of_twenty_thousand_praises_is_audited() -> None:
+    article = parse(CROWDED[0] * 10_000 + "pump.", format=Format.PLAIN)
+    assert list(run(all_checks()["superlatives"], [article]))

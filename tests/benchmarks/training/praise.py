@@ -11,7 +11,7 @@ import numpy as np
 
 from checks.article import Article, Format, Sentence
 from checks.evidence.exempt import exempt
-from checks.evidence.sense import manner, talks, traits
+from checks.evidence.sense import company, manner, talks, traits
 from checks.evidence.wording import candidates, lists
 from checks.parsing import parse
 from checks.position import Span
@@ -169,8 +169,8 @@ def _samples(
     column = tokens(article)
     where = column.sentences[sentence.index]
     found = candidates(column.words, where)
-    for one in found:
-        seen = traits(column, one, where, found, talk=talks(article))
+    for at, one in enumerate(found):
+        seen = traits(column, one, where, company(found, at), talk=talks(article))
         means = {"~phrase": seen.phrase, "~after": seen.following, "~near": seen.near, "~others": seen.others}
         names = tuple(("", each) for each in seen.names)
         span = column.span(one.hit.first, one.hit.stop)
