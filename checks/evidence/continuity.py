@@ -32,8 +32,31 @@ _GOES_ON = re.compile(
     r"|estimate[sd]?|adds?|added|warned|warns|wrote|writes|explained|explains|argued|argues|recommend(?:s|ed)?"
     r"|observed|identified|revealed|reveals|predict(?:s|ed)?|forecasts?|expect(?:s|ed)?|calculate[sd]?)\b"
 )
+_IN_VIEW = re.compile(
+    r"\b[Ii]n (?:his|her|their|its) (?:own |considered |expert )?"
+    r"(?:view|views|judge?ment|account|opinion|words|estimate|estimation|telling|assessment)\b"
+)
+_SOME = (
+    r"(?i:(?:(?:nearly|almost|about|around|roughly|over|only|just|more than|fewer than|less than|at least|up to|the) )?"
+    r"(?:half|most|none|some|many|few|both|all|each|several|neither|either|majority|minority"
+    r"|a (?:third|quarter|fifth|half|few|handful|majority|minority)|\d[\d.,]*(?: ?%| percent| per cent)?"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?: thirds| quarters| fifths| in \w{2,8})?)"
+    r" of (?:those|these|them))"
+)
+_THERE = re.compile(r"\b(?<!from )(?<!over )there[.!]?[”\"’)\]]{0,2}\Z")
+_APPEARED = re.compile(
+    r"(?:The|Their|His|Her|Its|This|That|These|Those|Both) (?:work|papers?|study|studies|results?|findings?|research"
+    r"|article|analysis|report|data|trial|experiments?|review) (?:has |have )?"
+    r"(?:appeared|appears?|(?:was|were|is|are|been) (?:published|reported|described|printed)|came out) "
+    r"(?:\w{1,12} ){0,4}?(?:in|by|at|on|as)\b"
+)
+LONGEST_NOTICE = 140
+"""Code points of a sentence that tells where a work appeared and no more of it."""
+
 _ADDS = re.compile(
-    r"(?:In fact|Of (?:these|those|them)|Among (?:these|those|them)|Also|Moreover|Furthermore|In addition|Additionally"
+    rf"{_SOME}\b"
+    r"|(?:In fact|Of (?:these|those|them|(?:the|all|its|their) \d[\d,]*)"
+    r"|Among (?:these|those|them)|Also|Moreover|Furthermore|In addition|Additionally"
     r"|Similarly|Likewise|(?:By|In) (?:contrast|comparison)|Overall|Another|Only|Specifically|(?:That|This) (?:is|was"
     r"|compares|figure|number)|The (?:rest|others?|remaining|figure|number|share"
     r"|effects?|difference|association|benefits?|improvement|reduction))\b"
@@ -53,7 +76,7 @@ LONGEST_POINTER = 160
 
 _WORK = re.compile(
     r"\b(?:stud(?:y|ies)|surveys?|reports?|reported|research|polls?|census|analysis|statistics|findings|review|paper"
-    r"|data|figures|according to|found|estimates?)\b",
+    r"|data|figures|numbers|trials?|experiments?|pilots?|according to|found|estimates?)\b",
     re.IGNORECASE,
 )
 _COMMON = frozenset(
@@ -75,13 +98,23 @@ _COMMON = frozenset(
 
 
 def goes_on(article: Article, index: int) -> bool:
-    """Whether a sentence begins with the source of the sentence before: "The study also found …", "They report …"."""
-    return bool(_GOES_ON.match(article.text, article.sentences[index].span.start))
+    """Whether a sentence tells of the source of the one before: "The study also found …", "In their view …"."""
+    span = article.sentences[index].span
+    return bool(
+        _GOES_ON.match(article.text, span.start, span.end) or _IN_VIEW.search(article.text, span.start, span.end)
+    )
 
 
 def adds(article: Article, index: int) -> bool:
-    """Whether a sentence begins with a word that carries the one before on: "Of these, …", "In addition, …"."""
-    return bool(_ADDS.match(article.text, article.sentences[index].span.start))
+    """Whether a sentence carries the one before on: "Of these, …", "Half of those …", "Rents fell there."."""
+    span = article.sentences[index].span
+    return bool(_ADDS.match(article.text, span.start, span.end) or _THERE.search(article.slice(span)))
+
+
+def tells_where_it_appeared(article: Article, index: int) -> bool:
+    """Whether a sentence does nothing but tell where what was just told appeared: "The work was published in …"."""
+    span = article.sentences[index].span
+    return span.length <= LONGEST_NOTICE and bool(_APPEARED.match(article.text, span.start, span.end))
 
 
 def points_back(article: Article, index: int) -> bool:

@@ -26,6 +26,7 @@ from checks.evidence.continuity import (
     points_back,
     shared,
     tells_of_work,
+    tells_where_it_appeared,
     turns,
 )
 from checks.evidence.nearby import Sources, nearby, sources
@@ -114,9 +115,19 @@ def _closing(
         if closing:
             marked = any(one.kind in MARKERS for one in closing)
             last = _Closing(index, closing, len(block) if marked else CLOSED)
+        elif good and tells_where_it_appeared(article, index):
+            last = _Closing(index, good, _told_of(article, index, block))
         elif last and any(one.good and one.kind == "link" for one in found[index]):
             last = None
     return covered
+
+
+def _told_of(article: Article, index: int, block: range) -> int:
+    """Return how many sentences tell of the work whose place of publication follows: the one before, and on it went."""
+    at = index - 1
+    while at > block.start and index - at < LONGEST_RUN and (goes_on(article, at) or _carries_on(article, at)):
+        at -= 1
+    return index - at
 
 
 def _is_alone(article: Article, support: Support, index: int) -> bool:
@@ -130,7 +141,7 @@ def _running_on(
     """Yield what stands in another sentence of the paragraph that this one goes on about."""
     at, named = index, True
     while at > max(block.start, index - LONGEST_RUN):
-        named = named and (goes_on(article, at) or (at == index and _carries_on(article, at)))
+        named = named and (goes_on(article, at) or _carries_on(article, at))
         at -= 1
         usable = [one for one in found[at] if one.good and one.runs_on]
         if usable and not named:
@@ -154,7 +165,7 @@ def _is_alike(article: Article, before: int, after: int) -> bool:
 
 def _carries_on(article: Article, index: int) -> bool:
     """Whether a sentence carries on what the one before gave as found: "Of these, …", "The effect faded …"."""
-    return adds(article, index) and tells_of_work(article, index - 1)
+    return adds(article, index) and (tells_of_work(article, index - 1) or goes_on(article, index - 1))
 
 
 def _is_told_on(article: Article, found: Sequence[Sequence[Support]], index: int, at: int) -> bool:
