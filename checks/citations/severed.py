@@ -22,7 +22,8 @@ def severed(article: Article, found: Iterable[Finding], least: Sequence[float]) 
     """Yield a finding for each claim that needs a source and loses its last one; `found` tells which links are dead."""
     known = claims(article)
     for before, after in zip(known, weighed(known, found), strict=True):
-        if before.supported and not after.supported and after.need >= least[after.sentence]:
+        lost = _is_backed(before) and not _is_backed(after)
+        if lost and after.need >= least[after.sentence]:
             yield _finding(article, after, next(one for one in before.evidence if one.supports))
 
 
@@ -40,7 +41,12 @@ def _places(found: Iterable[Finding]) -> Iterator[Span]:
 
 def _without(claim: Claim, dead: Sequence[Span]) -> Claim:
     evidence = tuple(replace(one, supports=False) if _is_dead(one, dead) else one for one in claim.evidence)
-    return replace(claim, evidence=evidence, supported=any(one.supports for one in evidence))
+    return replace(claim, evidence=evidence, supported=claim.supported and any(one.supports for one in evidence))
+
+
+def _is_backed(claim: Claim) -> bool:
+    """Whether something supports what a claim states, whatever it praises besides."""
+    return any(one.supports for one in claim.evidence)
 
 
 def _is_dead(evidence: Evidence, dead: Sequence[Span]) -> bool:

@@ -10,14 +10,14 @@ from checks.evidence.exempt import exempt
 from checks.evidence.need import bars, needs
 from checks.evidence.reach import reached
 from checks.evidence.reasons import reasons
-from checks.evidence.wording import praise, wordings
+from checks.evidence.wording import WEAK, Wording, is_supported, praise, wordings
 from checks.finding import Evidence
 from checks.position import Span
 
 LISTED = 0.3
 """Score from which a sentence stands in the table of claims."""
 
-PRAISES = 0.05
+PRAISES = WEAK
 """Share of praise from which a sentence is listed where praise alone is asked for, so that programs can set a bar."""
 
 TOLD = 2
@@ -71,25 +71,39 @@ def praised(article: Article) -> tuple[Claim, ...]:
 
 
 def _claims(article: Article, needed: Sequence[float], heard: Sequence[float]) -> tuple[Claim, ...]:
-    """Return claims; `heard`: the praise of each sentence that counts though it is not reported, weak or excused."""
+    """Return claims; `heard`: the praise of each sentence that counts though it is too weak to be reported."""
     considered = reached(article)
-    strong = {one.sentence: one for one in wordings(article)}
+    strong: dict[int, list[Wording]] = {}
+    for one in wordings(article):
+        strong.setdefault(one.sentence, []).append(one)
     found = []
     for sentence, need, bar, share in zip(article.sentences, needed, bars(article), heard, strict=True):
         least = min(LISTED, bar)
-        wording = strong.get(sentence.index)
-        if (need < least and not share and wording is None) or exempt(article, sentence):
+        worded = strong.get(sentence.index, ())
+        if (need < least and not share and not worded) or exempt(article, sentence):
             continue
         # A figure shows what a ranking rests on, but needs a source itself.
-        own = wording.evidence if wording and need < bar else ()
+        own = dict.fromkeys(piece for one in worded for piece in one.evidence) if need < bar else ()
         evidence = (*own, *considered[sentence.index])
-        supported = any(one.supports for one in evidence)
+        supported = any(one.supports for one in evidence) and _settled(article, worded, considered[sentence.index])
         why = told(article, sentence.index) if need >= least else ""
-        if wording or not why:
-            why = " and ".join(filter(None, (_WORDING.get(wording.kind if wording else "", "praises"), why)))
-        score = round(1 - (1 - need) * (1 - max(share, wording.confidence if wording else 0.0)), 3)
+        if worded or not why:
+            why = " and ".join(filter(None, (_praise(worded), why)))
+        score = round(1 - (1 - need) * (1 - max((share, *(one.confidence for one in worded)))), 3)
         found.append(Claim(sentence.span, score, supported, evidence, why, sentence.index, need))
     return tuple(found)
+
+
+def _settled(article: Article, worded: Sequence[Wording], considered: Sequence[Evidence]) -> bool:
+    """Whether none of the wordings of a sentence is reported for want of a source."""
+    return all(is_supported(one, (*one.evidence, *considered), article.map.to_source(one.span)) for one in worded)
+
+
+def _praise(worded: Sequence[Wording]) -> str:
+    """Say how a sentence praises, by the surest of its reported wordings."""
+    if not worded:
+        return "may praise"
+    return _WORDING.get(max(worded, key=lambda one: one.confidence).kind, "praises")
 
 
 def told(article: Article, sentence: int) -> str:

@@ -22,6 +22,12 @@ LEXICON = ("checks.evidence", "lexicon/praise.txt", "lexicon/promotion.txt", "le
 MEASURABLE = 0.4
 """Need of a source from which a superlative that could be measured is reported."""
 
+WEAK = 0.05
+"""Share of praise below which nobody asks whether it is excused."""
+
+EXCUSED = 0.25
+"""The most that praise that is taken back, quoted or part of a name counts for: too little to be listed."""
+
 PLAIN = 0.45
 """Least share at which part of a usually plain phrase is reported."""
 
@@ -65,8 +71,35 @@ def wordings(article: Article) -> tuple[Wording, ...]:
 
 @once
 def praise(article: Article) -> tuple[float, ...]:
-    """Return, for each sentence, how likely it is that it praises, 0 to 1."""
-    return tuple(max((share for _, share in found), default=0.0) for found in _weighed(article))
+    """Return, for each sentence, how likely it is that it praises, 0 to 1; what is excused counts for little."""
+    column = tokens(article)
+    return tuple(
+        max((_heard(article, column, one, share, at) for one, share in found), default=0.0)
+        for at, found in enumerate(_weighed(article))
+    )
+
+
+def _heard(article: Article, column: Tokens, candidate: Candidate, share: float, sentence: int) -> float:
+    """Return how likely a phrase is praise of the author's own."""
+    if share < WEAK:
+        return share
+    kind = kind_of(column, candidate.hit)
+    return min(share, EXCUSED) if is_excused(article, column, candidate.hit, sentence, kind) else share
+
+
+def is_supported(one: Wording, evidence: Sequence[Evidence], place: Span) -> bool:
+    """Whether evidence settles the wording: a ranking by what reaches it, praise by a source in its own sentence.
+
+    A stock phrase has nothing in it that could be supported, and whoever
+    praises the source ("according to the great Berg") is not praised by it.
+    `place` is where the wording stands in the source.
+    """
+    if one.kind == "cliche":
+        return False
+    supports = (each for each in evidence if each.supports)
+    if one.kind != "praise":
+        return any(supports)
+    return any(each.distance == 0 and not (each.span and each.span.covers(place)) for each in supports)
 
 
 def candidates(words: Sequence[str], where: range) -> list[Candidate]:

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from checks.article import Article
 from checks.evidence.reach import reached
-from checks.evidence.wording import Wording, wordings
+from checks.evidence.wording import Wording, is_supported, wordings
 from checks.finding import Evidence, Finding, Severity
-from checks.position import Span
 from checks.rule import Check, Context, Options
 from checks.superlatives import rules
 from checks.superlatives.messages import told
@@ -32,21 +31,6 @@ def run(article: Article, _context: Context[SuperlativesOptions]) -> Iterator[Fi
         evidence = (*one.evidence, *considered[one.sentence])
         if not is_supported(one, evidence, article.map.to_source(one.span)):
             yield _finding(article, one, evidence)
-
-
-def is_supported(one: Wording, evidence: Sequence[Evidence], place: Span) -> bool:
-    """Whether evidence settles the wording: a ranking by what reaches it, praise by a source in its own sentence.
-
-    A stock phrase has nothing in it that could be supported, and whoever
-    praises the source ("according to the great Berg") is not praised by it.
-    `place` is where the wording stands in the source.
-    """
-    if one.kind == "cliche":
-        return False
-    supports = (each for each in evidence if each.supports)
-    if one.kind != "praise":
-        return any(supports)
-    return any(each.distance == 0 and not (each.span and each.span.covers(place)) for each in supports)
 
 
 def _finding(article: Article, one: Wording, evidence: Sequence[Evidence]) -> Finding:

@@ -55,7 +55,7 @@ class Claims:
     """Those that nothing supports."""
     supported: tuple[ClaimRow, ...]
     doubtful: tuple[ClaimRow, ...]
-    """Those that hardly need a source."""
+    """Those that hardly need a source, none of which has a note."""
 
 
 def listed(one: AuditedArticle) -> Iterator[Listed]:
@@ -89,7 +89,7 @@ def _rows(one: AuditedArticle, found: Notes) -> Iterator[ClaimRow]:
             article.slice(claim.span),
             f"#f-{notes[0].anchor}" if notes else f"#b-{block_at(article, source)}",
             article.position(source.start).line,
-            "high" if claim.score >= HIGH else "medium" if claim.score >= LIKELY else "low",
+            "high" if claim.score >= HIGH else "medium" if claim.score >= LIKELY or notes else "low",
             claim.why,
             claim.supported,
             tuple(map(seen, evidence if claim.supported else evidence[:1])),

@@ -7,6 +7,7 @@ import pytest
 
 from checks.article import Article, Format
 from checks.evidence import claims, praised
+from checks.evidence.claims import LISTED
 from checks.evidence.sense import MODEL, bar, talks
 from checks.evidence.wording import praise, wordings
 from checks.finding import Finding, Severity
@@ -234,3 +235,25 @@ def test_the_card_tells_of_the_model_that_is_shipped() -> None:
     card = folder.joinpath("praise.md").read_text(encoding="utf-8")
     assert f"{weights:,} weights" in " ".join(card.split())
     assert all(f"{bar:g} " in card for bar in model(*MODEL).bars.values())
+
+
+def test_the_table_of_claims_calls_praise_supported_where_the_check_does() -> None:
+    source = "[the jury found](https://www.who.int/reports/9)"
+    for text in (
+        f"The firm sells a groundbreaking pump. It is red, {source}.",
+        f"The firm sells a groundbreaking pump, {source}.",
+        f"It is the best pump on the coast. It is red, {source}.",
+        f"It is the best pump on the coast, and it is a legendary one. It is red, {source}.",
+    ):
+        read = article(text)
+        assert praised(read)[0].supported != bool(findings(text)), text
+        assert claims(read)[0].supported != bool(findings(text)), text
+
+
+def test_what_is_excused_or_not_reported_only_may_praise() -> None:
+    (told,) = praised(article("The pump is groundbreaking."))
+    assert told.why == "praises"
+    for text in ("The pump is hardly groundbreaking.", "The farmers call it the “legendary” pump, said Ida Holm."):
+        assert not quotes(text)
+        assert [one.why for one in praised(article(text))] in ([], ["may praise"])
+        assert all(one.score < LISTED for one in praised(article(text)))
