@@ -12,7 +12,8 @@ from checks.evidence.owners import Owner, names, owners
 
 _WORKS = (
     r"(?:stud(?:y|ies)|reports?|surveys?|papers?|articles?|data|statistics|figures|guidelines?|guidance|fact ?sheets?"
-    r"|press releases?|reviews?|polls?|analys[ie]s|trials?|web ?site|web ?page|home ?page|database|story)"
+    r"|press releases?|reviews?|polls?|analys[ie]s|trials?|web ?site|web ?page|home ?page|database|story"
+    r"|guides?|handbooks?|warnings?|advice|brochures?|bulletins?)"
 )
 _ADJECTIVES = r"(?:new|latest|recent|own|annual|official|global|health|research|clinical|safety|news)"
 _STRICT = frozenset({"study", "studies", "paper", "papers", "trial", None})
@@ -22,10 +23,15 @@ _ANYWHERE = frozenset(
     [
         *("archive.org", "archive.ph", "archive.is", "perma.cc", "nih.gov", "europepmc.org", "jstor.org", "doi.org"),
         *("sciencedirect.com", "semanticscholar.org", "scholar.google.com", "books.google.com", "hdl.handle.net"),
-        *("prnewswire.com", "businesswire.com", "googleusercontent.com"),
+        *("prnewswire.com", "businesswire.com", "googleusercontent.com", "documentcloud.org", "amazonaws.com"),
+        *("cloudfront.net", "scribd.com", "issuu.com", "dropbox.com", "drive.google.com", "docs.google.com"),
+        *("bit.ly", "tinyurl.com", "amzn.to", "linktr.ee", "apps.apple.com", "play.google.com", "podcasts.apple.com"),
     ]
 )
-"""Owners of hosts that keep or resolve works of others, by which a work is rightly cited."""
+"""Owners of hosts that keep or resolve works of others, by which a work is rightly cited, or that hide where it is."""
+
+_KEPT = frozenset({"document", "video", "social"})
+"""Kinds of target that are an owner's own on a host of others where the address names the owner."""
 
 NAMED_IN_HOST = 5
 """Letters from which a name that stands in a host is taken for its owner's."""
@@ -56,7 +62,9 @@ def _other_owner(shown: str, target: str, own_url: str) -> str:
         return ""
     owner, host = owners()[name], host_of(target)
     kind = kind_of(target, own_url)
-    if kind in {"own", "document", "shop", "image"} or _leads_to(owner, name, host, target):
+    if kind in {"own", "image"} or _leads_to(owner, name, host, target):
+        return ""
+    if kind in _KEPT and _is_named_in(owner, name, target):
         return ""
     if owner.kind == "agency" and kind == "government":
         return ""
@@ -88,7 +96,7 @@ def _leads_to(owner: Owner, name: str, host: str, target: str) -> bool:
     doi = _DOI.search(target)
     if doi and owner.prefixes:
         return any(doi[0].startswith(f"{prefix}/") for prefix in owner.prefixes)
-    squeezed = _NOT_LETTERS.sub("", name).lower()
+    squeezed = _squeezed(name)
     return (
         bool(doi)
         or any(host == one or host.endswith(f".{one}") for one in owner.hosts)
@@ -96,3 +104,17 @@ def _leads_to(owner: Owner, name: str, host: str, target: str) -> bool:
         or host in _ANYWHERE
         or (len(squeezed) >= NAMED_IN_HOST and squeezed in _NOT_LETTERS.sub("", host))
     )
+
+
+def _is_named_in(owner: Owner, name: str, target: str) -> bool:
+    """Whether an address names an owner, as that of a copy or a channel does: `…/files/who-report.pdf`."""
+    path = unquote(target).lower()
+    words = frozenset(_NOT_LETTERS.split(path))
+    short = {one.partition(".")[0] for one in owner.hosts}
+    squeezed = _squeezed(name)
+    return not words.isdisjoint(short | {squeezed}) or (len(squeezed) >= NAMED_IN_HOST and squeezed in _squeezed(path))
+
+
+def _squeezed(name: str) -> str:
+    """Return a name without what is no letter, in lower case."""
+    return _NOT_LETTERS.sub("", name).lower()

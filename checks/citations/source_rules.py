@@ -236,10 +236,15 @@ MISLEADING_LINK = Rule(
         Example("See [[[https://doi.org/10.1000/182](https://shop.example.org/book)]] for the method."),
         Example("A [[[WHO report](https://www.miracle-herbs.net/blog/sleep)]] counts the cases."),
         Example("A [[[study in the Lancet](https://doi.org/10.1038/s41586-019-0001-1)]] counts the cases."),
+        Example("The [[[EPA guide to indoor air](https://www.amazon.com/dp/B0FAN)]] lists the filters."),
+        Example("A [[[WHO handbook](https://www.miracle-herbs.net/doses.pdf)]] lists the doses."),
         Example("It was shown once ([[[doi:10.1000/182](https://doi.org/10.1000/281)]])."),
     ),
     passed=(
         Example("A [WHO report](https://iris.who.int/handle/10665/1) counts the cases."),
+        Example(
+            "A [WHO handbook](https://www.harbor-clinic.org/files/WHO-handbook.pdf) lists the doses.", note="A copy."
+        ),
         Example("A [study in the Lancet](https://doi.org/10.1016/S0140-6736(19)30001-1) counts the cases."),
         Example("A [CDC survey](https://web.archive.org/web/2019/https://www.cdc.gov/sleep) counts the cases."),
         Example("The [NASA-funded study](https://www.colorado.edu/sleep) counts the cases.", note="Not by NASA."),
