@@ -10,6 +10,7 @@ from checks.article import Article, Sentence, once
 from checks.evidence.excuses import is_excused
 from checks.evidence.exempt import exempt
 from checks.evidence.need import needs
+from checks.evidence.ranking import counts_amount, firsts, is_local, ranges, singles_out
 from checks.evidence.scope import scope
 from checks.evidence.sense import MODEL, Candidate, bar, company, manner, share, talks, traits
 from checks.finding import Evidence
@@ -27,6 +28,9 @@ WEAK = 0.05
 
 EXCUSED = 0.25
 """The most that praise that is taken back, quoted or part of a name counts for: too little to be listed."""
+
+RANGED = 0.6
+"""Least confidence in a ranking that tells what it ranges over: a claim on the world, whatever its sentence needs."""
 
 PLAIN = 0.45
 """Least share at which part of a usually plain phrase is reported."""
@@ -75,7 +79,7 @@ def praise(article: Article) -> tuple[float, ...]:
     column = tokens(article)
     return tuple(
         max((_heard(article, column, one, share, at) for one, share in found), default=0.0)
-        for at, found in enumerate(_weighed(article))
+        for at, found in enumerate(_shares(article))
     )
 
 
@@ -125,20 +129,45 @@ def lists() -> tuple[Phrases, Phrases]:
     return strong, compile_phrases(entry for entry in entries if entry[0] == "plain")
 
 
+def _by_range(article: Article, sentence: Sentence, candidate: Candidate, sure: float) -> float:
+    """Return the share of a ranking that could be looked up, mended by what it ranges over."""
+    if candidate.hit.section != "measurable":
+        return sure
+    column = tokens(article)
+    if is_local(article, column, candidate.hit, sentence.index):
+        return 0.0
+    wide = not candidate.plain and ranges(column, candidate.hit, column.sentences[sentence.index])
+    return max(RANGED, sure) if wide else sure
+
+
 @once
-def _weighed(article: Article) -> tuple[tuple[tuple[Candidate, float], ...], ...]:
-    """Return the candidates of each sentence with how likely each is praise, the longest first."""
+def _shares(article: Article) -> tuple[tuple[tuple[Candidate, float], ...], ...]:
+    """Return the candidates of each sentence with how likely each is praise by the words around it."""
     column = tokens(article)
     linear = model(*MODEL)
     talk = talks(article)
     kind = manner(article)
-    weighed = []
+    heard = []
     for sentence, where in zip(article.sentences, column.sentences, strict=True):
         found = [] if exempt(article, sentence) else candidates(column.words, where)
         shares = [
             (one, share(linear, traits(column, one, where, company(found, at), talk=talk), kind))
             for at, one in enumerate(found)
         ]
+        heard.append(tuple(shares))
+    return tuple(heard)
+
+
+@once
+def _weighed(article: Article) -> tuple[tuple[tuple[Candidate, float], ...], ...]:
+    """Return the candidates of each sentence with how sure each is, rankings by their range, the longest first."""
+    column = tokens(article)
+    weighed = []
+    for sentence, where, heard in zip(article.sentences, column.sentences, _shares(article), strict=True):
+        shares = [(one, _by_range(article, sentence, one, sure)) for one, sure in heard]
+        if not exempt(article, sentence):
+            # What "the first" claims is told by what it ranges over, not by the words around it.
+            shares += [(Candidate(hit, plain=False), 0.0) for hit in firsts(column.words, where)]
         weighed.append(
             tuple(sorted(shares, key=lambda pair: (pair[0].hit.first - pair[0].hit.stop, -pair[1], pair[0])))
         )
@@ -150,10 +179,26 @@ def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Wording]:
     where = column.sentences[sentence.index]
     for hit, confidence in _joined(column, _taken(article, column, sentence)):
         kind = kind_of(column, hit)
-        led = kind in {"judged", "measurable", "only"} and hit.first > where.start
-        first = hit.first - (led and column.words[hit.first - 1] == "the")
         own = tuple(scope(article, column, hit, sentence.index, kind))
-        yield Wording(kind, column.span(first, hit.stop), sentence.index, round(confidence, 3), own)
+        yield Wording(kind, _shown(article, column, hit, where, kind), sentence.index, round(confidence, 3), own)
+
+
+def _shown(article: Article, column: Tokens, hit: Hit, where: range, kind: str) -> Span:
+    """Return the place of a wording, widened to "the world's leading" and "fastest-acting", without a last "the"."""
+    words, first, stop = column.words, hit.first, hit.stop
+    if kind in {"judged", "measurable", "only"}:
+        if first > where.start and words[first - 1].endswith("'s"):
+            first -= 1
+        first -= first > where.start and words[first - 1] == "the"
+        while stop < where.stop and article.text[column.span(first, stop).end] == "-":
+            stop += 1
+    while stop - first > 1 and words[stop - 1] in _OPENERS:
+        stop -= 1
+    return column.span(first, stop)
+
+
+_OPENERS = frozenset(["the", "a", "an", "your", "our", "their", "its", "his", "her", "this", "these"])
+"""Words that open what follows: no wording ends with them."""
 
 
 def _taken(article: Article, column: Tokens, sentence: Sentence) -> list[_Taken]:
@@ -238,15 +283,24 @@ def _rank(column: Tokens, hit: Hit) -> int:
 
 
 def _measurable(article: Article, sentence: Sentence, candidate: Candidate) -> float:
-    """Return the confidence in a superlative that could be measured: whether its sentence needs a source."""
-    if candidate.hit.section != "measurable" or candidate.plain:
+    """Return the confidence in a ranking that could be looked up, by what it ranges over, or its need of a source."""
+    hit = candidate.hit
+    column = tokens(article)
+    where = column.sentences[sentence.index]
+    if hit.section == "first" or (hit.section == "only" and column.words[hit.stop - 1] == "only"):
+        return RANGED if singles_out(column, hit, where) else 0.0
+    if hit.section != "measurable" or is_local(article, column, hit, sentence.index):
         return 0.0
     need = needs(article)[sentence.index]
-    return need if need >= MEASURABLE else 0.0
+    if ranges(column, hit, where) and (not candidate.plain or counts_amount(column, hit, where)):
+        return max(RANGED, need)
+    return need if need >= MEASURABLE and not candidate.plain else 0.0
 
 
 def kind_of(column: Tokens, hit: Hit) -> str:
     """Return the kind of wording that a phrase is."""
+    if hit.section == "first":
+        return "only"
     if hit.section not in {"hype", "praise", "faint"}:
         return hit.section
     ranks = [_RANKING[word] for word in column.words[hit.first : hit.stop] if word in _RANKING]

@@ -46,6 +46,8 @@ FACTUAL = Rule(
     flagged=(
         Example("The Saluda is [[the longest]] river in the country, and it was once navigable."),
         Example("It is [[the world's first]] smart kettle.", note="Firstness can be looked up."),
+        Example("She was [[the first]] woman to lead the choir, and she led it for ten years."),
+        Example("The Plough is home to [[the oldest]] oven in Wales.", note="It tells what it ranges over."),
     ),
     passed=(
         Example(
@@ -55,6 +57,8 @@ FACTUAL = Rule(
         Example("The Horn is the tallest of the nine towers in the valley.", note="A comparison set."),
         Example("At 540 square kilometers, it is the largest lake in the county.", note="A figure."),
         Example("Is it the longest river in the country?", note="A question."),
+        Example("The first chapter describes the harbor, and the first step is to open the valve.", note="Order."),
+        Example("His oldest friend sat in the smallest room in the house.", note="A circle and a room, not the world."),
     ),
 )
 

@@ -9,7 +9,7 @@ from checks.article import Article, Format
 from checks.evidence import claims, praised
 from checks.evidence.claims import LISTED
 from checks.evidence.sense import MODEL, bar, talks
-from checks.evidence.wording import praise, wordings
+from checks.evidence.wording import RANGED, praise, wordings
 from checks.finding import Finding, Severity
 from checks.linear import model
 from checks.parsing import parse
@@ -257,3 +257,33 @@ def test_what_is_excused_or_not_reported_only_may_praise() -> None:
         assert not quotes(text)
         assert [one.why for one in praised(article(text))] in ([], ["may praise"])
         assert all(one.score < LISTED for one in praised(article(text)))
+
+
+@pytest.mark.parametrize(
+    ("claimed", "told"),
+    [
+        ("He was the first man to row across the lake alone.", "He was the first man to arrive at the lake."),
+        ("Hers was the first school in Wales with a forge.", "Hers was the first letter in the box."),
+        ("She is the only woman to have won it twice.", "It was the only letter in the box."),
+        ("The Plough has the oldest oven in Wales.", "The Plough has the oldest oven in the building."),
+        ("She was the youngest winner in its history.", "They have six pupils, the youngest of whom won."),
+        ("The fee is the lowest on the market.", "Put the pie in with the oven at the lowest possible heat."),
+        ("Wales has the highest number of forges in Europe.", "The highest number on a die is six."),
+    ],
+)
+def test_a_ranking_counts_by_what_it_ranges_over(claimed: str, told: str) -> None:
+    (one,) = findings(claimed)
+    assert one.rule == FACT
+    assert one.confidence >= RANGED
+    assert not quotes(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("It is the fastest-acting glue on the market.", "the fastest-acting"),
+        ("They are the world's leading makers of bells.", "the world's leading"),
+    ],
+)
+def test_a_wording_is_shown_whole(text: str, quote: str) -> None:
+    assert quotes(text) == [quote]

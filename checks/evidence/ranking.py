@@ -1,0 +1,136 @@
+"""Ranking: what a superlative, "the first" or "the only" ranges over.
+
+"The oldest pub in England" claims something of the world that can be looked up;
+"his oldest friend", "the lowest setting" and "the first chapter" do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from checks.article import Article
+from checks.evidence.outline import outlines
+from checks.phrases import Hit, read
+from checks.tokens import Tokens
+
+REACH = 9
+"""Tokens after a ranking in which what it ranges over may begin."""
+
+HEAD = 3
+"""Tokens after a ranking in which the noun that it ranks is looked for."""
+
+_BREAKS = frozenset([",", ";", ":", ".", "(", "and", "but", "or", "that", "which", "who", "when", "where", "is", "was"])
+_WITHIN = frozenset(["in", "of", "on", "across", "within", "throughout", "anywhere"])
+_DETERMINERS = frozenset(["the", "a", "an", "all", "any", "its", "their", "his", "her", "our", "your", "whole", "this"])
+_OWNED = frozenset(["its", "their", "his", "her", "our"])
+
+
+def firsts(words: Sequence[str], where: range) -> Iterator[Hit]:
+    """Yield each "the first" of a sentence, which claims something or counts off."""
+    for at in range(where.start, where.stop - 1):
+        if words[at] == "the" and words[at + 1] == "first":
+            yield Hit(at, at + 2, "first")
+
+
+def ranges(column: Tokens, hit: Hit, where: range) -> bool:
+    """Whether a ranking ranges over what a reader could look up: "in Wales", "on the market", "ever", "of all"."""
+    owner = hit.first - 1
+    if owner >= where.start and column.words[owner].endswith(("'s", "’s")) and _is_wide(column, owner, where):
+        return True
+    for at in _tail(column, hit, where):
+        if column.words[at] == "ever" or (column.words[at] in _WITHIN and _is_wide(column, at + 1, where)):
+            return True
+    return False
+
+
+def is_local(article: Article, column: Tokens, hit: Hit, sentence: int) -> bool:
+    """Whether a ranking stays within a family, a room or a set of instructions: "his oldest friend"."""
+    where = column.sentences[sentence]
+    words = column.words
+    before = words[hit.first - 1] if hit.first > where.start else ""
+    after = words[hit.stop : min(where.stop, hit.stop + HEAD)]
+    if before in _words("own") or not _words("kin").isdisjoint(after):
+        return True
+    if after[:1] == ["of"] and after[1:2] in (["whom"], ["which"], ["these"], ["them"]):
+        return True
+    tail = _tail(column, hit, where)
+    if not _words("chosen").isdisjoint(words[tail.start : tail.stop]):
+        return True
+    if ranges(column, hit, where):
+        return False
+    if outlines(article)[sentence].instructs:
+        return True
+    return any(words[at] in _WITHIN and _is_near(column, at + 1, where) for at in tail)
+
+
+def singles_out(column: Tokens, hit: Hit, where: range) -> bool:
+    """Whether "the first" or "the only" claims something: "was the first woman to lead it", not "the first chapter"."""
+    words = column.words
+    before = words[hit.first - 1] if hit.first > where.start else ""
+    near = words[hit.stop : hit.stop + 2]
+    told = before in _words("founds") and words[hit.first] not in _OWNED
+    if not told or near[:1] == ["to"] or not (_WITHIN | _words("counted")).isdisjoint(near[:1]):
+        return near[:1] == ["ever"]
+    if near[1] in _words("counted"):
+        return False
+    return any(_is_claimed(column, at, where) for at in _tail(column, hit, where))
+
+
+def _is_claimed(column: Tokens, at: int, where: range) -> bool:
+    """Whether here begins what only the first has done, where it was so, or what set it apart."""
+    word, following = column.words[at], column.words[at + 1 : at + 2]
+    if word == "to":
+        return _is_deed(column, at + 1, where)
+    if word == "with":
+        return following in (["a"], ["an"])
+    return word == "ever" or (word in _WITHIN and word != "of" and _is_wide(column, at + 1, where))
+
+
+def counts_amount(column: Tokens, hit: Hit, where: range) -> bool:
+    """Whether what is ranked is an amount: "the highest number"."""
+    return hit.stop < where.stop and column.words[hit.stop] in _words("amount")
+
+
+@cache
+def _words(section: str) -> frozenset[str]:
+    lines = read("checks.evidence", "lexicon/rankings.txt")
+    return frozenset(word for name, line in lines if name == section for word in line.split())
+
+
+def _tail(column: Tokens, hit: Hit, where: range) -> range:
+    """Return the tokens after a ranking up to the end of its phrase."""
+    stop = hit.stop
+    while stop < min(where.stop, hit.stop + REACH) and column.words[stop] not in _BREAKS:
+        stop += 1
+    return range(hit.stop, stop)
+
+
+def _noun(column: Tokens, at: int, where: range) -> int:
+    """Return the first token from `at` that is no determiner."""
+    while at < where.stop and column.words[at] in _DETERMINERS:
+        at += 1
+    return at
+
+
+def _is_near(column: Tokens, at: int, where: range) -> bool:
+    noun = _noun(column, at, where)
+    return noun < where.stop and column.words[noun] in _words("local")
+
+
+def _is_wide(column: Tokens, at: int, where: range) -> bool:
+    """Whether a place, a market or a name begins here, or "all" and no more."""
+    noun = _noun(column, at, where)
+    if noun >= where.stop or column.words[noun] in _words("local"):
+        return noun > at and column.words[noun - 1] == "all"
+    word, form = column.words[noun].removesuffix("'s").removesuffix("’s"), column.forms[noun]
+    stands = word in _words("wide") or (form[:1].isupper() and form.isalpha() and form != "I")
+    return stands or (column.words[at] == "all" and column.words[noun] in {"time", "."})
+
+
+def _is_deed(column: Tokens, at: int, where: range) -> bool:
+    """Whether a verb follows, not a place, and no verb of coming and going."""
+    if at >= where.stop:
+        return False
+    word, form = column.words[at], column.forms[at]
+    return form.isalpha() and form.islower() and word not in _DETERMINERS | _words("passing")
