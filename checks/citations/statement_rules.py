@@ -117,10 +117,17 @@ VAGUE = Rule(
         Example("Cold baths [[are widely believed to]] strengthen the immune system."),
         Example("[[It is believed that]] the barge company never paid, and the bridge was closed for a year."),
         Example("[[Historians disagree]] about the date at which the well was dug."),
+        Example("[[Most dentists advise]] against the powder. [[A recent report warns]] of the cheap ones."),
+        Example("[[It is no secret that]] the wells of the valley are dry."),
+        Example("The mill [[is considered to be the oldest]] in the valley."),
+        Example("Rents along the canal [[are expected to rise]] by a tenth."),
     ),
     passed=(
         Example("A 2019 study by researchers at Uppsala University found that singing lowers blood pressure."),
         Example("[Recent studies](https://doi.org/10.1000/choir.7) suggest that singing lowers blood pressure."),
+        Example(
+            "Engineers found a crack in the dam, and users report faults in the tracker.", note="Work, no authority."
+        ),
         Example("Do studies suggest that singing lowers blood pressure?"),
         Example(
             "It is known as the Blue Bridge, and people say what they like about it.", note="A name, and no source."

@@ -30,13 +30,22 @@ from reading some on articles of digital.gov: about half where nothing much is s
 
 _FIELDS = {"health": "health", "law": "the law", "finance": "money"}
 
-_STUDIES = frozenset(
-    [
-        *("data", "evidence", "findings", "literature", "polls", "report", "reports", "research", "results", "science"),
-        *("statistics", "studies", "study", "survey", "surveys", "trials"),
-    ]
+_NAMING = (
+    (
+        frozenset(
+            [
+                *("data", "evidence", "findings", "literature", "polls", "report", "reports", "research", "results"),
+                *("science", "statistics", "studies", "study", "survey", "surveys", "trials", "shown", "proven"),
+                *("proved", "demonstrated", "documented", "established", "linked", "associated", "known", "tested"),
+                *("validated", "knowledge", "secret", "knows", "clinically", "scientifically"),
+            ]
+        ),
+        "name the study or report and where it can be read",
+    ),
+    (frozenset(["courts", "tribunals", "judges"]), "cite the rulings"),
+    (frozenset(["expected"]), "say whose forecast it is"),
 )
-"""Words of a vague attribution that stand for a work rather than for people."""
+"""Words of a vague attribution that stand for something else than people, and what would name it."""
 
 STRONG = 0.75
 """Score from which a claim that lacks a source is a warning; below, a suggestion."""
@@ -86,11 +95,8 @@ def _unsupported(article: Article, least: Sequence[float]) -> Iterator[Finding]:
 
 def _vague(article: Article, vague: Attribution, evidence: Sequence[Evidence], index: int) -> Finding:
     shown, need = article.slice(vague.span), needs(article)[index]
-    who = (
-        "name the study or report and where it can be read"
-        if not _STUDIES.isdisjoint(shown.lower().split())
-        else "say who it is"
-    )
+    here = set(shown.lower().split())
+    who = next((naming for words, naming in _NAMING if not words.isdisjoint(here)), "say who it is")
     looked = looked_for(evidence, near(article, index))
     message = f"“{shown}” names nobody whom a reader could look up, and {looked}: {who}."
     return VAGUE.finding(

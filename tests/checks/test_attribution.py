@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checks.article import Format
+from checks.citations.statements import statements
 from checks.evidence.attribution import attributions
 from checks.parsing import parse
 
@@ -89,3 +90,43 @@ def test_what_sounds_like_a_source_and_is_none(sentence: str) -> None:
 def test_a_name_is_shown_whole_and_the_first_word_of_a_quotation_is_none(sentence: str, shown: list[str]) -> None:
     article = parse(sentence, id="article", format=Format.MARKDOWN)
     assert [article.slice(one.span) for them in attributions(article) for one in them if one.kind == "name"] == shown
+
+
+@pytest.mark.parametrize(
+    ("sentence", "vague"),
+    [
+        ("Studies say that singing helps.", ["Studies say"]),
+        ("A new report warns that the wells are dry.", ["A new report warns"]),
+        ("One expert said that the wells are dry.", ["One expert said"]),
+        ("Courts have repeatedly ruled that a shed is a house.", ["Courts have repeatedly ruled that"]),
+        ("Neuroscientists have long known that naps help.", ["Neuroscientists have long known"]),
+        ("It is common knowledge that naps help.", ["It is common knowledge that"]),
+        ("The general consensus is that naps help.", ["The general consensus is that"]),
+        ("The brewery is regarded as one of the best in the county.", ["is regarded as one of the best"]),
+        ("Customers report better sleep after a week.", ["Customers report better"]),
+        ("A filing is regarded as a first step.", []),
+        ("Teachers use the hall on Fridays.", []),
+        ("Guests are expected to bring shoes.", []),
+        ("The court held that a shed is a house.", []),
+    ],
+)
+def test_authority_without_a_name_is_vague(sentence: str, vague: list[str]) -> None:
+    article = parse(sentence, id="article", format=Format.MARKDOWN)
+    found = [one for them in attributions(article) for one in them if one.kind == "vague"]
+    assert [article.slice(one.span) for one in found] == vague
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("Clinically proven to soften the skin in two weeks.", "name the study"),
+        ("It is well known that singing lowers blood pressure.", "name the study"),
+        ("Courts have consistently ruled that a shed is a house.", "cite the rulings"),
+        ("Rents along the canal are expected to rise by a tenth.", "say whose forecast it is"),
+        ("Some experts believe that singing lowers blood pressure.", "say who it is"),
+    ],
+)
+def test_what_is_asked_for_fits_what_is_credited(sentence: str, asked: str) -> None:
+    article = parse(sentence, id="article", format=Format.MARKDOWN)
+    (told,) = [one.message for one in statements(article, None) if one.rule == "citations/vague-attribution"]
+    assert asked in told
