@@ -31,6 +31,7 @@ from reading some on articles of digital.gov: about half where nothing much is s
 _FIELDS = {"health": "health", "law": "the law", "finance": "money"}
 
 _NAMING = (
+    (frozenset(["buyers", "customers", "drivers", "owners", "users"]), "say who they are, or name the survey"),
     (
         frozenset(
             [

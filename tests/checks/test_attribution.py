@@ -123,6 +123,7 @@ def test_authority_without_a_name_is_vague(sentence: str, vague: list[str]) -> N
         ("It is well known that singing lowers blood pressure.", "name the study"),
         ("Courts have consistently ruled that a shed is a house.", "cite the rulings"),
         ("Rents along the canal are expected to rise by a tenth.", "say whose forecast it is"),
+        ("Customers report better sleep after a week.", "say who they are, or name the survey"),
         ("Some experts believe that singing lowers blood pressure.", "say who it is"),
     ],
 )
