@@ -1,4 +1,4 @@
-"""Excuses: strong wordings that are taken back, supposed, part of a name, or somebody's quoted words."""
+"""Excuses: strong wordings that are taken back, supposed, aimed at, part of a name, or somebody's quoted words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from functools import cache
 from checks.article import Article, once
 from checks.evidence.attribution import attributions, is_name
 from checks.evidence.quotations import quotations
-from checks.phrases import Hit, read
+from checks.phrases import Hit, Phrases, compile_phrases, read
 from checks.position import Span
 from checks.tokens import Tokens
 
@@ -23,12 +23,22 @@ TERM_WORDS = 5
 CLAUSE_REACH = 60
 """Tokens before a wording that are taken for its clause at most."""
 
+SAID_REACH = 6
+"""Tokens before a wording in which a verb of saying has it for what is said: "nobody would call it the best"."""
+
+BEHIND_REACH = 25
+"""Tokens behind a wording in which it may be taken back."""
+
+AIM_REACH = 5
+"""Tokens between "aim to" and the ranking that is aimed at."""
+
 SEEK_REACH = 3
 """Tokens before a ranking in which a verb of choice asks for it."""
 
 _CLAIMS = frozenset({"judged", "measurable", "only", "absolute"})
 """Kinds that can be supposed or asked for; praise praises all the same."""
 
+_OWN = frozenset(["we", "our", "i", "my", "us"])
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]{1,300})[”\"]")
 
 
@@ -43,34 +53,79 @@ def is_excused(article: Article, column: Tokens, hit: Hit, sentence: int, kind: 
     where = column.sentences[sentence]
     return (
         _is_negated(column, hit, where)
-        or (kind in _CLAIMS and _is_supposed(column, hit, where))
+        or _is_taken_back(column, hit, where)
+        or (kind in _CLAIMS and (_is_supposed(column, hit, where) or _is_aimed_at(column, hit, where)))
         or _is_in_name(column, hit, where)
-        or _is_quoted(article, column.span(hit.first, hit.stop), sentence)
+        or _is_quoted(article, column, column.span(hit.first, hit.stop), sentence)
     )
 
 
 def _is_negated(column: Tokens, hit: Hit, where: range) -> bool:
+    """Whether a negation stands close before a wording, or before the verb that says it."""
     turns, negations = _words("turn"), _words("negation")
-    for at in range(hit.first - 1, max(where.start, hit.first - NEGATION_REACH) - 1, -1):
+    near = range(hit.first - 1, max(where.start, hit.first - SAID_REACH) - 1, -1)
+    said = next((at for at in near if column.words[at] in _words("say")), hit.first)
+    for at in range(hit.first - 1, max(where.start, said - NEGATION_REACH) - 1, -1):
         if column.words[at] in turns:
             return False
-        if column.words[at] in negations:
+        if column.words[at] in negations and column.words[at + 1] not in _words("doubt"):
             return "only" not in column.words[at + 1 : hit.first]
     return False
+
+
+def _is_taken_back(column: Tokens, hit: Hit, where: range) -> bool:
+    """Whether a claim is called false, or contradicted, behind the wording: "it is said to be the best; it is not"."""
+    behind = range(hit.stop, min(where.stop, hit.stop + BEHIND_REACH))
+    ends = list(_denials().find(column.words, behind.start, behind.stop))
+    if not ends:
+        return False
+    before = column.words[max(where.start, hit.first - CLAUSE_REACH) : hit.first]
+    told = not _words("say").isdisjoint(before) or not _words("told").isdisjoint(before)
+    return any(told if one.section == "verdict" else _contradicts(column, one, hit, where) for one in ends)
+
+
+def _contradicts(column: Tokens, denial: Hit, hit: Hit, where: range) -> bool:
+    """Whether a denial stands behind a "but", and is the whole of what follows there."""
+    ends = denial.stop >= where.stop or column.words[denial.stop] in {".", ";", ",", "!"}
+    return ends and not _words("turn").isdisjoint(column.words[hit.stop : denial.first])
+
+
+@cache
+def _denials() -> Phrases:
+    """Return the phrases that call something false, or contradict it."""
+    entries = read("checks.evidence", "lexicon/excuses.txt")
+    return compile_phrases(entry for entry in entries if entry[0] in {"verdict", "contradiction"})
+
+
+def _is_aimed_at(column: Tokens, hit: Hit, where: range) -> bool:
+    """Whether a ranking is what somebody else aims at, or what an award is for."""
+    words = column.words
+    near = range(hit.first - 1, max(where.start, hit.first - SEEK_REACH) - 1, -1)
+    if any(words[at] == "for" and at > where.start and words[at - 1] in _words("award") for at in near):
+        return True
+    before = words[_clause_start(column, hit, where) : hit.first]
+    if not _OWN.isdisjoint(before):
+        return False  # "We aim to be the best" advertises all the same.
+    to = next((at for at in range(len(before) - 1, -1, -1) if before[at] == "to"), 0)
+    return len(before) - AIM_REACH <= to and not _words("aim").isdisjoint(before[max(0, to - 2) : to])
 
 
 def _is_supposed(column: Tokens, hit: Hit, where: range) -> bool:
     """Whether a ranking or certainty is a condition, an indirect question, or what somebody looks for."""
     words = column.words
-    clause = hit.first
-    while clause > max(where.start, hit.first - CLAUSE_REACH) and words[clause - 1] not in {",", ";", ":", "."}:
-        clause -= 1
-    before = words[clause : hit.first]
+    before = words[_clause_start(column, hit, where) : hit.first]
     if not _words("suppose").isdisjoint(before):
         return True
     seek = _words("seek")
     near = words[max(where.start, hit.first - SEEK_REACH) : hit.first]
     return not seek.isdisjoint(near) or (not seek.isdisjoint(before) and not _words("choose").isdisjoint(before))
+
+
+def _clause_start(column: Tokens, hit: Hit, where: range) -> int:
+    clause, least = hit.first, max(where.start, hit.first - CLAUSE_REACH)
+    while clause > least and column.words[clause - 1] not in {",", ";", ":", "."}:
+        clause -= 1
+    return clause
 
 
 def _is_in_name(column: Tokens, hit: Hit, where: range) -> bool:
@@ -86,13 +141,17 @@ def _is_miswritten(column: Tokens, hit: Hit, where: range) -> bool:
     return behind_article and following.islower() and following not in _words("after name")
 
 
-def _is_quoted(article: Article, span: Span, sentence: int) -> bool:
+def _is_quoted(article: Article, column: Tokens, span: Span, sentence: int) -> bool:
     """Whether a place stands in quotation marks: a term or title, or words of somebody who is named."""
     if _within(_sourced(article), span):
         return True
     shown = _within(_marked(article), span)
     if not shown:
         return False
+    first = column.at(shown.start)
+    before = column.words[max(column.sentences[sentence].start, first - SEEK_REACH) : first]
+    if not _words("slogan").isdisjoint(before):
+        return True
     credited = attributions(article)[sentence]
     return article.slice(shown).count(" ") < TERM_WORDS or any(one.kind != "vague" for one in credited)
 

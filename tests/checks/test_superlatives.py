@@ -75,6 +75,37 @@ def test_what_is_taken_back_supposed_sought_or_named_is_no_claim(claimed: str, e
     assert not quotes(excused)
 
 
+@pytest.mark.parametrize(
+    ("claimed", "excused"),
+    [
+        (
+            "Everybody would call it the finest barn in the valley.",
+            "Nobody would call it the finest barn in the valley.",
+        ),
+        ("There is no doubt that people call it the finest barn.", "He never said that it was the finest barn."),
+        (
+            "The claim that it is the best boat in the world is on the door.",
+            "The claim that it is the best boat in the world is false.",
+        ),
+        (
+            "It used to be called the finest inn, but it never was cheap.",
+            "It used to be called the finest inn, but it never was.",
+        ),
+        ("Our aim is to become the leading maker of pumps.", "The aim is to become the leading maker of pumps."),
+        ("They came to the finest inn in the valley.", "They tried to build the finest inn in the valley."),
+        ("The award went to the most innovative pump.", "The award for the most innovative pump went to a school."),
+        ("Critics said the opera was groundbreaking.", "Critics said the opera was groundbreaking, but we disagree."),
+        (
+            "Their door, “the best a pump can ever be”, is of oak.",
+            "Their slogan, “the best a pump can ever be”, is on the door.",
+        ),
+    ],
+)
+def test_what_is_contradicted_aimed_at_or_a_slogan_is_no_claim(claimed: str, excused: str) -> None:
+    assert quotes(claimed)
+    assert not quotes(excused)
+
+
 def test_a_turn_ends_a_negation() -> None:
     assert quotes("It is not cheap, but the finest chair in Europe.") == ["the finest"]
     assert quotes("It is not only groundbreaking but cheap.") == ["groundbreaking"]
