@@ -25,7 +25,8 @@ _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"”]+")
 _CLOSED = re.compile(r"[^()\n]{0,40}\)[\"”’]? ?(?P<stop>[.!?\n]|\Z)?")
 _SENTENCE_ENDS = re.compile(r"[\"”’)]{0,2}(?:[.!?;]|\s*(?:\n|\Z))")
 _CLAUSE_ENDS = re.compile(
-    r"[\])\"”’]{0,3}\s?(?:[.,;:!?\[(⁰¹²³⁴-⁹—–]|\n|\Z|\d{1,3}\b"
+    # A capital behind a marker begins a sentence more often than a name: authors forget the stop.
+    r"[\])\"”’]{0,3}\s?(?:[A-ZÀ-Þ.,;:!?\[(⁰¹²³⁴-⁹—–]|\n|\Z|\d{1,3}\b"
     r"|(?:and|but|or|nor|so|yet|while|whereas|although|though|because|which|who|when|where|with|as)\b)"
 )
 _CLOSERS = frozenset('.,;:!?)”"]')

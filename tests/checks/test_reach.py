@@ -249,6 +249,7 @@ def test_several_authors_whom_no_entry_has_are_missed_in_the_list() -> None:
         ("Mites killed more (Berg, 2011), and ants came.", [1]),
         ("Mites killed more (Berg, 2011) while ants came.", [1]),
         ("Mites killed more, as was counted by Berg (2011).", [1]),
+        ("Mites killed more (Berg, 2011) Ants came.", [1]),
         ("The mites (Berg, 2011) killed more.", []),
         ("Berg (2011), however, counts more mites.", []),
         ("As Berg (2011: 12) writes, mites killed more.", []),
