@@ -11,9 +11,10 @@ from functools import cache
 
 from checks.article import Article
 from checks.evidence.outline import outlines
-from checks.phrases import Hit, read
+from checks.phrases import Hit, Phrases, compile_phrases, read
 from checks.tokens import Tokens
 
+LEXICON = ("checks.evidence", "lexicon/rankings.txt")
 REACH = 9
 """Tokens after a ranking in which what it ranges over may begin."""
 
@@ -26,22 +27,34 @@ _DETERMINERS = frozenset(["the", "a", "an", "all", "any", "its", "their", "his",
 _OWNED = frozenset(["its", "their", "his", "her", "our"])
 
 
-def firsts(words: Sequence[str], where: range) -> Iterator[Hit]:
-    """Yield each "the first" of a sentence, which claims something or counts off."""
+def outright(words: Sequence[str], where: range) -> Iterator[Hit]:
+    """Yield each "the first" of a sentence, which claims something or counts off, and what ranks whatever follows."""
     for at in range(where.start, where.stop - 1):
         if words[at] == "the" and words[at + 1] == "first":
             yield Hit(at, at + 2, "first")
+    yield from _outright().find(words, where.start, where.stop)
+
+
+@cache
+def _outright() -> Phrases:
+    return compile_phrases(entry for entry in read(*LEXICON) if entry[0] == "outright")
 
 
 def ranges(column: Tokens, hit: Hit, where: range) -> bool:
     """Whether a ranking ranges over what a reader could look up: "in Wales", "on the market", "ever", "of all"."""
     owner = hit.first - 1
-    if owner >= where.start and column.words[owner].endswith(("'s", "’s")) and _is_wide(column, owner, where):
+    if owner >= where.start and column.words[owner].endswith("'s") and _is_wide(column, owner, where):
         return True
     for at in _tail(column, hit, where):
         if column.words[at] == "ever" or (column.words[at] in _WITHIN and _is_wide(column, at + 1, where)):
             return True
     return False
+
+
+def leads_widely(column: Tokens, hit: Hit, where: range) -> bool:
+    """Whether a place or market owns a ranking, even one that is a matter of judgment: "the world's leading"."""
+    owner = column.words[hit.first - 1] if hit.first > where.start else ""
+    return owner.endswith("'s") and owner.removesuffix("'s") in _words("wide")
 
 
 def is_local(article: Article, column: Tokens, hit: Hit, sentence: int) -> bool:
@@ -94,7 +107,7 @@ def counts_amount(column: Tokens, hit: Hit, where: range) -> bool:
 
 @cache
 def _words(section: str) -> frozenset[str]:
-    lines = read("checks.evidence", "lexicon/rankings.txt")
+    lines = read(*LEXICON)
     return frozenset(word for name, line in lines if name == section for word in line.split())
 
 
@@ -123,7 +136,7 @@ def _is_wide(column: Tokens, at: int, where: range) -> bool:
     noun = _noun(column, at, where)
     if noun >= where.stop or column.words[noun] in _words("local"):
         return noun > at and column.words[noun - 1] == "all"
-    word, form = column.words[noun].removesuffix("'s").removesuffix("’s"), column.forms[noun]
+    word, form = column.words[noun].removesuffix("'s"), column.forms[noun]
     stands = word in _words("wide") or (form[:1].isupper() and form.isalpha() and form != "I")
     return stands or (column.words[at] == "all" and column.words[noun] in {"time", "."})
 

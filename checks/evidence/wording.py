@@ -10,7 +10,7 @@ from checks.article import Article, Sentence, once
 from checks.evidence.excuses import is_excused
 from checks.evidence.exempt import exempt
 from checks.evidence.need import needs
-from checks.evidence.ranking import counts_amount, firsts, is_local, ranges, singles_out
+from checks.evidence.ranking import counts_amount, is_local, leads_widely, outright, ranges, singles_out
 from checks.evidence.scope import scope
 from checks.evidence.sense import MODEL, Candidate, bar, company, manner, share, talks, traits
 from checks.finding import Evidence
@@ -131,13 +131,14 @@ def lists() -> tuple[Phrases, Phrases]:
 
 def _by_range(article: Article, sentence: Sentence, candidate: Candidate, sure: float) -> float:
     """Return the share of a ranking that could be looked up, mended by what it ranges over."""
-    if candidate.hit.section != "measurable":
+    hit, column = candidate.hit, tokens(article)
+    if hit.section not in {"measurable", "judged"}:
         return sure
-    column = tokens(article)
-    if is_local(article, column, candidate.hit, sentence.index):
+    where = column.sentences[sentence.index]
+    if hit.section == "measurable" and is_local(article, column, hit, sentence.index):
         return 0.0
-    wide = not candidate.plain and ranges(column, candidate.hit, column.sentences[sentence.index])
-    return max(RANGED, sure) if wide else sure
+    wide = ranges(column, hit, where) if hit.section == "measurable" else leads_widely(column, hit, where)
+    return max(RANGED, sure) if wide and not candidate.plain else sure
 
 
 @once
@@ -166,8 +167,8 @@ def _weighed(article: Article) -> tuple[tuple[tuple[Candidate, float], ...], ...
     for sentence, where, heard in zip(article.sentences, column.sentences, _shares(article), strict=True):
         shares = [(one, _by_range(article, sentence, one, sure)) for one, sure in heard]
         if not exempt(article, sentence):
-            # What "the first" claims is told by what it ranges over, not by the words around it.
-            shares += [(Candidate(hit, plain=False), 0.0) for hit in firsts(column.words, where)]
+            # What these claim is told by what they range over, not by the words around them.
+            shares += [(Candidate(hit, plain=False), 0.0) for hit in outright(column.words, where)]
         weighed.append(
             tuple(sorted(shares, key=lambda pair: (pair[0].hit.first - pair[0].hit.stop, -pair[1], pair[0])))
         )
@@ -192,7 +193,8 @@ def _shown(article: Article, column: Tokens, hit: Hit, where: range, kind: str) 
         first -= first > where.start and words[first - 1] == "the"
         while stop < where.stop and article.text[column.span(first, stop).end] == "-":
             stop += 1
-    while stop - first > 1 and words[stop - 1] in _OPENERS:
+    openers = _OPENERS if kind in {"praise", "cliche"} else _OPENERS | {"in", "on", "of", "for"}
+    while stop - first > 1 and words[stop - 1] in openers:
         stop -= 1
     return column.span(first, stop)
 
@@ -287,6 +289,8 @@ def _measurable(article: Article, sentence: Sentence, candidate: Candidate) -> f
     hit = candidate.hit
     column = tokens(article)
     where = column.sentences[sentence.index]
+    if hit.section == "outright":
+        return RANGED
     if hit.section == "first" or (hit.section == "only" and column.words[hit.stop - 1] == "only"):
         return RANGED if singles_out(column, hit, where) else 0.0
     if hit.section != "measurable" or is_local(article, column, hit, sentence.index):
@@ -299,7 +303,7 @@ def _measurable(article: Article, sentence: Sentence, candidate: Candidate) -> f
 
 def kind_of(column: Tokens, hit: Hit) -> str:
     """Return the kind of wording that a phrase is."""
-    if hit.section == "first":
+    if hit.section in {"first", "outright"}:
         return "only"
     if hit.section not in {"hype", "praise", "faint"}:
         return hit.section

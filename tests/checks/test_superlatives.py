@@ -312,6 +312,23 @@ def test_a_ranking_counts_by_what_it_ranges_over(claimed: str, told: str) -> Non
 @pytest.mark.parametrize(
     ("text", "quote"),
     [
+        ("No other lamp of its size burns longer.", "No other lamp of its size"),
+        ("The town has more mills than any other in Wales.", "more mills than any other"),
+        ("No one does it better, the miller likes to say.", "No one does it better"),
+        ("There is simply no better place for a picnic.", "There is simply no better place"),
+        ("Our prices cannot be beaten, and we deliver.", "prices cannot be beaten"),
+        ("It is the number one kettle in Wales.", "the number one kettle"),
+        ("She holds the world record for rowing.", "holds the world record"),
+    ],
+)
+def test_what_ranks_outright_is_told_in_running_texts_too(text: str, quote: str) -> None:
+    plain = " ".join(f"The pump moves {number} liters of water an hour." for number in range(10))
+    assert quotes(f"{plain} {text}") == [quote]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
         ("It is the fastest-acting glue on the market.", "the fastest-acting"),
         ("They are the world's leading makers of bells.", "the world's leading"),
     ],
