@@ -77,10 +77,12 @@ def _claims(article: Article, needed: Sequence[float], heard: Sequence[float]) -
     for one in wordings(article):
         strong.setdefault(one.sentence, []).append(one)
     found = []
-    for sentence, need, bar, share in zip(article.sentences, needed, bars(article), heard, strict=True):
+    for sentence, needs_one, bar, share in zip(article.sentences, needed, bars(article), heard, strict=True):
+        # An item of a list may praise, but states nothing in a whole sentence.
+        need = 0.0 if exempt(article, sentence) else needs_one
         least = min(LISTED, bar)
         worded = strong.get(sentence.index, ())
-        if (need < least and not share and not worded) or exempt(article, sentence):
+        if not worded and ((need < least and not share) or exempt(article, sentence)):
             continue
         # A figure shows what a ranking rests on, but needs a source itself.
         own = dict.fromkeys(piece for one in worded for piece in one.evidence) if need < bar else ()

@@ -14,6 +14,9 @@ from checks.tokens import tokens
 LEAST_TOKENS = 4
 """Shorter sentences are fragments, labels or exclamations."""
 
+FRAGMENT = "a fragment"
+"""Why what is no whole sentence is no claim."""
+
 WHOLE = 14
 """Tokens below which a line without a full stop is a label or an entry, not a sentence."""
 
@@ -71,7 +74,7 @@ def _by_text(article: Article, sentence: Sentence) -> str:
         return "a question"
     count = len(tokens(article).sentences[sentence.index])
     if count < LEAST_TOKENS or (count < WHOLE and not _STOP.search(ending)):
-        return "a fragment"
+        return FRAGMENT
     if ending.rstrip().endswith(":"):
         return "an introduction of what follows"
     beginning = article.text[sentence.span.start : min(sentence.span.end, sentence.span.start + BEGINNING)]

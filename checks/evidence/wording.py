@@ -9,6 +9,7 @@ from typing import NamedTuple
 from checks.article import Article, Sentence, once
 from checks.evidence.excuses import is_excused
 from checks.evidence.exempt import exempt
+from checks.evidence.items import is_read
 from checks.evidence.need import needs
 from checks.evidence.ranking import counts_amount, is_local, leads_widely, outright, ranges, singles_out
 from checks.evidence.scope import scope
@@ -150,7 +151,7 @@ def _shares(article: Article) -> tuple[tuple[tuple[Candidate, float], ...], ...]
     kind = manner(article)
     heard = []
     for sentence, where in zip(article.sentences, column.sentences, strict=True):
-        found = [] if exempt(article, sentence) else candidates(column.words, where)
+        found = candidates(column.words, where) if is_read(article, sentence) else []
         shares = [
             (one, share(linear, traits(column, one, where, company(found, at), talk=talk), kind))
             for at, one in enumerate(found)

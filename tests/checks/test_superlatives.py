@@ -106,6 +106,29 @@ def test_what_is_contradicted_aimed_at_or_a_slogan_is_no_claim(claimed: str, exc
     assert not quotes(excused)
 
 
+@pytest.mark.parametrize("item", ["Unbeatable value", "The quietest pump on the market", "Amazing battery life"])
+def test_praise_is_found_in_items_of_a_list(item: str) -> None:
+    text = f"Our pump has much to offer.\n\n- {item}\n- Runs on two batteries\n"
+    (one,) = findings(text)
+    assert one.quote in item
+    assert item in {article(text).slice(claim.span) for claim in praised(article(text)) if claim.score >= LISTED}
+    assert not quotes(f"# {item}\n\nOur pump has much to offer.\n")
+    assert not quotes(f"| Pump | {item} |\n|---|---|\n| Red | {item} |\n")
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "[Unbeatable value](https://www.pumps.example/value)",
+        "The Finest Harvest of All",
+        "200 g butter, the finest you have",
+        "choose the most beautiful garden, and",
+    ],
+)
+def test_items_that_name_list_or_go_on_are_no_claims(item: str) -> None:
+    assert not quotes(f"This is what is in the box.\n\n- {item}\n- Two batteries\n")
+
+
 def test_a_turn_ends_a_negation() -> None:
     assert quotes("It is not cheap, but the finest chair in Europe.") == ["the finest"]
     assert quotes("It is not only groundbreaking but cheap.") == ["groundbreaking"]
