@@ -57,6 +57,11 @@ class Claims:
     doubtful: tuple[ClaimRow, ...]
     """Those that hardly need a source, none of which has a note."""
 
+    @property
+    def noted(self) -> int:
+        """Number of claims without a source that have a note; the others are not sure enough to be findings."""
+        return sum(bool(row.notes) for row in self.without)
+
 
 def listed(one: AuditedArticle) -> Iterator[Listed]:
     """Yield the claims of an article that its page lists."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from checks.article import Article, BlockKind, Format
+from checks.evidence import Claim
 from checks.finding import Evidence, Finding, Severity
 from checks.parsing import parse
 from reports.audit import Audit, Verdict
@@ -239,6 +240,21 @@ def test_claims_are_told_with_their_source_or_the_lack_of_one() -> None:
         "With a source (1)",
         "Hardly needs a source (1)",
     ]
+
+
+def test_claims_without_a_note_are_told_apart_from_findings() -> None:
+    article = parse("The mill burned in 1871. The mayor fled in 1872.\n", name="a.md")
+    found = find(article, "citations/missing-citation", "The mill burned in 1871.", "It gives a date.")
+    stated = tuple(Claim(one.span, 0.8, supported=False, evidence=()) for one in article.sentences)
+    whole = replace(failed_audit(), articles=(audited(article, [found], claims=stated),))
+    page = read(next(page for name, page in render(whole).items() if name != "index.html"))
+    reported, other = page.one("table", of="claims").one("tbody").all("tr")
+    assert [one.text for one in reported.all("p", of="lacking")] == ["none found"]
+    assert "none found" in other.text
+    assert other.all("p", of="lacking") == []
+    assert "2 without a source, 1 of them with a note" in page.one("nav", of="contents").text
+    assert "1 of them has a note." in page.text
+    assert "of them" not in brewing().one("nav", of="contents").text
 
 
 def test_a_claim_leads_to_its_note_and_the_note_back_to_it() -> None:
