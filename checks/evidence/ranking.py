@@ -52,9 +52,16 @@ def ranges(column: Tokens, hit: Hit, where: range) -> bool:
 
 
 def leads_widely(column: Tokens, hit: Hit, where: range) -> bool:
-    """Whether a place or market owns a ranking, even one that is a matter of judgment: "the world's leading"."""
-    owner = column.words[hit.first - 1] if hit.first > where.start else ""
-    return owner.endswith("'s") and owner.removesuffix("'s") in _words("wide")
+    """Whether a matter of judgment ranks over a place or market: "the world's leading", "the best pie in the country".
+
+    Names do not count here: "the best way in Excel".
+    """
+    words = column.words
+    owner = words[hit.first - 1] if hit.first > where.start else ""
+    if owner != "the":
+        return owner.endswith("'s") and owner.removesuffix("'s") in _words("wide")
+    within = (_noun(column, at + 1, where) for at in _tail(column, hit, where) if words[at] in _WITHIN)
+    return any(noun < where.stop and words[noun] in _words("wide") for noun in within)
 
 
 def is_local(article: Article, column: Tokens, hit: Hit, sentence: int) -> bool:

@@ -130,6 +130,16 @@ def lists() -> tuple[Phrases, Phrases]:
     return strong, compile_phrases(entry for entry in entries if entry[0] == "plain")
 
 
+def _ranked(column: Tokens, heard: Sequence[tuple[Candidate, float]]) -> Iterator[tuple[Candidate, float]]:
+    """Yield candidates with their shares: where "delicious" praises, "most delicious" does no less."""
+    last: dict[int, float] = {}
+    for one, sure in heard:
+        last[one.hit.stop] = max(sure, last.get(one.hit.stop, 0.0))
+    for one, sure in heard:
+        most = one.hit.section == "judged" and column.words[one.hit.first] == "most" and not one.plain
+        yield one, last[one.hit.stop] if most else sure
+
+
 def _by_range(article: Article, sentence: Sentence, candidate: Candidate, sure: float) -> float:
     """Return the share of a ranking that could be looked up, mended by what it ranges over."""
     hit, column = candidate.hit, tokens(article)
@@ -166,7 +176,7 @@ def _weighed(article: Article) -> tuple[tuple[tuple[Candidate, float], ...], ...
     column = tokens(article)
     weighed = []
     for sentence, where, heard in zip(article.sentences, column.sentences, _shares(article), strict=True):
-        shares = [(one, _by_range(article, sentence, one, sure)) for one, sure in heard]
+        shares = [(one, _by_range(article, sentence, one, sure)) for one, sure in _ranked(column, heard)]
         if not exempt(article, sentence):
             # What these claim is told by what they range over, not by the words around them.
             shares += [(Candidate(hit, plain=False), 0.0) for hit in outright(column.words, where)]

@@ -342,6 +342,8 @@ def test_a_ranking_counts_by_what_it_ranges_over(claimed: str, told: str) -> Non
         ("Our prices cannot be beaten, and we deliver.", "prices cannot be beaten"),
         ("It is the number one kettle in Wales.", "the number one kettle"),
         ("She holds the world record for rowing.", "holds the world record"),
+        ("They sell the best pies in the country.", "the best"),
+        ("She bakes the most delicious bread that we know of.", "the most delicious"),
     ],
 )
 def test_what_ranks_outright_is_told_in_running_texts_too(text: str, quote: str) -> None:
