@@ -107,6 +107,12 @@ def _is_claimed(column: Tokens, at: int, where: range) -> bool:
     return word == "ever" or (word in _WITHIN and word != "of" and _is_wide(column, at + 1, where))
 
 
+def counts_one(column: Tokens, hit: Hit, where: range) -> bool:
+    """Whether "the only" counts what a family or a life has one of: "the only child", "the only time"."""
+    after = column.words[hit.stop] if hit.stop < where.stop else ""
+    return column.words[hit.stop - 1] == "only" and (after == "time" or after in _words("kin"))
+
+
 def counts_amount(column: Tokens, hit: Hit, where: range) -> bool:
     """Whether what is ranked is an amount: "the highest number"."""
     return hit.stop < where.stop and column.words[hit.stop] in _words("amount")

@@ -11,7 +11,7 @@ from checks.evidence.excuses import is_excused
 from checks.evidence.exempt import exempt
 from checks.evidence.items import is_read
 from checks.evidence.need import needs
-from checks.evidence.ranking import counts_amount, is_local, leads_widely, outright, ranges, singles_out
+from checks.evidence.ranking import counts_amount, counts_one, is_local, leads_widely, outright, ranges, singles_out
 from checks.evidence.scope import scope
 from checks.evidence.sense import MODEL, Candidate, bar, company, manner, share, talks, traits
 from checks.finding import Evidence
@@ -143,9 +143,11 @@ def _ranked(column: Tokens, heard: Sequence[tuple[Candidate, float]]) -> Iterato
 def _by_range(article: Article, sentence: Sentence, candidate: Candidate, sure: float) -> float:
     """Return the share of a ranking that could be looked up, mended by what it ranges over."""
     hit, column = candidate.hit, tokens(article)
+    where = column.sentences[sentence.index]
+    if hit.section == "only":
+        return 0.0 if counts_one(column, hit, where) else sure
     if hit.section not in {"measurable", "judged"}:
         return sure
-    where = column.sentences[sentence.index]
     if hit.section == "measurable" and is_local(article, column, hit, sentence.index):
         return 0.0
     wide = ranges(column, hit, where) if hit.section == "measurable" else leads_widely(column, hit, where)

@@ -318,7 +318,7 @@ def test_what_is_excused_or_not_reported_only_may_praise() -> None:
     [
         ("He was the first man to row across the lake alone.", "He was the first man to arrive at the lake."),
         ("Hers was the first school in Wales with a forge.", "Hers was the first letter in the box."),
-        ("She is the only woman to have won it twice.", "It was the only letter in the box."),
+        ("She is the only woman to have won it twice.", "For the only time that week, she rested."),
         ("The Plough has the oldest oven in Wales.", "The Plough has the oldest oven in the building."),
         ("She was the youngest winner in its history.", "They have six pupils, the youngest of whom won."),
         ("The fee is the lowest on the market.", "Put the pie in with the oven at the lowest possible heat."),
