@@ -57,6 +57,7 @@ _PIECE = 4
 """Tokens that are quoted of what a sentence tells, where nothing else stands out."""
 _MERE = frozenset(["percentage", "average", "median", "rate", "rates", "ratio", "total"])
 """Words that speak of a quantity without a figure."""
+_ARTICLES = frozenset(["a", "an", "the", "its", "their", "his", "her", "your", "our"])
 _COPULAS = frozenset(["is", "are", "isn't", "aren't", "remains", "remain"])
 _SMALL = frozenset(
     [
@@ -176,11 +177,13 @@ def _plain(article: Article, where: range, outline: Outline, *, lawful: bool) ->
 
 
 def _verb(column: Tokens, where: range, *, past: bool) -> int | None:
-    """Return the first form of a verb in the tense of the sentence, behind its first word."""
+    """Return the first form of a verb in the tense of the sentence, behind its first word; else what looks like one."""
+    words = column.words
     wanted = "past" if past else "present"
-    return next(
-        (at for at in where[1:] if tense(column.words[at]) == wanted or column.words[at] in shape("modal")), None
-    )
+    surely = (at for at in where[1:] if tense(words[at]) == wanted or words[at] in shape("modal"))
+    # "protects the roots": a word in -s before an article is hardly ever a noun.
+    likely = (at for at in where[1:-1] if tense(words[at]) == "s" and words[at + 1] in _ARTICLES)
+    return next(surely, None) or next(likely, None)
 
 
 def _piece(article: Article, column: Tokens, rest: range) -> str:
