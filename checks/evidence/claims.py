@@ -27,7 +27,7 @@ _WORDING = {
     "judged": "ranks it above others",
     "measurable": "ranks it by size, number or time",
     "only": "says that nothing else compares",
-    "absolute": "leaves no room for exceptions",
+    "absolute": "claims what hardly ever holds without exception",
 }
 
 

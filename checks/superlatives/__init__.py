@@ -8,6 +8,7 @@ from checks.article import Article
 from checks.evidence.reach import reached
 from checks.evidence.wording import Wording, is_supported, wordings
 from checks.finding import Evidence, Finding, Severity
+from checks.position import Span
 from checks.rule import Check, Context, Options
 from checks.superlatives import rules
 from checks.superlatives.messages import told
@@ -23,6 +24,9 @@ NO_SOURCES = "citations/no-sources"
 SURE = 0.6
 """Confidence from which praise has its rule's severity; below, it is a suggestion."""
 
+BEHIND = 60
+"""Characters behind a wording that show what it is said of."""
+
 
 def run(article: Article, _context: Context[SuperlativesOptions]) -> Iterator[Finding]:
     """Yield findings on superlatives, puffery and absolute claims that nothing in reach supports."""
@@ -34,7 +38,8 @@ def run(article: Article, _context: Context[SuperlativesOptions]) -> Iterator[Fi
 
 
 def _finding(article: Article, one: Wording, evidence: Sequence[Evidence]) -> Finding:
-    message = told(article.slice(one.span), one.kind)
+    behind = Span(one.span.end, min(article.sentences[one.sentence].span.end, one.span.end + BEHIND))
+    message = told(article.slice(one.span), one.kind, article.slice(behind))
     doubtful = message.rule is rules.PUFFERY and one.confidence < SURE
     return message.rule.finding(
         article,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from checks.rule import Rule
@@ -10,6 +11,23 @@ from checks.superlatives.rules import ABSOLUTE, FACTUAL, PUFFERY, SUPERLATIVE
 _NOTHING = "no source was found in or beside this sentence"
 _FACTS = frozenset(["first", "only", "ever", "before"])
 """Words of firstness and uniqueness that somebody could look up, unlike "unique"."""
+
+_FELT = frozenset([
+    "truly", "really", "actually", "genuinely", "you", "your", "you'll", "need", "understands", "cares", "gets",
+    "loves", "matters", "listens",
+])  # fmt: skip
+"""Words that make of "the only" what nobody could look up: "the only shop that truly understands"."""
+
+_UNDOUBTED = frozenset([
+    "undeniable", "undeniably", "indisputable", "indisputably", "undisputed", "unquestionable", "unquestionably",
+    "irrefutable", "irrefutably", "incontrovertible", "incontestable", "undoubtedly", "indubitably", "inarguably",
+    "unarguably", "arguably", "doubt", "question", "dispute",
+])  # fmt: skip
+_ADJECTIVES = frozenset([
+    "lovely", "friendly", "lively", "heavenly", "stately", "comely", "homely", "kingly", "princely", "goodly",
+    "lordly", "timely", "otherworldly", "courtly", "gentlemanly", "costly", "worldly", "early", "only",
+])  # fmt: skip
+"""Adjectives in -ly."""
 
 
 class Message(NamedTuple):
@@ -37,19 +55,36 @@ _MESSAGES = {
     "absolute": Message(
         ABSOLUTE, f"leaves no room for exceptions, and {_NOTHING}; say how often it holds, for whom, and how one knows."
     ),
-    "cliche": Message(
-        PUFFERY, "is a stock phrase of advertising that no source could support; say what happened, or leave it out."
+    "undoubted": Message(
+        ABSOLUTE, f"says that nobody doubts it, but {_NOTHING}; say who found it to be so, or leave it out."
     ),
+    "ultimate": Message(
+        ABSOLUTE, f"says that nothing goes beyond it, but {_NOTHING}; say what sets it apart, or leave it out."
+    ),
+    "cliche": Message(PUFFERY, "is a stock phrase that no source could support; say what happened, or leave it out."),
     "praise": Message(
         PUFFERY, "praises, and its sentence names no source for that; give the fact behind it, or leave it out."
     ),
+    "adverb": Message(PUFFERY, "praises, and its sentence names no source for that; delete it."),
 }
-"""By kind of wording, see `checks.evidence.wording.Wording`; firstness apart."""
+"""By kind of wording, see `checks.evidence.wording.Wording`, some told apart by their words."""
 
 
-def told(quote: str, kind: str) -> Message:
-    """Return what is said of a wording of a kind."""
-    if kind == "only" and not _FACTS.isdisjoint(quote.lower().replace("-", " ").split()):
-        kind = "first"
-    message = _MESSAGES[kind]
+def told(quote: str, kind: str, behind: str = "") -> Message:
+    """Return what is said of a wording of a kind; `behind` is the rest of its clause."""
+    words = quote.lower().replace("’", "'").replace("-", " ").split()
+    message = _MESSAGES[_closer(words, kind, behind.partition(",")[0].lower().replace("’", "'").split())]
     return message._replace(text=f"“{quote}” {message.text}")
+
+
+def _closer(words: Sequence[str], kind: str, behind: Sequence[str]) -> str:
+    """Return the kind of message that fits the words of a wording."""
+    if kind == "only" and not _FACTS.isdisjoint(words) and _FELT.isdisjoint(behind):
+        return "first"
+    if kind == "absolute" and not _UNDOUBTED.isdisjoint(words):
+        return "undoubted"
+    if kind == "absolute" and "ultimate" in words:
+        return "ultimate"
+    if kind == "praise" and len(words) == 1 and words[0].endswith("ly") and words[0] not in _ADJECTIVES:
+        return "adverb"
+    return kind

@@ -360,3 +360,20 @@ def test_what_ranks_outright_is_told_in_running_texts_too(text: str, quote: str)
 )
 def test_a_wording_is_shown_whole(text: str, quote: str) -> None:
     assert quotes(text) == [quote]
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("The pump is breathtakingly built.", "delete it"),
+        ("The firm sells a groundbreaking pump.", "give the fact behind it"),
+        ("This is the ultimate pump for a small farm.", "nothing goes beyond it"),
+        ("The benefit of walking is undeniable.", "nobody doubts it"),
+        ("The tea has no side effects and helps you sleep.", "no room for exceptions"),
+        ("We make the only pump that truly understands your farm.", "nothing else compares"),
+        ("It is the only pump factory in the country.", "can be looked up"),
+        ("This course will unlock the full potential of your team.", "is a stock phrase that no source"),
+    ],
+)
+def test_messages_fit_the_words(text: str, advice: str) -> None:
+    assert advice in findings(text)[0].message
