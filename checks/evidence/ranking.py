@@ -150,6 +150,8 @@ def _is_wide(column: Tokens, at: int, where: range) -> bool:
     if noun >= where.stop or column.words[noun] in _words("local"):
         return noun > at and column.words[noun - 1] == "all"
     word, form = column.words[noun].removesuffix("'s"), column.forms[noun]
+    if word == "record":
+        return noun == at  # "on record", not "on the record", a disc
     stands = word in _words("wide") or (form[:1].isupper() and form.isalpha() and form != "I")
     return stands or (column.words[at] == "all" and column.words[noun] in {"time", "."})
 

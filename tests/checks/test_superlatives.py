@@ -321,6 +321,7 @@ def test_what_is_excused_or_not_reported_only_may_praise() -> None:
         ("She is the only woman to have won it twice.", "For the only time that week, she rested."),
         ("The Plough has the oldest oven in Wales.", "The Plough has the oldest oven in the building."),
         ("She was the youngest winner in its history.", "They have six pupils, the youngest of whom won."),
+        ("It was the wettest summer on record.", "Play the shortest song on the record."),
         ("The fee is the lowest on the market.", "Put the pie in with the oven at the lowest possible heat."),
         ("Wales has the highest number of forges in Europe.", "The highest number on a die is six."),
     ],
