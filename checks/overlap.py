@@ -35,11 +35,12 @@ USEFUL = {
     QUOTATION: 2,
     "superlatives/absolute-claim": 3,
     "superlatives/unsupported-superlative": 3,
-    "superlatives/factual-superlative": 3,
     MISSING: 4,
+    "superlatives/factual-superlative": 5,
 }
 """Rules that miss a source, the more useful first: who says where it is missing, whom it should name or which words are
-at fault says more than that a sentence lacks one. A source settles all of them, so a place gets one."""
+at fault says more than that a sentence lacks one, and that says more than that a fact in it can be looked up. A source
+settles all of them, so a place gets one."""
 NOTES = frozenset({PLACEHOLDER, DANGLING})
 """Those at a note or marker, which may stand behind the full stop of its sentence."""
 SENTENCE_WIDE = NOTES | {VAGUE}
