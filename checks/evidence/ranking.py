@@ -54,9 +54,12 @@ def ranges(column: Tokens, hit: Hit, where: range) -> bool:
 def leads_widely(column: Tokens, hit: Hit, where: range) -> bool:
     """Whether a matter of judgment ranks over a place or market: "the world's leading", "the best pie in the country".
 
-    Names do not count here: "the best way in Excel".
+    Names do not count here: "the best way in Excel". Nor does "top", which says
+    little more than good: "the top tools on the market".
     """
     words = column.words
+    if words[hit.first] == "top":
+        return False
     owner = words[hit.first - 1] if hit.first > where.start else ""
     if owner != "the":
         return owner.endswith("'s") and owner.removesuffix("'s") in _words("wide")

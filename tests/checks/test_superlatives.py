@@ -352,6 +352,12 @@ def test_what_ranks_outright_is_told_in_running_texts_too(text: str, quote: str)
     assert quotes(f"{plain} {text}") == [quote]
 
 
+def test_the_top_of_a_market_is_loose_talk_where_the_best_of_it_is_a_rank() -> None:
+    plain = " ".join(f"The pump moves {number} liters of water an hour." for number in range(10))
+    assert quotes(f"{plain} It is the best pump in the country.") == ["the best"]
+    assert quotes(f"{plain} We tried the top pumps in the country.") == []
+
+
 @pytest.mark.parametrize(
     ("text", "quote"),
     [
