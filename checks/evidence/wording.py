@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from checks.article import Article, Sentence, once
 from checks.evidence.excuses import is_excused
 from checks.evidence.exempt import exempt
 from checks.evidence.items import is_read
+from checks.evidence.kinds import Taken, joined, kind_of, most_telling
 from checks.evidence.need import needs
 from checks.evidence.ranking import counts_amount, counts_one, is_local, leads_widely, outright, ranges, singles_out
 from checks.evidence.scope import scope
@@ -40,15 +41,6 @@ RANKED = 0.5
 """Share from which a ranking, the only one of its kind or a certainty is reported even where warm words are usual:
 unlike those it is true or false."""
 
-_RANKING = {
-    **dict.fromkeys(["largest", "biggest", "oldest", "earliest", "newest", "fastest"], "measurable"),
-    **dict.fromkeys(["only", "first"], "only"),
-    **dict.fromkeys(
-        ["best", "most", "greatest", "finest", "strongest", "top", "leading", "foremost", "worst"], "judged"
-    ),
-}
-"""Kinds of words that make a ranking of praise."""
-
 
 class Wording(NamedTuple):
     """One wording that is stronger than a plain statement."""
@@ -61,11 +53,6 @@ class Wording(NamedTuple):
     confidence: float
     evidence: tuple[Evidence, ...] = ()
     """What it brings along itself: a figure, a comparison set."""
-
-
-class _Taken(NamedTuple):
-    hit: Hit
-    confidence: float
 
 
 @once
@@ -191,7 +178,7 @@ def _weighed(article: Article) -> tuple[tuple[tuple[Candidate, float], ...], ...
 def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Wording]:
     column = tokens(article)
     where = column.sentences[sentence.index]
-    for hit, confidence in _joined(column, _taken(article, column, sentence)):
+    for hit, confidence in joined(column, _taken(article, column, sentence)):
         kind = kind_of(column, hit)
         own = tuple(scope(article, column, hit, sentence.index, kind))
         yield Wording(kind, _shown(article, column, hit, where, kind), sentence.index, round(confidence, 3), own)
@@ -216,12 +203,12 @@ _OPENERS = frozenset(["the", "a", "an", "your", "our", "their", "its", "his", "h
 """Words that open what follows: no wording ends with them."""
 
 
-def _taken(article: Article, column: Tokens, sentence: Sentence) -> list[_Taken]:
+def _taken(article: Article, column: Tokens, sentence: Sentence) -> list[Taken]:
     """Return the phrases that are reported, in reading order; what is excused excuses what stands in it."""
     least = bar(article)
     weighed = _weighed(article)[sentence.index]
-    telling = _most_telling(column, weighed)
-    taken: list[_Taken] = []
+    telling = most_telling(column, (one.hit for one, _ in weighed))
+    taken: list[Taken] = []
     used: set[int] = set()
     for candidate, confidence in weighed:
         hit, sure = candidate.hit, confidence
@@ -234,67 +221,8 @@ def _taken(article: Article, column: Tokens, sentence: Sentence) -> list[_Taken]
             continue
         used.update(place)
         if not is_excused(article, column, hit, sentence.index, kind):
-            taken.append(_Taken(telling[place], sure))
+            taken.append(Taken(telling[place], sure))
     return sorted(taken)
-
-
-def _most_telling(column: Tokens, weighed: Sequence[tuple[Candidate, float]]) -> Mapping[range, Hit]:
-    """Return, of the kinds that the same words are listed under, the one that tells most."""
-    found: dict[range, Hit] = {}
-    for (hit, _), _share in weighed:
-        place = range(hit.first, hit.stop)
-        found[place] = min(found.get(place, hit), hit, key=lambda one: _rank(column, one))
-    return found
-
-
-def _joined(column: Tokens, taken: Sequence[_Taken]) -> Iterator[_Taken]:
-    """Join wordings that touch or are listed, "the best in the world", "rich and famous": one place, one finding.
-
-    What a ranking ranges over ("the longest river in the country") is a part of it, too, but not of its span.
-    """
-    joined: list[_Taken] = []
-    for one in taken:
-        gap = one.hit.first - joined[-1].hit.stop if joined else TAIL
-        if 0 < gap < TAIL and column.words[one.hit.first] in _RANGES:
-            continue
-        if joined and gap == 0 and one.hit.section == "faint":
-            continue  # "the first smart kettle": what stands beside a stronger word is no praise by itself
-        if joined and _belong(column, joined[-1].hit, one.hit):
-            last = joined.pop()
-            # Of "the oldest and loveliest" the half that is a matter of judgment needs another wording.
-            warm = [part for part in (last, one) if gap and kind_of(column, part.hit) != "measurable"]
-            telling = min(warm or (last, one), key=lambda part: _rank(column, part.hit))
-            whole = Hit(last.hit.first, one.hit.stop, telling.hit.section)
-            joined.append(_Taken(whole, max(last.confidence, one.confidence)))
-        else:
-            joined.append(one)
-    yield from joined
-
-
-def _belong(column: Tokens, last: Hit, one: Hit) -> bool:
-    """Whether two wordings touch, or are adjectives of one list."""
-    between = column.words[last.stop : one.first]
-    if len(between) > LINK or not _LISTED.issuperset(between):
-        return False
-    return not between or _ADJECTIVES.issuperset((kind_of(column, last), kind_of(column, one)))
-
-
-TAIL = 5
-"""Tokens behind a wording from which what it ranges over is a wording of its own."""
-
-_RANGES = frozenset(["in", "of"])
-LINK = 3
-"""Tokens that may stand between wordings of one list."""
-
-_LISTED = frozenset([",", "and", "&", "or", "yet", "the"])
-_ADJECTIVES = frozenset({"judged", "measurable", "praise"})
-
-_RANKS = ("absolute", "only", "judged", "measurable", "cliche", "praise")
-
-
-def _rank(column: Tokens, hit: Hit) -> int:
-    """Return which kind tells most of wordings that touch; the least number does."""
-    return _RANKS.index(kind_of(column, hit))
 
 
 def _measurable(article: Article, sentence: Sentence, candidate: Candidate) -> float:
@@ -312,13 +240,3 @@ def _measurable(article: Article, sentence: Sentence, candidate: Candidate) -> f
     if ranges(column, hit, where) and (not candidate.plain or counts_amount(column, hit, where)):
         return max(RANGED, need)
     return need if need >= MEASURABLE and not candidate.plain else 0.0
-
-
-def kind_of(column: Tokens, hit: Hit) -> str:
-    """Return the kind of wording that a phrase is."""
-    if hit.section in {"first", "outright"}:
-        return "only"
-    if hit.section not in {"hype", "praise", "faint"}:
-        return hit.section
-    ranks = [_RANKING[word] for word in column.words[hit.first : hit.stop] if word in _RANKING]
-    return min(ranks, key=_RANKS.index, default="praise")

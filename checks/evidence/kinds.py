@@ -1,0 +1,94 @@
+"""Kinds of wording: which a phrase is, which of several tells most, and which of them make one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from checks.phrases import Hit
+from checks.tokens import Tokens
+
+_RANKING = {
+    **dict.fromkeys(["largest", "biggest", "oldest", "earliest", "newest", "fastest"], "measurable"),
+    **dict.fromkeys(["only", "first"], "only"),
+    **dict.fromkeys(
+        ["best", "most", "greatest", "finest", "strongest", "top", "leading", "foremost", "worst"], "judged"
+    ),
+}
+"""Words that make a ranking of praise, and of which kind."""
+
+_RANKS = ("absolute", "only", "judged", "measurable", "cliche", "praise")
+"""Kinds, the one that tells most first."""
+
+TAIL = 5
+"""Tokens behind a wording from which what it ranges over is a wording of its own."""
+
+_RANGES = frozenset(["in", "of"])
+LINK = 3
+"""Tokens that may stand between wordings of one list."""
+
+_LISTED = frozenset([",", "and", "&", "or", "yet", "the"])
+_ADJECTIVES = frozenset({"judged", "measurable", "praise"})
+
+
+class Taken(NamedTuple):
+    """A phrase that is reported."""
+
+    hit: Hit
+    confidence: float
+
+
+def kind_of(column: Tokens, hit: Hit) -> str:
+    """Return the kind of wording that a phrase is."""
+    if hit.section in {"first", "outright"}:
+        return "only"
+    if hit.section not in {"hype", "praise", "faint"}:
+        return hit.section
+    ranks = [_RANKING[word] for word in column.words[hit.first : hit.stop] if word in _RANKING]
+    return min(ranks, key=_RANKS.index, default="praise")
+
+
+def most_telling(column: Tokens, hits: Iterable[Hit]) -> Mapping[range, Hit]:
+    """Return, of the kinds that the same words are listed under, the one that tells most."""
+    found: dict[range, Hit] = {}
+    for hit in hits:
+        place = range(hit.first, hit.stop)
+        found[place] = min(found.get(place, hit), hit, key=lambda one: _rank(column, one))
+    return found
+
+
+def joined(column: Tokens, taken: Sequence[Taken]) -> Iterator[Taken]:
+    """Join wordings that touch or are listed, "the best in the world", "rich and famous": one place, one finding.
+
+    What a ranking ranges over ("the longest river in the country") is a part of it, too, but not of its span.
+    """
+    found: list[Taken] = []
+    for one in taken:
+        gap = one.hit.first - found[-1].hit.stop if found else TAIL
+        if 0 < gap < TAIL and column.words[one.hit.first] in _RANGES:
+            continue
+        if found and gap == 0 and one.hit.section == "faint":
+            continue  # "the first smart kettle": what stands beside a stronger word is no praise by itself
+        if found and _belong(column, found[-1].hit, one.hit):
+            last = found.pop()
+            # Of "the oldest and loveliest" the half that is a matter of judgment needs another wording.
+            warm = [part for part in (last, one) if gap and kind_of(column, part.hit) != "measurable"]
+            telling = min(warm or (last, one), key=lambda part: _rank(column, part.hit))
+            whole = Hit(last.hit.first, one.hit.stop, telling.hit.section)
+            found.append(Taken(whole, max(last.confidence, one.confidence)))
+        else:
+            found.append(one)
+    yield from found
+
+
+def _belong(column: Tokens, last: Hit, one: Hit) -> bool:
+    """Whether two wordings touch, or are adjectives of one list."""
+    between = column.words[last.stop : one.first]
+    if len(between) > LINK or not _LISTED.issuperset(between):
+        return False
+    return not between or _ADJECTIVES.issuperset((kind_of(column, last), kind_of(column, one)))
+
+
+def _rank(column: Tokens, hit: Hit) -> int:
+    """Return which kind tells most of wordings that touch; the least number does."""
+    return _RANKS.index(kind_of(column, hit))
