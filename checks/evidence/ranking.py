@@ -62,9 +62,14 @@ def leads_widely(column: Tokens, hit: Hit, where: range) -> bool:
         return False
     owner = words[hit.first - 1] if hit.first > where.start else ""
     if owner != "the":
-        return owner.endswith("'s") and owner.removesuffix("'s") in _words("wide")
+        return is_wide_owner(owner)
     within = (_noun(column, at + 1, where) for at in _tail(column, hit, where) if words[at] in _WITHIN)
     return any(noun < where.stop and words[noun] in _words("wide") for noun in within)
+
+
+def is_wide_owner(word: str) -> bool:
+    """Whether a word is the owner of what a whole place or market holds, such as "world's"."""
+    return word.endswith("'s") and word.removesuffix("'s") in _words("wide")
 
 
 def is_local(article: Article, column: Tokens, hit: Hit, sentence: int) -> bool:

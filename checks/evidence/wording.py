@@ -12,7 +12,16 @@ from checks.evidence.exempt import exempt
 from checks.evidence.items import is_read
 from checks.evidence.kinds import Taken, joined, kind_of, most_telling
 from checks.evidence.need import needs
-from checks.evidence.ranking import counts_amount, counts_one, is_local, leads_widely, outright, ranges, singles_out
+from checks.evidence.ranking import (
+    counts_amount,
+    counts_one,
+    is_local,
+    is_wide_owner,
+    leads_widely,
+    outright,
+    ranges,
+    singles_out,
+)
 from checks.evidence.scope import scope
 from checks.evidence.sense import MODEL, Candidate, bar, company, manner, share, talks, traits
 from checks.finding import Evidence
@@ -188,7 +197,7 @@ def _shown(article: Article, column: Tokens, hit: Hit, where: range, kind: str) 
     """Return the place of a wording, widened to "the world's leading" and "fastest-acting", without a last "the"."""
     words, first, stop = column.words, hit.first, hit.stop
     if kind in {"judged", "measurable", "only"}:
-        if first > where.start and words[first - 1].endswith("'s"):
+        if first > where.start and is_wide_owner(words[first - 1]):
             first -= 1
         first -= first > where.start and words[first - 1] == "the"
         while stop < where.stop and article.text[column.span(first, stop).end] == "-":

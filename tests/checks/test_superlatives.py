@@ -363,6 +363,7 @@ def test_the_top_of_a_market_is_loose_talk_where_the_best_of_it_is_a_rank() -> N
     [
         ("It is the fastest-acting glue on the market.", "the fastest-acting"),
         ("They are the world's leading makers of bells.", "the world's leading"),
+        ("It was the Ministry of Health's biggest building in the country.", "biggest"),
     ],
 )
 def test_a_wording_is_shown_whole(text: str, quote: str) -> None:
