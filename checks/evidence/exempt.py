@@ -42,7 +42,13 @@ _DEFINITION = re.compile(
 
 def exempt(article: Article, sentence: Sentence) -> str:
     """Return why a sentence is no claim of the author's, or an empty string."""
-    return _by_block(article)[sentence.block] or _by_text(article, sentence)
+    return _reasons(article)[sentence.index]
+
+
+@once
+def _reasons(article: Article) -> tuple[str, ...]:
+    blocks = _by_block(article)
+    return tuple(blocks[one.block] or _by_text(article, one) for one in article.sentences)
 
 
 @once

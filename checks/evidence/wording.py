@@ -67,7 +67,8 @@ class Wording(NamedTuple):
 @once
 def wordings(article: Article) -> tuple[Wording, ...]:
     """Return the strong wordings of an article, in reading order, none overlapping another."""
-    return tuple(one for sentence in article.sentences for one in _in_sentence(article, sentence))
+    heard = zip(article.sentences, _weighed(article), strict=True)
+    return tuple(one for sentence, found in heard if found for one in _in_sentence(article, sentence))
 
 
 @once
