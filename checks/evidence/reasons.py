@@ -47,7 +47,7 @@ _SAID = {
 """By kind of claim, what is said of such a sentence, and what would settle it."""
 
 _LAWFUL = {
-    **dict.fromkeys(("state", "generality", "comparison", "law"), "cite the law, the ruling or the office"),
+    **dict.fromkeys(("state", "generality", "comparison"), "cite the law, the ruling or the office"),
     **dict.fromkeys(("figure", "quantity"), "cite the law or the ruling, or name the report that it comes from"),
     **dict.fromkeys(("date", "history"), "cite the law, the ruling or a record of it"),
 }
@@ -149,10 +149,14 @@ def _is_lawful(article: Article, sentence: int) -> bool:
     return topic(article) == "law" or any(laws(article.slice(article.sentences[sentence].span)))
 
 
+def _said(kind: str, *, lawful: bool) -> tuple[str, str]:
+    """Return what is said of a kind of claim, and what would settle it."""
+    words, settles = _SAID[kind]
+    return words, _LAWFUL.get(kind, settles) if lawful else settles
+
+
 def _reason(article: Article, seen: _Seen, weight: float, *, lawful: bool) -> Reason:
-    words, settles = _SAID[seen.kind]
-    if lawful:
-        settles = _LAWFUL.get(seen.kind, settles)
+    words, settles = _said(seen.kind, lawful=lawful)
     column = tokens(article)
     quoted = QUOTED if seen.kind != "figure" else len(seen.place)
     shown = article.slice(column.span(seen.place.start, min(seen.place.stop, seen.place.start + quoted)))
@@ -165,9 +169,7 @@ def _plain(article: Article, where: range, outline: Outline, *, lawful: bool) ->
     if amount := number(article, where):
         return _reason(article, _Seen("figure", (), amount), 0.0, lawful=lawful)
     past = "tense:past" in outline.glance
-    words, settles = _SAID["event" if past else "state"]
-    if lawful:
-        settles = _LAWFUL.get("event" if past else "state", settles)
+    words, settles = _said("event" if past else "state", lawful=lawful)
     verb = _verb(column, where, past=past)
     if verb is None:
         return Reason(words, settles, 0.0)
