@@ -17,7 +17,7 @@ from checks.evidence.laws import laws
 from checks.evidence.need import MODEL
 from checks.evidence.outline import Outline, outlines, shape, tense
 from checks.evidence.topic import STRICT, topic
-from checks.evidence.traits import extent
+from checks.evidence.traits import extent, figures
 from checks.linear import model
 from checks.phrases import Hit, phrases
 from checks.tokens import Tokens, tokens
@@ -213,7 +213,7 @@ def _seen(article: Article, where: range, hits: Sequence[Hit], outline: Outline)
     if amount := figure(article, where, amounts) or _bounded(column, where, bounds):
         traits += [f"g:{name}" for name in ("<num>", "<measure>") if name in outline.glance]
         if "<num>" in outline.glance:
-            traits += ["<num>", f"figures{1 + (outline.figures > 1) + (outline.figures > 3)}"]  # noqa: PLR2004 - as traits has it
+            traits += ["<num>", figures(outline)]
         yield _Seen("figure", traits, amount)
     elif mere := [hit for hit in amounts if column.words[hit.first] in _MERE]:
         yield _Seen("quantity", traits, range(mere[0].first, mere[0].stop))

@@ -19,7 +19,7 @@ from checks.evidence.attribution import attributions
 from checks.evidence.outline import LEAST_TOKENS, Outline, outlines, shape
 from checks.evidence.references import references
 
-__all__ = ["LONG", "extent", "outlines", "surroundings", "traits"]
+__all__ = ["LONG", "extent", "figures", "outlines", "surroundings", "traits"]
 
 LONG = 6
 """Sentences from which a text is long enough to show what kind of text it is."""
@@ -176,6 +176,11 @@ def _beside(article: Article, seen: Sequence[Outline], sentence: Sentence) -> It
         yield from _prefixed("n:", seen[index + 1].glance)
 
 
+def figures(one: Outline) -> str:
+    """Return the trait of how many figures a sentence gives."""
+    return f"figures{_bin(one.figures, 1, 2, 4)}"
+
+
 @lru_cache(maxsize=1 << 14)
 def _prefixed(prefix: str, names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(prefix + name for name in names)
@@ -185,7 +190,7 @@ def _own_traits(one: Outline) -> list[str]:
     classes = one.classes
     found = [
         f"len{_bin(len(classes), 6, 10, 15, 22, 30, 40)}",
-        f"figures{_bin(one.figures, 1, 2, 4)}",
+        figures(one),
         f"names{_bin(len(one.names), 1, 2, 4, 7)}",
     ]
     if classes:
