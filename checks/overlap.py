@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from checks.article import Article
-from checks.finding import Finding
+from checks.finding import Finding, Severity
 from checks.position import Span
 
 LITTER = frozenset(
@@ -27,10 +28,17 @@ SLIPS = frozenset({"residue/lowercase-start", "residue/missing-space"})
 PLACEHOLDER, VAGUE = "citations/placeholder-citation", "citations/vague-attribution"
 QUOTATION, MISSING = "citations/unsourced-quotation", "citations/missing-citation"
 DANGLING = "citations/dangling-reference"
+EMPTY_LINK, MALFORMED_URL, MALFORMED_DOI = "citations/empty-link", "citations/malformed-url", "citations/malformed-doi"
 PUFFERY = "superlatives/puffery"
+LEFT_OPEN = "residue/placeholder"
+"""What a paste left to be filled in, links that lead nowhere among it."""
 USEFUL = {
     PLACEHOLDER: 0,
     DANGLING: 0,
+    EMPTY_LINK: 0,
+    MALFORMED_URL: 0,
+    MALFORMED_DOI: 0,
+    LEFT_OPEN: 0,
     VAGUE: 1,
     QUOTATION: 2,
     "superlatives/absolute-claim": 3,
@@ -41,8 +49,11 @@ USEFUL = {
 """Rules that miss a source, the more useful first: who says where it is missing, whom it should name or which words are
 at fault says more than that a sentence lacks one, and that says more than that a fact in it can be looked up. A source
 settles all of them, so a place gets one."""
-NOTES = frozenset({PLACEHOLDER, DANGLING})
-"""Those at a note or marker, which may stand behind the full stop of its sentence."""
+NOTES = frozenset(rule for rule, rank in USEFUL.items() if rank == 0)
+"""Those at a note, marker, link or number that was meant for a source, which may stand behind the full stop of its
+sentence: what is not finished there is to be finished first."""
+SAYS_MORE = frozenset({PLACEHOLDER, EMPTY_LINK, MALFORMED_URL})
+"""Those that tell of a placeholder what it was meant for."""
 SENTENCE_WIDE = NOTES | {VAGUE}
 """Those that speak for the sentence in which they stand: naming the source settles what is said in it."""
 LIKELY = 0.5
@@ -57,58 +68,87 @@ def distinct(article: Article, findings: Iterable[Finding], advisory: Collection
     Of residue and grammar the one of residue is kept because it looks at the
     whole gap or tag, not at a word beside it. A misspelt word that stands at a
     missing space stays. A sentence that lacks a source gets one finding, the
-    most useful (`USEFUL`), whichever checks it comes from; and where a paste
-    left whole paragraphs in quotation marks, nobody is missed as their speaker.
-    One of a check that decides never gives way to one of an `advisory` check,
-    which does not.
+    most useful (`USEFUL`), whichever checks it comes from, as severe as the
+    gravest that it stands for; and where a paste left whole paragraphs in
+    quotation marks, nobody is missed as their speaker. One of a check that
+    decides never gives way to one of an `advisory` check, which does not.
     """
     every = tuple(findings)
     litter, slips = _places(every, LITTER), _places(every, SLIPS)
     wrapped = _places(every, {"residue/wrapping-quotes"})
-    every = tuple(one for one in every if one.rule != QUOTATION or not wrapped.touch(one))
-    deciding = tuple(one for one in every if one.check not in advisory)
-    told = {id(one) for one in _told_better(article, deciding)}
-    told |= {id(one) for one in _told_better(article, every) if one.check in advisory} if advisory else set()
+    every = tuple(one for one in every if one.rule != QUOTATION or not wrapped.at(one))
+    better = [pair for pair in _told_better(article, every) if pair.told.check in advisory] if advisory else []
+    better += _told_better(article, tuple(one for one in every if one.check not in advisory))
+    told = {id(pair.told) for pair in better}
+    graver = _inheritance(better, advisory)
     for finding in every:
         if id(finding) not in told and not _is_told(finding, litter, slips):
-            yield finding
+            yield replace(finding, severity=graver[id(finding)]) if id(finding) in graver else finding
+
+
+class _Better(NamedTuple):
+    """A finding that is told by another one."""
+
+    told: Finding
+    by: Finding
+
+
+def _inheritance(pairs: Iterable[_Better], advisory: Collection[str]) -> Mapping[int, Severity]:
+    """Return, by the identity of findings, the severity that they take over from graver ones which they tell.
+
+    Not from one that gave way because it was doubtful, nor from one that does not decide.
+    """
+    graver: dict[int, Severity] = {}
+    for told, by in pairs:
+        counts = by.rule != PUFFERY and (told.check not in advisory or by.check in advisory)
+        if counts and told.severity.rank < graver.get(id(by), by.severity).rank:
+            graver[id(by)] = told.severity
+    return graver
 
 
 class _Places:
-    """Places in the source, so that what overlaps one of them is found without looking at each."""
+    """Places of findings in the source, so that what overlaps one of them is found without looking at each."""
 
-    def __init__(self, spans: Iterable[Span]) -> None:
-        ordered = sorted(spans)
-        self._starts = [one.start for one in ordered]
-        self._ends = list(accumulate((one.end for one in ordered), max))
+    def __init__(self, places: Iterable[tuple[Span, Finding]]) -> None:
+        ordered = sorted(places, key=lambda one: one[0])
+        self._starts = [span.start for span, _ in ordered]
+        self._farthest: list[tuple[int, Finding]] = []
+        """For each, of those up to it the one that ends last, and where."""
+        for span, one in ordered:
+            last = self._farthest[-1] if self._farthest else (-1, one)
+            self._farthest.append(max(last, (span.end, one), key=lambda pair: pair[0]))
 
-    def touch(self, finding: Finding) -> bool:
-        """Whether a finding that is not suppressed overlaps one of the places."""
+    def at(self, finding: Finding) -> Finding | None:
+        """Return one that a finding overlaps that is not suppressed; None without."""
         if finding.span is None or finding.suppressed:
-            return False
+            return None
         before = bisect_left(self._starts, finding.span.end)
-        return before > 0 and self._ends[before - 1] > finding.span.start
+        end, one = self._farthest[before - 1] if before else (-1, finding)
+        return one if end > finding.span.start else None
 
 
 def _places(findings: Iterable[Finding], rules: Collection[str]) -> _Places:
-    return _Places(one.span for one in findings if one.rule in rules and one.span and not one.suppressed)
+    return _Places((one.span, one) for one in findings if one.rule in rules and one.span and not one.suppressed)
 
 
-def _told_better(article: Article, findings: Sequence[Finding]) -> Iterator[Finding]:
+def _told_better(article: Article, findings: Sequence[Finding]) -> Iterator[_Better]:
     """Yield the findings on a source that is missing of which a more useful one stands in the same place."""
     vague, praise = _places(findings, {VAGUE}), _places(findings, {PUFFERY})
-    yield from (one for one in findings if one.rule == PUFFERY and vague.touch(one))
-    kept: list[Span] = []
+    plainer = _places(findings, SAYS_MORE)
+    yield from (_Better(one, by) for one in findings if one.rule == PUFFERY and (by := vague.at(one)))
+    kept: list[tuple[Span, Finding]] = []
     for rank in sorted(set(USEFUL.values())):
-        better = _Places(kept)
+        better = _Places(kept) if rank else plainer
         for finding in findings:
             if USEFUL.get(finding.rule) != rank or finding.span is None or finding.suppressed:
                 continue
-            doubtful = finding.rule == MISSING and finding.confidence < LIKELY
-            if better.touch(finding) or (doubtful and praise.touch(finding)):
-                yield finding
+            by = better.at(finding) if rank or finding.rule == LEFT_OPEN else None
+            if by is None and finding.rule == MISSING and finding.confidence < LIKELY:
+                by = praise.at(finding)
+            if by is not None:
+                yield _Better(finding, by)
             else:
-                kept.append(_extent(article, finding, finding.span))
+                kept.append((_extent(article, finding, finding.span), finding))
 
 
 def _extent(article: Article, finding: Finding, span: Span) -> Span:
@@ -116,6 +156,8 @@ def _extent(article: Article, finding: Finding, span: Span) -> Span:
     if finding.rule not in SENTENCE_WIDE or not article.sentences:
         return span
     shown = article.map.to_text(span)
+    if finding.rule == LEFT_OPEN and not shown.length:
+        return span  # a picture, which need not stand in a sentence
     at = max(0, bisect_right(article.sentences, shown.start, key=lambda one: one.span.start) - 1)
     sentence = article.sentences[at]
     # A note behind the full stop belongs to the sentence before it.
@@ -129,4 +171,4 @@ def _is_told(finding: Finding, litter: _Places, slips: _Places) -> bool:
     if finding.check != "grammar":
         return False
     misspelling = _WORD.fullmatch(finding.quote) is not None and "MORFOLOGIK" in finding.rule
-    return litter.touch(finding) or (not misspelling and slips.touch(finding))
+    return litter.at(finding) is not None or (not misspelling and slips.at(finding) is not None)

@@ -8,20 +8,25 @@ from collections.abc import Iterator
 from checks.article import Article, BlockKind, Mark, MarkKind
 from checks.citations.naming import elsewhere
 from checks.citations.source_rules import EMPTY_LINK, MISLEADING_LINK, PLACEHOLDER, URL
-from checks.evidence.links import NOT_FULL, fault_in, host_of, site
+from checks.evidence.links import NOT_FULL, fault_in, host_of, is_asking, site
 from checks.finding import Finding
 from checks.position import Span
 
-_BRACKETED = re.compile(r"\[[^\[\]\n]{2,45}\]|\([^()\n]{3,45}\)|\{\{[^{}\n]{2,90}\}\}")
+_BRACKETED = re.compile(r"\[[^\[\]\n]{1,45}\]|\([^()\n]{2,45}\)|\{\{[^{}\n]{2,90}\}\}")
 _SOURCE = r"(?:citations?|sources?|references?|ref|cite|link|attribution|verification)"
 _MISSING = re.compile(
     rf"[\[({{]{{1,2}}(?:{_SOURCE}(?: is| are)? ?(?:needed|missing|required|here|tbd|todo|:? ?\?{{1,3}})"
     rf"|(?:add|insert|needs?|find)(?: a| the)? {_SOURCE}(?: here)?|ref|cite"
+    r"|to ?do:? ?(?:add |find |insert )?(?:a |the )?(?:cite|ref|source|link|citation|reference)"
     r"|authors?,?(?: et al\.,?)? ?(?:year|xxxx|yyyy|20xx|n\.d\.))[\])}]{1,2}"
+    r"|\(\?{2,3}\)|\[\?{1,3}\]"
     r"|\[(?:cn|cite|ref|citation|source|who\?|by whom\?|according to whom\?|which\?|when\?|verify|failed verification"
     r"|dubious(?: – discuss)?|unreliable source\??)\]"
     r"|\{\{(?:cn|fact|citation needed|cite needed|refn?|who|by whom|according to whom)(?:\|[^{}]{0,80})?\}\}"
 )
+_BARE = re.compile(r"\((?:sources?|citation|reference|cite|link)\)")
+_AT_END = re.compile(r"[.,;:!?]|\s*(?:\n|\Z)")
+"""What follows a bare "(source)" that a link has been lost from; elsewhere it may be "the (source) language"."""
 _ASSISTANT = re.compile(
     r":?contentReference\[oaicite:\d{1,3}\](?:\{index=\d{1,3}\})?|\[oaicite:\d{1,3}\]|【\d{1,3}[†:][^】\n]{0,60}】"
     r"|[\ue200-\ue206]?(?:cite|navlist)?[\ue200-\ue206]?"
@@ -54,7 +59,7 @@ def _placeholders(article: Article) -> Iterator[Finding]:
     code += [mark.span for mark in article.marks if mark.kind is MarkKind.CODE]
     for match in _notes(article.text):
         span = Span(*match.span())
-        if any(span.overlaps(one) for one in code):
+        if any(span.overlaps(one) for one in code) or _is_source(article, span):
             continue
         if match.re is _BRACKETED:
             message = f"“{match[0]}” is a note that a source is still missing."
@@ -63,10 +68,19 @@ def _placeholders(article: Article) -> Iterator[Finding]:
         yield PLACEHOLDER.finding(article, span, message, confidence=0.95)
 
 
+def _is_source(article: Article, span: Span) -> bool:
+    """Whether a note is itself the link to a source, as in "[[source](…)]"; one that asks for a source never is."""
+    return any(
+        mark.target.strip(" #") and not is_asking(article.slice(mark.span))
+        for mark in article.marks_in(span, MarkKind.LINK)
+    )
+
+
 def _notes(text: str) -> Iterator[re.Match[str]]:
     """Yield notes in brackets that a source is missing, and marks left by chat assistants."""
     for match in _BRACKETED.finditer(text):
-        if _MISSING.fullmatch(match[0].lower()):
+        shown = match[0].lower()
+        if _MISSING.fullmatch(shown) or (_BARE.fullmatch(shown) and _AT_END.match(text, match.end())):
             yield match
     if any(sign in text for sign in _ASSISTANT_SIGNS):
         yield from _ASSISTANT.finditer(text)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checks.article import Article
-from checks.evidence.links import KIND_NAMES, SUPPORTING
+from checks.evidence.links import KIND_NAMES, SUPPORTING, Weight, fault_in, is_front, weight
+from checks.evidence.supports import MARKERS
 from checks.finding import Evidence
 
 SHOWN = 40
@@ -31,14 +32,15 @@ def looked_for(evidence: Sequence[Evidence], near: range) -> str:
     the distances of `near`: the finding carries the rest all the same.
     """
     inside = next((one for one in evidence if not one.distance), None)
-    nearest = inside or next((one for one in evidence if one.distance in near and not _unusable(one)), None)
+    nearest = inside or next((one for one in evidence if one.distance in near and _may_support(one)), None)
     if nearest is None:
         return _NOTHING
     shown = nearest.text if len(nearest.text) <= SHOWN else f"{nearest.text[: SHOWN - 1].rstrip()}…"
     if not nearest.distance:
         return _inside(nearest, shown, _unusable(nearest))
+    what = "note" if nearest.kind in MARKERS else "source"
     where = f"{_count(abs(nearest.distance))} {'before' if nearest.distance < 0 else 'after'} it"
-    return f"the nearest source, “{shown}”, stands {where} and is about another statement"
+    return f"the nearest {what}, “{shown}”, stands {where} and is about another statement"
 
 
 def _inside(evidence: Evidence, shown: str, target: str) -> str:
@@ -47,14 +49,40 @@ def _inside(evidence: Evidence, shown: str, target: str) -> str:
         return f"the link in it leads to {target}, where nobody can check it"
     if evidence.kind == "named-source":
         return f"it names “{shown}” without saying who that is or where it can be read"
-    return f"“{shown}” in it is no source that a reader could check it against"
+    if evidence.kind in MARKERS:
+        return f"its note “{shown}” has no entry"
+    if evidence.kind in {"doi", "identifier"}:
+        return f"the number in it, {shown}, cannot be right"
+    return _of_link(evidence, shown)
+
+
+def _of_link(evidence: Evidence, shown: str) -> str:
+    """Say why a link in the sentence itself does not support it, though it leads to where something may be stated."""
+    if fault_in(evidence.target):
+        return f"the link in it, “{shown}”, cannot be opened"
+    if is_front(evidence.target):
+        return f"the link in it, “{shown}”, leads to a front page, which does not bear it out"
+    return f"the link in it, “{shown}”, only invites to read on"
+
+
+def _may_support(evidence: Evidence) -> bool:
+    """Whether something could support what it stands beside, as a link to a shop or "add to cart" could not."""
+    names = _names(evidence)
+    return not names or weight(evidence.target, evidence.text, names) is not Weight.NONE
 
 
 def _unusable(evidence: Evidence) -> str:
     """Return to what a link leads that nothing can be checked against; empty when it is no such link."""
+    names = _names(evidence)
+    return KIND_NAMES.get(names, "") if names and names not in SUPPORTING else ""
+
+
+def _names(evidence: Evidence) -> str:
+    """Return what a link points to, a key of `KIND_NAMES`; empty for what is no link."""
+    if evidence.kind == "link":
+        return "site"
     names = evidence.kind.removesuffix(" link")
-    is_link = names != evidence.kind
-    return KIND_NAMES.get(names, "") if is_link and names not in SUPPORTING else ""
+    return names if names != evidence.kind else ""
 
 
 def _count(sentences: int) -> str:

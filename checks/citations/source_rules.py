@@ -8,9 +8,12 @@ from checks.rule import Example, Rule
 
 DANGLING = Rule(
     name="citations/dangling-reference",
-    summary="Flags a reference marker in the text that has no entry in the list of references.",
+    summary=(
+        "Flags a reference marker in the text that has no entry in the list of references, and a table or figure that "
+        "the text cites by a number which none of those shown has."
+    ),
     why="The reader follows the marker and finds nothing. The source was dropped, renumbered or never written down.",
-    fix="Add the entry, or correct the number or name in the marker.",
+    fix="Add the entry or the table, or correct the number or name in the marker.",
     source="Council of Science Editors, Scientific Style and Format: each citation matches one reference.",
     severity=Severity.WARNING,
     flagged=(
@@ -29,6 +32,11 @@ DANGLING = Rule(
             "Bees see ultraviolet light [1] and feel electric fields [2].",
             note="No list at all: one finding for the article.",
         ),
+        Example(
+            "Bees see ultraviolet light, as [[Table 3]] shows. Table 3 has more.\n\n| Light | Bees |\n|---|---|\n"
+            "| blue | 9 |\n\n*Table 1. What bees see.*",
+            note="A table that the article does not show, told once.",
+        ),
     ),
     passed=(
         Example(
@@ -38,6 +46,11 @@ DANGLING = Rule(
         Example(
             "Bees feel electric fields ([Brandt et al., 2016](https://doi.org/10.1000/insect.12.4)).",
             note="The marker is itself the link to the work.",
+        ),
+        Example(
+            "Bees see ultraviolet light (Table 1), and wasps do, too (Table 2 in Okafor).\n\n| Light | Bees |\n"
+            "|---|---|\n| blue | 9 |\n\n*Table 1. What bees see.*",
+            note="The other table is another work's.",
         ),
         Example("Bees count to four, so the array x[0] holds four numbers.", note="No list begins with nought."),
         Example(
@@ -141,11 +154,18 @@ PLACEHOLDER = Rule(
         Example("Goats were kept on the island as early as 1300 [[(citation needed)]]."),
         Example("Goats outnumber people on the island [[(source?)]], and the ferry runs twice a day."),
         Example("Goats swim [[(ref)]] and sleep [[[needs citation]]], and they never forget [[(source: ???)]]."),
+        Example(
+            "Goats reached the island with monks [[(source)]]. They eat kelp [[[?]]], and they climb trees [[(??)]]."
+        ),
         Example("Goats outnumber people on the island [[:contentReference[oaicite:3]{index=3}]]."),
     ),
     passed=(
         Example("Goats were kept on the island as early as 1300 (Source: parish register)."),
         Example("A citation needs a page number, and a source needs a date."),
+        Example(
+            "Goats eat kelp [[source](https://www.island.net/kelp/2019)], and the (source) language is Gaelic.",
+            note="The note is the link to the source.",
+        ),
     ),
 )
 
@@ -170,6 +190,7 @@ DOI = Rule(
         Example("The proof is in arXiv:[[1513.07160]], and the test in [[NCT0123456]].", note="There is no month 13."),
         Example("See the handbook, ISBN [[978-0-306-4061-7]], for the method.", note="A digit is missing."),
         Example("The trial is [[[published](https://doi.org/10.1016)]].", note="Where the link leads."),
+        Example("The trial is published (doi: [[10.1016/]]).", note="Nothing stands behind the stroke."),
     ),
     passed=(
         Example("The trial is published (doi: 10.1016/j.cell.2020.01.001)."),

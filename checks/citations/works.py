@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 
-from checks.article import Article, MarkKind
+from checks.article import Article, Format, MarkKind
 from checks.citations.identity import TITLE_WORDS, Work, body, sameness, work
 from checks.citations.source_rules import DANGLING, DUPLICATE, UNUSED
+from checks.evidence.exhibits import exhibits, mentions
 from checks.evidence.references import FEW, Entry, Marker, references
 from checks.finding import Finding
 from checks.position import Span
@@ -16,6 +17,9 @@ from checks.rule import related
 MOST = 20
 """Entries of the same year and title that another one is held against."""
 
+SURE_UNSHOWN = 0.7
+"""How often a table that is not there was meant to be in the article: by reading, for there are few."""
+
 LISTED = 5
 """Labels that a message names."""
 
@@ -23,6 +27,7 @@ LISTED = 5
 def works(article: Article) -> Iterator[Finding]:
     """Yield findings on markers and entries that do not match one to one."""
     yield from _dangling(article)
+    yield from _unshown(article)
     repeated = tuple(_duplicates(article))
     # An entry that repeats another is not also missed in the text: one finding in a place.
     yield from _unused(article, {one.span for one in repeated})
@@ -48,10 +53,30 @@ def _dangling(article: Article) -> Iterator[Finding]:
     for marker, label in dangling:
         was = "was" if len(refs.entries) == 1 else "were"
         looked = f"{_count(len(refs.entries), 'entry', 'entries')} {was} looked at"
-        message = f"No entry of the list is “{label}”; {looked}."
+        message = f"No entry of the list is “{_shown(article, marker, label)}”; {looked}."
         yield DANGLING.finding(
             article, None if marker.source else marker.span, message, confidence=0.9, source_span=marker.source
         )
+
+
+def _shown(article: Article, marker: Marker, label: str) -> str:
+    """Return a marker's label as its reader sees it, if it is the only one: that of a note in HTML is its address."""
+    if len(marker.labels) > 1 or marker.told:
+        return label
+    return article.quote(marker.source) if marker.source else article.slice(marker.span).strip("[]()^ ")
+
+
+def _unshown(article: Article) -> Iterator[Finding]:
+    """Yield tables and charts that the text speaks of by a number which none of those that it shows has."""
+    told = set()
+    for one in mentions(article):
+        numbers = [each.number for each in exhibits(article) if each.kind == one.kind and each.number]
+        if one.exhibit is None and numbers and (one.kind, one.number) not in told:
+            told.add((one.kind, one.number))
+            name, _, _ = article.slice(one.span).rpartition(one.number)
+            shown = ", ".join(dict.fromkeys(numbers))
+            message = f"There is no “{article.slice(one.span)}” in this article; it shows {name}{shown}."
+            yield DANGLING.finding(article, one.span, message, confidence=SURE_UNSHOWN)
 
 
 def _is_link(article: Article, marker: Marker) -> bool:
@@ -73,10 +98,18 @@ def _unused(article: Article, told: Collection[Span | None]) -> Iterator[Finding
         yield UNUSED.finding(article, refs.heading.span, message, confidence=0.85, related=places)
         return
     for entry in unused:
-        name = f"Entry {entry.label}" if entry.label else "This entry"
+        name = _called(article, entry)
         span = body(article, entry)
         if article.map.to_source(span) not in told:
             yield UNUSED.finding(article, span, f"{name} is not cited anywhere in the text.", confidence=0.85)
+
+
+def _called(article: Article, entry: Entry) -> str:
+    if entry.label.isdecimal():
+        return f"Entry {entry.label}"
+    # The label of a note is a name in Markdown, and an address in HTML.
+    named = entry.label and article.format is Format.MARKDOWN
+    return f"The note “{entry.label}”" if named else "This entry"
 
 
 def _duplicates(article: Article) -> Iterator[Finding]:

@@ -1,12 +1,18 @@
-"""Carried: supports that reach another block: a list from its lead-in, a list or table from the line below it."""
+"""Carried: supports that reach another block.
+
+A list has them from its lead-in, a list or table from the line below it, and
+whoever speaks of a table or chart from its captions.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from checks.article import Article, BlockKind, once
 from checks.evidence.continuity import goes_on, is_pointer, tells_of_work
+from checks.evidence.exhibits import mentions
 from checks.evidence.supports import Support
 from checks.evidence.survey import survey
 
@@ -50,6 +56,21 @@ def carried(article: Article) -> Mapping[int, Reach]:
                 lead = last if last and _leads_in(article, indices.stop - 1) else []
             above = [*above, number] if above and _belongs(article, above[-1], number) else [number]
     return reach
+
+
+@once
+def lent(article: Article) -> Mapping[int, Reach]:
+    """Return, by sentence, the supports that captions of tables and charts lend to what speaks of these."""
+    found: dict[int, Reach] = {}
+    told = [one for one in mentions(article) if one.exhibit and one.exhibit.captions]
+    if told:
+        held = dict(by_block(article))
+        for one in told:
+            at = bisect_right(article.sentences, one.span.start, key=lambda sentence: sentence.span.start) - 1
+            for caption in one.exhibit.captions if one.exhibit else ():
+                for index in held.get(caption, ()):
+                    found.setdefault(at, []).extend(_usable(survey(article), index))
+    return found
 
 
 def _usable(found: Sequence[Sequence[Support]], index: int) -> Iterator[tuple[int, Support]]:

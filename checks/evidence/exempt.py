@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 
 from checks.article import PROSE, Article, BlockKind, Sentence, once
+from checks.evidence.exhibits import exhibits
 from checks.evidence.quotations import quotations
 from checks.evidence.references import references
 from checks.position import Span
@@ -54,6 +55,7 @@ def _reasons(article: Article) -> tuple[str, ...]:
 @once
 def _by_block(article: Article) -> tuple[str, ...]:
     listed = references(article).blocks
+    captions = {at for one in exhibits(article) for at in one.captions}
     reasons = []
     for number, block in enumerate(article.blocks):
         reason = ""
@@ -68,6 +70,8 @@ def _by_block(article: Article) -> tuple[str, ...]:
             reason = "somebody else's words"
         elif number in listed:
             reason = "a list of references"
+        elif number in captions:
+            reason = "a caption"
         reasons.append(reason)
     return tuple(reasons)
 

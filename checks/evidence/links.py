@@ -47,6 +47,10 @@ KIND_NAMES = {
 _OWN_WORD = frozenset({"about", "blog", "developer", "developers", "help", "investor", "newsroom", "press", "support"})
 """Where the owner of a site that others fill speaks in its own name."""
 
+_STORE = frozenset({"cart", "checkout", "product", "products", "shop"})
+"""Parts at the beginning of paths under which a site sells: what it says of its wares is no source for anything."""
+_OWN_STORE = _STORE | {"collections", "store"}
+"""On the article's own site; elsewhere a museum may have collections."""
 _DOCUMENT = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".csv", ".ppt", ".pptx")
 _PICTURE = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
 _TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{|%7B%7B")
@@ -61,19 +65,28 @@ _POINTING = frozenset({"here", "this", "that", "link", "source", "article", "pag
 """Words of links that point from a statement to where it comes from."""
 _INVITING = _POINTING | frozenset(
     [
-        *("about", "and", "at", "blog", "buy", "click", "contact", "demo", "doc", "docs", "documentation", "download"),
-        *("downloads", "faq", "find", "follow", "for", "get", "go", "home", "homepage", "in", "info", "information"),
-        *("it", "its", "join", "learn", "log", "more", "newsletter", "now", "on", "order", "our", "out", "please"),
-        *("pricing", "read", "register", "see", "share", "shop", "sign", "site", "started", "subscribe", "the"),
-        *("their", "to", "try", "tutorial", "up", "us", "view", "visit", "web", "website", "you", "your"),
+        *("about", "add", "all", "and", "at", "basket", "blog", "browse", "buy", "cart", "check", "checkout", "click"),
+        *("contact", "demo", "details", "discover", "doc", "docs", "documentation", "donate", "download", "downloads"),
+        *("explore", "faq", "find", "follow", "for", "free", "get", "go", "home", "homepage", "in", "info"),
+        *("information", "it", "its", "join", "learn", "log", "more", "newsletter", "now", "on", "order", "our", "out"),
+        *("please", "pricing", "read", "register", "see", "share", "shop", "sign", "site", "started", "subscribe"),
+        *("the", "their", "to", "try", "tutorial", "up", "us", "view", "visit", "web", "website", "you", "your"),
     ]
 )
 """Words of links that invite somebody to go somewhere and do not say that anything is stated there."""
+_ASKING = re.compile(
+    r"(?:citations?|sources?|references?|verification|better source) (?:needed|required|missing)|cn|failed verification"
+    r"|(?:by |according to )?(?:who|whom|which|when|where)\?"
+)
+"""Text of links to pages on citing, which ask for a source."""
 _NUMBER = re.compile(r"\W{0,2}[1-9]\d{0,2}\W{0,2}")
 _FRONT = re.compile(r"/?(?:(?:index|default|home)(?:\.\w{2,5})?/?)?", re.IGNORECASE)
 
 STROKES_OF_FRONT = 3
 """Strokes in the address of a front page at most: `https://example.org/index.html`."""
+
+STORE_WITHIN = 2
+"""Parts of a path, behind a language perhaps, in which a store is looked for."""
 
 PARTS_OF_SECOND_LEVEL = 3
 """Parts of a host whose owner stands before a second level such as `co.uk`."""
@@ -123,6 +136,11 @@ def is_numbered(shown: str) -> bool:
     return bool(_NUMBER.fullmatch(shown))
 
 
+def is_asking(shown: str) -> bool:
+    """Whether the text of a link asks for a source, as "citation needed" does, which leads to a page on citing."""
+    return bool(_ASKING.fullmatch(shown.strip(" []()\xa0").lower()))
+
+
 def weight(address: str, shown: str, names: str) -> Weight:
     """Return how much a link can support, by what it points to (`names`, of `kind_of`) and how it is worded.
 
@@ -157,7 +175,8 @@ def kind_of(address: str, own_url: str = "") -> str:
     """Return what an address points to: a key of `KIND_NAMES`.
 
     Relative addresses and those on the host of `own_url` are the article's own
-    site. The host decides, save for files, whose ending does.
+    site. The host decides, save for files, whose ending does, and for what a
+    site sells.
     """
     address = address.strip()
     if not address or address == "#":
@@ -175,9 +194,16 @@ def kind_of(address: str, own_url: str = "") -> str:
     kind = _kind_of_host(host) if host else "own"
     if host and kind == "site" and own_url and host == host_of(own_url):
         kind = "own"
-    if kind in {"site", "own"} and path.endswith(_DOCUMENT):
+    return _kind_by_path(path, kind, absolute=absolute) if kind in {"site", "own"} else kind
+
+
+def _kind_by_path(path: str, kind: str, *, absolute: bool) -> str:
+    """Return what a page of no site in particular is, by its address in lower case without the query."""
+    if path.endswith(_DOCUMENT):
         return "document"
-    return kind
+    parts = path.partition("//")[2].split("/")[1:] if absolute else path.split("/")
+    selling = _OWN_STORE if kind == "own" else _STORE
+    return "shop" if not selling.isdisjoint(parts[:-1][:STORE_WITHIN]) else kind
 
 
 def fault_in(address: str) -> str:

@@ -16,7 +16,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from checks.article import Article, once
-from checks.evidence.carried import by_block, carried
+from checks.evidence.carried import by_block, carried, lent
 from checks.evidence.continuity import (
     ALIKE,
     MATTER,
@@ -68,7 +68,7 @@ def reached(article: Article) -> tuple[tuple[Evidence, ...], ...]:
     a sentence, the sources nearest to it in its section are told instead.
     """
     found = survey(article)
-    elsewhere = carried(article)
+    elsewhere, captions = carried(article), lent(article)
     out: list[tuple[Evidence, ...]] = []
     for block, indices in by_block(article):
         if block not in elsewhere and not any(found[indices.start : indices.stop]):
@@ -80,6 +80,7 @@ def reached(article: Article) -> tuple[tuple[Evidence, ...], ...]:
             considered += _supporting(index, closing.get(index, ()))
             considered += _supporting(index, _running_on(article, found, index, indices))
             considered += _supporting(index, elsewhere.get(block, ()))
+            considered += _supporting(index, captions.get(index, ()))
             out.append(_sorted(considered))
     _share(article, out)
     there = sources(article)

@@ -246,4 +246,6 @@ def dois(text: str) -> Iterator[Span]:
         shown = match[0].rstrip(".,;:!?'\"”’]>")
         while shown.endswith(")") and shown.count("(") < shown.count(")"):
             shown = shown[:-1].rstrip(".,;")
+        if shown.endswith("/") and shown.count("/") == 1:
+            continue  # a prefix whose work was left out
         yield Span(match.start(), match.start() + len(shown))

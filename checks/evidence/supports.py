@@ -7,11 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from checks.article import Article, BlockKind, MarkKind
+from checks.article import Article, MarkKind
 from checks.evidence.attribution import attributions
+from checks.evidence.exhibits import mentions
 from checks.evidence.identifiers import identified
 from checks.evidence.laws import laws
-from checks.evidence.links import KIND_NAMES, Weight, is_numbered, kind_of, weight
+from checks.evidence.links import KIND_NAMES, Weight, is_asking, is_numbered, kind_of, weight
 from checks.evidence.references import Marker, references
 from checks.position import Span
 
@@ -31,9 +32,6 @@ _CLAUSE_ENDS = re.compile(
 )
 _CLOSERS = frozenset('.,;:!?)”"]')
 _STOPS = frozenset('.!?”"')
-_NUMBERED = r"(?:Table|Figure|Fig\.|Chart|Graph|Exhibit)\s(?P<number>\d{1,2}(?:\.\d{1,2})?)"
-_CAPTION = re.compile(rf"{_NUMBERED}(?P<sign>[.:–—)]?)(?:\s|\Z)")
-_MENTIONED = re.compile(rf"\b{_NUMBERED}\b")
 _NO = frozenset({"nothing", "anchor", "contact", "image"})
 
 
@@ -105,18 +103,11 @@ def _ends_clause(article: Article, marker: Marker) -> bool:
 
 
 def _tables(article: Article) -> Iterator[Support]:
-    """Yield mentions of tables and charts that the article shows, by the numbers in their captions."""
-    shown = {}
-    for block in article.blocks:
-        label = _CAPTION.match(article.text, block.span.start, block.span.end)
-        if label and (block.kind is BlockKind.CAPTION or label["sign"]):
-            shown[label["number"]] = block.span
-    for match in _MENTIONED.finditer(article.text) if shown else ():
-        span = Span(*match.span())
-        caption = shown.get(match["number"])
-        if caption is not None and not caption.overlaps(span):
-            kind = "table" if match[0].startswith("T") else "chart"
-            yield Support(kind, match[0], span, good=True, target="", place=article.map.to_source(span))
+    """Yield mentions of tables and charts that the article shows."""
+    for one in mentions(article):
+        if one.exhibit is not None:
+            place = article.map.to_source(one.span)
+            yield Support(one.kind, article.slice(one.span), one.span, good=True, target="", place=place)
 
 
 def _leads_out(article: Article, marker: Marker) -> bool:
@@ -141,9 +132,9 @@ def _links(article: Article) -> Iterator[Support]:
 
 def _link(article: Article, span: Span, target: str, place: Span) -> Iterator[Support]:
     names = kind_of(target, article.url)
-    if names in _NO:
-        return
     shown = article.slice(span)
+    if names in _NO or is_asking(shown):
+        return
     worth = weight(target, shown, names) if shown else Weight.NONE
     closes = worth is Weight.FULL and (is_numbered(shown) or _is_closing(article, span))
     text = shown or KIND_NAMES[names]

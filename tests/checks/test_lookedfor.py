@@ -19,6 +19,18 @@ NOTHING = "no link, note, reference or named source was found in or near it"
         (Evidence("link", "the yearbook", distance=1), "“the yearbook”, stands a sentence after it and is about"),
         (Evidence("video link", "watch", distance=0), "the link in it leads to a video"),
         (Evidence("named-source", "says Berg", distance=0), "it names “says Berg” without saying who"),
+        (Evidence("footnote", "[4]", distance=-1), "the nearest note, “[4]”, stands a sentence before it"),
+        (Evidence("reference", "[9]", distance=0), "its note “[9]” has no entry"),
+        (Evidence("identifier", "PMID 012", distance=0), "the number in it, PMID 012, cannot be right"),
+        (
+            Evidence("link", "the mill", distance=0, target="https://www.mill.net"),
+            "“the mill”, leads to a front page",
+        ),
+        (
+            Evidence("link", "learn more", distance=0, target="https://www.mill.net/a/b"),
+            "“learn more”, only invites to read on",
+        ),
+        (Evidence("link", "a count", distance=0, target="ttps://mill.net/a/b"), "“a count”, cannot be opened"),
         (Evidence("link", "y" * 90, distance=2), f"“{'y' * (SHOWN - 1)}…”"),
     ],
 )
@@ -30,6 +42,9 @@ def test_what_stands_beside_a_sentence_and_is_no_source_is_passed_over() -> None
     film, yearbook = Evidence("video link", "watch", distance=-1), Evidence("link", "the yearbook", distance=2)
     assert "the yearbook" in looked_for([film, yearbook], range(-3, 4))
     assert looked_for([film], range(-3, 4)) == NOTHING
+    cart = Evidence("link", "Add to cart", distance=-1, target="https://mill.net/cart/add")
+    front = Evidence("link", "The mill", distance=-1, target="https://mill.net/")
+    assert looked_for([cart, front], range(-3, 4)) == NOTHING
 
 
 @pytest.mark.parametrize("distance", [-4, 1])

@@ -140,3 +140,58 @@ def test_what_decides_gives_way_to_nothing_advisory() -> None:
     assert list(distinct(PUMPS, both, advisory=["superlatives"])) == both
     assert list(distinct(PUMPS, both, advisory=["citations"])) == [superlative]
     assert list(distinct(PUMPS, both, advisory=["citations", "superlatives"])) == [superlative]
+
+
+LINKED = (
+    "Mills [closed]() in 1911. Half of the rents [doubled](#) in a year. Wages fell by a third [TK].\n\n"
+    "![The mill](placeholder.png)\n"
+)
+MILLS = parse(LINKED, id="mills", name="mills.md")
+EMPTY = "citations/empty-link"
+LEFT_OPEN = "residue/placeholder"
+
+
+def of_mills(rule: str, quote: str, severity: Severity = Severity.WARNING) -> Finding:
+    """Return a finding of `rule` at a quotation from the text on mills."""
+    start = LINKED.index(quote)
+    return Finding(rule, severity, 0.9, "", "", "", Span(start, start + len(quote)), quote)
+
+
+def test_an_empty_link_is_told_once_and_as_gravely_as_anything_it_stands_for() -> None:
+    empty = of_mills(EMPTY, "[closed]()")
+    found = [
+        of_mills(MISSING, "Mills [closed]() in 1911."),
+        empty,
+        of_mills(LEFT_OPEN, "[closed]()", Severity.ERROR),
+    ]
+    assert list(distinct(MILLS, found)) == [replace(empty, severity=Severity.ERROR)]
+
+
+@pytest.mark.parametrize(
+    ("left", "sentence"),
+    [("[doubled](#)", "Half of the rents [doubled](#) in a year."), ("[TK]", "Wages fell by a third [TK].")],
+)
+def test_what_was_left_to_be_filled_in_comes_before_the_source_of_its_sentence(left: str, sentence: str) -> None:
+    placeholder, missing = of_mills(LEFT_OPEN, left), of_mills(MISSING, sentence)
+    assert list(distinct(MILLS, [missing, placeholder])) == [placeholder]
+
+
+def test_a_placeholder_outside_any_sentence_speaks_for_none() -> None:
+    found = [of_mills(MISSING, "Wages fell by a third [TK]."), of_mills(LEFT_OPEN, "![The mill](placeholder.png)")]
+    assert list(distinct(MILLS, found)) == found
+
+
+@pytest.mark.parametrize(
+    ("advisory", "severity"),
+    [((), Severity.ERROR), (("citations",), Severity.SUGGESTION), (("citations", "superlatives"), Severity.ERROR)],
+)
+def test_gravity_is_inherited_from_what_decides(advisory: tuple[str, ...], severity: Severity) -> None:
+    ranked = replace(on(SUPERLATIVE, "the only"), severity=Severity.SUGGESTION)
+    missing = replace(on(MISSING, "It is the only pump here."), severity=Severity.ERROR)
+    assert list(distinct(PUMPS, [missing, ranked], advisory)) == [replace(ranked, severity=severity)]
+
+
+def test_a_doubtful_claim_makes_praise_no_graver() -> None:
+    praise = replace(on("superlatives/puffery", "the only"), severity=Severity.SUGGESTION)
+    doubtful = on(MISSING, "It is the only pump here.", confidence=0.4)
+    assert list(distinct(PUMPS, [doubtful, praise])) == [praise]

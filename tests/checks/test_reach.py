@@ -90,6 +90,11 @@ def test_how_far_a_source_reaches(source: str, words: str, expected: list[int]) 
         ("[a keeper](https://twitter.com/keeper/status/9)", False),
         ("[a table](https://zenodo.org/records/99)", True),
         ("[below](#losses)", False),
+        ("[the best pump](/collections/pumps/frost-king)", False),
+        ("[the label](https://pumps.net/us/products/frost-king)", False),
+        ("[the sieve](https://museum.net/collections/sieve-7)", True),
+        ("[add to cart](https://pumps.net/a/b)", False),
+        ("[citation needed](https://en.wikipedia.org/wiki/Wikipedia:Citation_needed)", False),
     ],
 )
 def test_what_a_link_is_worth(link: str, *, supports: bool) -> None:
@@ -133,6 +138,41 @@ def test_a_table_that_the_article_shows_is_evidence() -> None:
     article = markdown(f"# Hives\n\n{table}As Table 1 shows, frost killed 9 percent. Table 2 counts the mites.")
     assert [(one.kind, one.distance) for one in of(article, "frost")] == [("table", 0)]
     assert not distances(article, "mites")
+
+
+CAPTIONED = (
+    "# Hives\n\nBees sleep. {mention} frost killed 9 percent.\n\n| Year | Hives |\n|---|---|\n| 2016 | 9 |\n\n"
+    "{caption}\n\n## Mites\n\nThe table below counts the mites of the valley."
+)
+
+
+@pytest.mark.parametrize(
+    ("mention", "caption", "expected"),
+    [
+        ("As the table shows,", f"*Hives by year. Source: {YEARBOOK}*", ["table", "government link"]),
+        ("As Table 4 shows,", f"Table 4: Hives by year ({YEARBOOK}).", ["table", "government link"]),
+        ("As the table below shows,", f"Source: {YEARBOOK}", ["table", "government link"]),
+        ("As seen in the table,", f"Source: {YEARBOOK}", ["table", "government link"]),
+        ("As the table above shows,", f"Source: {YEARBOOK}", []),
+        ("As the chart shows,", f"Source: {YEARBOOK}", []),
+        ("At the table, they said that", f"Source: {YEARBOOK}", []),
+    ],
+)
+def test_a_caption_lends_its_sources_to_what_speaks_of_its_table(
+    mention: str, caption: str, expected: list[str]
+) -> None:
+    article = markdown(CAPTIONED.format(mention=mention, caption=caption))
+    assert [one.kind for one in of(article, "frost") if one.supports] == expected
+    assert not distances(article, "mites of the valley"), "no table stands below it"
+
+
+def test_a_figure_s_caption_lends_its_sources_to_what_speaks_of_the_figure() -> None:
+    source = (
+        "<p>Figure 2 shows that frost killed 9 percent.</p><p>Bees sleep.</p><figure><img src='a.png' alt=''>"
+        "<figcaption>Figure 2. Losses. Data: <a href='https://www.agriculture.gov/a/b'>ministry</a></figcaption></figure>"
+    )
+    article = parse(source, id="article", format=Format.HTML)
+    assert [one.kind for one in of(article, "frost") if one.supports][:2] == ["chart", "government link"]
 
 
 @pytest.mark.parametrize(
