@@ -16,7 +16,6 @@ from functools import cached_property, update_wrapper
 from itertools import accumulate
 from types import MappingProxyType
 from typing import Generic, TypeVar, cast
-from weakref import WeakKeyDictionary
 
 from checks.position import Position, SourceMap, Span, line_starts, position
 
@@ -184,6 +183,11 @@ class Article:
         return position(self._line_starts, offset)
 
     @cached_property
+    def made(self) -> dict[object, object]:
+        """What was made of this article, by what made it (`once`)."""
+        return {}
+
+    @cached_property
     def _line_starts(self) -> tuple[int, ...]:
         return line_starts(self.source)
 
@@ -262,20 +266,19 @@ class once(Generic[R]):  # noqa: N801 - a decorator
 
     def __init__(self, derive: Callable[[Article], R]) -> None:
         self.derive = derive
-        self._made: WeakKeyDictionary[Article, R] = WeakKeyDictionary()
         update_wrapper(self, derive)
 
     def __call__(self, article: Article) -> R:
         """Return what the function makes of `article`."""
-        made = self._made.get(article)
-        if made is None and article not in self._made:
-            made = self._made[article] = self.derive(article)
+        made = article.made.get(self)
+        if made is None and self not in article.made:
+            made = article.made[self] = self.derive(article)
         return cast("R", made)
 
     def made(self, article: Article) -> R | None:
         """Return what was made of `article`, if anything was."""
-        return self._made.get(article)
+        return cast("R | None", article.made.get(self))
 
     def give(self, article: Article, value: R) -> None:
         """Take note of what the function would make of `article`."""
-        self._made[article] = value
+        article.made[self] = value

@@ -59,27 +59,40 @@ class Phrases:
     seconds: Mapping[str, frozenset[str]]
     """Words of which one must follow a first word; without an entry any may, or none."""
 
-    def find(self, words: Sequence[str], start: int = 0, stop: int | None = None) -> Iterator[Hit]:
-        """Yield, from each word, the longest phrase of every section that begins there."""
-        last = len(words) if stop is None else stop
+    def find(self, words: Sequence[str], start: int = 0, stop: int | None = None) -> list[Hit]:
+        """Return, from each word in order, the longest phrase of every section that begins there."""
+        return self.find_each(words, [range(start, len(words) if stop is None else stop)])[0]
+
+    def find_each(self, words: Sequence[str], places: Sequence[range]) -> list[list[Hit]]:
+        """Return what `find` finds in each of `places`, which stand in reading order and overlap nowhere."""
+        if not places:
+            return []
         by_first, seconds = self.by_first, self.seconds
-        for first, word in enumerate(words[start:last], start):
-            if word not in by_first:
-                continue
-            # Most words that begin phrases are common ones, of which the next word rules nearly all out.
-            needed = seconds.get(word)
-            if needed is None or (first + 1 < last and words[first + 1] in needed):
-                yield from _longest(by_first[word], words, first, last)
+        start, stop = places[0].start, places[-1].stop
+        beginnings = [at for at, word in enumerate(words[start:stop], start) if word in by_first]
+        found: list[list[Hit]] = []
+        seen, count = 0, len(beginnings)
+        for place in places:
+            last = place.stop
+            here: list[Hit] = []
+            while seen < count and (first := beginnings[seen]) < last:
+                seen += 1
+                word = words[first]
+                # Most words that begin phrases are common ones, of which the next word rules nearly all out.
+                needed = seconds.get(word)
+                if (needed is None or (first + 1 < last and words[first + 1] in needed)) and first >= place.start:
+                    here += _longest(by_first[word], words, first, last)
+            found.append(here)
+        return found
 
 
-def _longest(candidates: tuple[tuple[Phrase, int], ...], words: Sequence[str], first: int, last: int) -> Iterator[Hit]:
+def _longest(candidates: tuple[tuple[Phrase, int], ...], words: Sequence[str], first: int, last: int) -> list[Hit]:
     found: dict[str, int] = {}
     for phrase, step in candidates:
         stop = _end(phrase.steps, step + 1, words, first + 1, last)
         if stop > found.get(phrase.section, 0):
             found[phrase.section] = stop
-    for section, stop in found.items():
-        yield Hit(first, stop, section)
+    return [Hit(first, stop, section) for section, stop in found.items()]
 
 
 def _end(steps: tuple[Step, ...], step: int, words: Sequence[str], at: int, last: int) -> int:

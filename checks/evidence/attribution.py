@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checks.article import Article, once
 from checks.evidence.credits import CLOSE, credited
@@ -35,18 +35,17 @@ def attributions(article: Article) -> tuple[tuple[Attribution, ...], ...]:
     column = tokens(article)
     listed = references(article).blocks
     known: set[str] = set()
+    heard = phrases("checks.evidence", "lexicon/attribution.txt").find_each(column.words, column.sentences)
     return tuple(
-        () if sentence.block in listed else tuple(_in_sentence(column, where, known))
-        for sentence, where in zip(article.sentences, column.sentences, strict=True)
+        tuple(_in_sentence(column, where, found, known)) if found and sentence.block not in listed else ()
+        for sentence, where, found in zip(article.sentences, column.sentences, heard, strict=True)
     )
 
 
-def _in_sentence(column: Tokens, where: range, known: set[str]) -> Iterator[Attribution]:
+def _in_sentence(column: Tokens, where: range, heard: Sequence[Hit], known: set[str]) -> Iterator[Attribution]:
     hits: dict[str, list[Hit]] = {}
-    for hit in phrases("checks.evidence", "lexicon/attribution.txt").find(column.words, where.start, where.stop):
+    for hit in heard:
         hits.setdefault(hit.section, []).append(hit)
-    if not hits:
-        return
     names = frozenset(at for at in where if is_name(column, at, where.start) or column.forms[at] in acronyms())
     scene = Scene(column, where, hits, names, known)
     found = credited(scene)

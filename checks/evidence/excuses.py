@@ -76,7 +76,7 @@ def _is_negated(column: Tokens, hit: Hit, where: range) -> bool:
 def _is_taken_back(column: Tokens, hit: Hit, where: range) -> bool:
     """Whether a claim is called false, or contradicted, behind the wording: "it is said to be the best; it is not"."""
     behind = range(hit.stop, min(where.stop, hit.stop + BEHIND_REACH))
-    ends = list(_denials().find(column.words, behind.start, behind.stop))
+    ends = _denials().find(column.words, behind.start, behind.stop)
     if not ends:
         return False
     before = column.words[max(where.start, hit.first - CLAUSE_REACH) : hit.first]

@@ -100,7 +100,8 @@ def _marker_tokens(article: Article, column: Tokens) -> set[int]:
 def _outline(column: Tokens, shown: Sequence[int], glance: set[str]) -> Outline:
     classes, names = _classes(column, shown)
     here = set(classes)
-    own, reader, person, modal = (not shape(one).isdisjoint(here) for one in ("own", "reader", "person", "modal"))
+    own, reader = not shape("own").isdisjoint(here), not shape("reader").isdisjoint(here)
+    person, modal = not shape("person").isdisjoint(here), not shape("modal").isdisjoint(here)
     present, past = _tenses(classes)
     tense = "none" if present + past == 0 else "past" if past > present else "present" if present > past else "both"
     glance.update(_seen(here))

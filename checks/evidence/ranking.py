@@ -27,17 +27,15 @@ _DETERMINERS = frozenset(["the", "a", "an", "all", "any", "its", "their", "his",
 _OWNED = frozenset(["its", "their", "his", "her", "our"])
 
 
-def outright(words: Sequence[str], where: range) -> Iterator[Hit]:
-    """Yield each "the first" of a sentence, which claims something or counts off, and what ranks whatever follows."""
-    for at in range(where.start, where.stop - 1):
-        if words[at] == "the" and words[at + 1] == "first":
-            yield Hit(at, at + 2, "first")
-    yield from _outright().find(words, where.start, where.stop)
+def outright(column: Tokens) -> list[list[Hit]]:
+    """Return, for each sentence, each "the first", which claims something or counts off, and what ranks anything."""
+    return _outright().find_each(column.words, column.sentences)
 
 
 @cache
 def _outright() -> Phrases:
-    return compile_phrases(entry for entry in read(*LEXICON) if entry[0] == "outright")
+    entries = (entry for entry in read(*LEXICON) if entry[0] == "outright")
+    return compile_phrases([("first", "the first"), *entries])
 
 
 def ranges(column: Tokens, hit: Hit, where: range) -> bool:

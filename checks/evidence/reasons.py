@@ -125,7 +125,7 @@ def _reasons(article: Article, sentence: int) -> tuple[Reason, ...]:
     outline = outlines(article)[sentence]
     column = tokens(article)
     where = column.sentences[sentence]
-    hits = list(phrases("checks.evidence", "lexicon/claims.txt").find(column.words, where.start, where.stop))
+    hits = phrases("checks.evidence", "lexicon/claims.txt").find(column.words, where.start, where.stop)
     weights = model(*MODEL).weights
     here = weights.get(extent(article)) or weights[""]
     seen = [one for one in _seen(article, where, hits, outline) if one.kind not in STRICT or one.kind == topic(article)]

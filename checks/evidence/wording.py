@@ -106,8 +106,11 @@ def is_supported(one: Wording, evidence: Sequence[Evidence], place: Span) -> boo
 
 def candidates(words: Sequence[str], where: range) -> list[Candidate]:
     """Return the phrases of the lists in a sentence, those that are usually meant plainly marked."""
-    hits = list(lists()[0].find(words, where.start, where.stop))
-    plain = list(lists()[1].find(words, where.start, where.stop)) if hits else []
+    return _candidates(words, where, lists()[0].find(words, where.start, where.stop))
+
+
+def _candidates(words: Sequence[str], where: range, hits: Sequence[Hit]) -> list[Candidate]:
+    plain = lists()[1].find(words, where.start, where.stop) if hits else []
     found = []
     reach, at = 0, 0
     for hit in hits:
@@ -158,9 +161,10 @@ def _shares(article: Article) -> tuple[tuple[tuple[Candidate, float], ...], ...]
     linear = model(*MODEL)
     talk = talks(article)
     kind = manner(article)
+    hits = lists()[0].find_each(column.words, column.sentences)
     heard = []
-    for sentence, where in zip(article.sentences, column.sentences, strict=True):
-        found = candidates(column.words, where) if is_read(article, sentence) else []
+    for sentence, where, here in zip(article.sentences, column.sentences, hits, strict=True):
+        found = _candidates(column.words, where, here) if here and is_read(article, sentence) else []
         shares = [
             (one, share(linear, traits(column, one, where, company(found, at), talk=talk), kind))
             for at, one in enumerate(found)
@@ -174,14 +178,13 @@ def _weighed(article: Article) -> tuple[tuple[tuple[Candidate, float], ...], ...
     """Return the candidates of each sentence with how sure each is, rankings by their range, the longest first."""
     column = tokens(article)
     weighed = []
-    for sentence, where, heard in zip(article.sentences, column.sentences, _shares(article), strict=True):
+    for sentence, heard, first in zip(article.sentences, _shares(article), outright(column), strict=True):
         shares = [(one, _by_range(article, sentence, one, sure)) for one, sure in _ranked(column, heard)]
-        if not exempt(article, sentence):
+        if first and not exempt(article, sentence):
             # What these claim is told by what they range over, not by the words around them.
-            shares += [(Candidate(hit, plain=False), 0.0) for hit in outright(column.words, where)]
-        weighed.append(
-            tuple(sorted(shares, key=lambda pair: (pair[0].hit.first - pair[0].hit.stop, -pair[1], pair[0])))
-        )
+            shares += [(Candidate(hit, plain=False), 0.0) for hit in first]
+        shares.sort(key=lambda pair: (pair[0].hit.first - pair[0].hit.stop, -pair[1], pair[0]))
+        weighed.append(tuple(shares))
     return tuple(weighed)
 
 
