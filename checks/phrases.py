@@ -42,6 +42,13 @@ class Phrase(NamedTuple):
     steps: tuple[Step, ...]
 
 
+class Rest(NamedTuple):
+    """What must stand behind the first word of a phrase."""
+
+    section: str
+    steps: tuple[Step, ...]
+
+
 class Hit(NamedTuple):
     """A phrase found: tokens `first` up to, not including, `stop`."""
 
@@ -54,10 +61,11 @@ class Hit(NamedTuple):
 class Phrases:
     """A compiled phrase list."""
 
-    by_first: Mapping[str, tuple[tuple[Phrase, int], ...]]
-    """Phrases that can begin with a word, each with the step that the word takes."""
-    seconds: Mapping[str, frozenset[str]]
-    """Words of which one must follow a first word; without an entry any may, or none."""
+    beginnings: Mapping[str, Mapping[str, tuple[Rest, ...]]]
+    """By its first word, then by the second, what remains of each phrase; "" holds those with which any may follow.
+
+    Most words that begin phrases are common ones, of which the next word rules nearly all out.
+    """
 
     def find(self, words: Sequence[str], start: int = 0, stop: int | None = None) -> list[Hit]:
         """Return, from each word in order, the longest phrase of every section that begins there."""
@@ -67,31 +75,30 @@ class Phrases:
         """Return what `find` finds in each of `places`, which stand in reading order and overlap nowhere."""
         if not places:
             return []
-        by_first, seconds = self.by_first, self.seconds
+        beginnings = self.beginnings
         start, stop = places[0].start, places[-1].stop
-        beginnings = [at for at, word in enumerate(words[start:stop], start) if word in by_first]
+        likely = [at for at, word in enumerate(words[start:stop], start) if word in beginnings]
         found: list[list[Hit]] = []
-        seen, count = 0, len(beginnings)
+        seen, count = 0, len(likely)
         for place in places:
             last = place.stop
             here: list[Hit] = []
-            while seen < count and (first := beginnings[seen]) < last:
+            while seen < count and (first := likely[seen]) < last:
                 seen += 1
-                word = words[first]
-                # Most words that begin phrases are common ones, of which the next word rules nearly all out.
-                needed = seconds.get(word)
-                if (needed is None or (first + 1 < last and words[first + 1] in needed)) and first >= place.start:
-                    here += _longest(by_first[word], words, first, last)
+                rests = beginnings[words[first]]
+                them = (rests.get(words[first + 1]) if first + 1 < last else None) or rests[""]
+                if them and first >= place.start:
+                    here += _longest(them, words, first, last)
             found.append(here)
         return found
 
 
-def _longest(candidates: tuple[tuple[Phrase, int], ...], words: Sequence[str], first: int, last: int) -> list[Hit]:
+def _longest(rests: tuple[Rest, ...], words: Sequence[str], first: int, last: int) -> list[Hit]:
     found: dict[str, int] = {}
-    for phrase, step in candidates:
-        stop = _end(phrase.steps, step + 1, words, first + 1, last)
-        if stop > found.get(phrase.section, 0):
-            found[phrase.section] = stop
+    for section, steps in rests:
+        stop = _end(steps, 0, words, first + 1, last)
+        if stop > found.get(section, 0):
+            found[section] = stop
     return [Hit(first, stop, section) for section, stop in found.items()]
 
 
@@ -130,17 +137,25 @@ def phrase(section: str, line: str) -> Phrase:
 
 def compile_phrases(entries: Iterable[tuple[str, str]]) -> Phrases:
     """Return the phrase list of pairs of section and line."""
-    by_first: dict[str, list[tuple[Phrase, int]]] = {}
+    beginnings: dict[str, dict[str, list[Rest]]] = {}
     for section, line in entries:
-        one = phrase(section, line)
-        for number, step in enumerate(one.steps):
+        steps = phrase(section, line).steps
+        for number, step in enumerate(steps):
+            rest = Rest(section, steps[number + 1 :])
+            followers = _followers(rest.steps) or ("",)
             for word in step.words:
-                by_first.setdefault(word, []).append((one, number))
+                known = beginnings.setdefault(word, {})
+                for follower in followers:
+                    known.setdefault(follower, []).append(rest)
             if not step.optional:
                 break
-    followers = {word: [_followers(one.steps[step + 1 :]) for one, step in them] for word, them in by_first.items()}
-    seconds = {word: frozenset().union(*them) for word, them in followers.items() if all(them)}
-    return Phrases({word: tuple(them) for word, them in by_first.items()}, seconds)
+    return Phrases({word: _with_any(known) for word, known in beginnings.items()})
+
+
+def _with_any(known: Mapping[str, list[Rest]]) -> dict[str, tuple[Rest, ...]]:
+    """Return the rests by the word that follows, each with those with which any may follow."""
+    always = known.get("", [])
+    return {"": tuple(always), **{word: (*always, *them) for word, them in known.items() if word}}
 
 
 def _followers(steps: Sequence[Step]) -> frozenset[str]:
