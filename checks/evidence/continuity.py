@@ -44,6 +44,9 @@ _SOME = (
     r" of (?:those|these|them))"
 )
 _THERE = re.compile(r"\b(?<!from )(?<!over )there[.!]?[”\"’)\]]{0,2}\Z")
+LONGEST_THERE = 20
+"""Code points at the end of a sentence in which a last "there" is looked for, with the word before it."""
+
 _APPEARED = re.compile(
     r"(?:The|Their|His|Her|Its|This|That|These|Those|Both) (?:work|papers?|study|studies|results?|findings?|research"
     r"|article|analysis|report|data|trial|experiments?|review) (?:has |have )?"
@@ -108,7 +111,8 @@ def goes_on(article: Article, index: int) -> bool:
 def adds(article: Article, index: int) -> bool:
     """Whether a sentence carries the one before on: "Of these, …", "Half of those …", "Rents fell there."."""
     span = article.sentences[index].span
-    return bool(_ADDS.match(article.text, span.start, span.end) or _THERE.search(article.slice(span)))
+    ending = article.text[max(span.start, span.end - LONGEST_THERE) : span.end]
+    return bool(_ADDS.match(article.text, span.start, span.end) or _THERE.search(ending))
 
 
 def tells_where_it_appeared(article: Article, index: int) -> bool:

@@ -169,6 +169,8 @@ def _sourced(article: Article) -> tuple[Span, ...]:
 @once
 def _marked(article: Article) -> tuple[Span, ...]:
     """Return what stands in quotation marks inside a sentence."""
+    if "“" not in article.text and '"' not in article.text:
+        return ()
     return tuple(
         Span(*match.span())
         for sentence in article.sentences

@@ -79,9 +79,10 @@ def _by_block(article: Article) -> tuple[str, ...]:
 def _by_text(article: Article, sentence: Sentence) -> str:
     # Regular expressions that look at one end only need not see the whole sentence.
     ending = article.text[max(sentence.span.start, sentence.span.end - 20) : sentence.span.end]
-    doubt = _DOUBT.search(article.text, max(sentence.span.start, sentence.span.end - ASIDE), sentence.span.end)
-    if _QUESTION.search(ending) and not doubt:
-        return "a question"
+    if "?" in ending and _QUESTION.search(ending):
+        doubt = _DOUBT.search(article.text, max(sentence.span.start, sentence.span.end - ASIDE), sentence.span.end)
+        if not doubt:
+            return "a question"
     count = len(tokens(article).sentences[sentence.index])
     if count < LEAST_TOKENS or (count < WHOLE and not _STOP.search(ending)):
         return FRAGMENT

@@ -8,7 +8,7 @@ from functools import cache
 
 from checks.article import Article, MarkKind, once
 from checks.evidence.identifiers import identified
-from checks.evidence.laws import laws
+from checks.evidence.laws import cited_laws
 from checks.evidence.outline import tense
 from checks.evidence.references import references
 from checks.parsing.addresses import addresses
@@ -23,6 +23,8 @@ BOUNDED = 3
 
 RATIO = 6
 """Tokens of a ratio in words at most: "nine nights out of ten"."""
+
+YEAR_DIGITS = 4
 
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _RANK = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
@@ -44,7 +46,7 @@ def pointers(article: Article) -> frozenset[int]:
     spans = [one.span for one in references(article).markers if one.span.length]
     spans += [one.span for one in article.marks if one.kind is MarkKind.FOOTNOTE and one.span.length]
     spans += [
-        *laws(text),
+        *cited_laws(article),
         *(one.span for one in identified(article)),
         *(span for span, _ in addresses(text, 0, len(text))),
     ]
@@ -71,7 +73,8 @@ def year(article: Article, where: range) -> range | None:
         (
             range(at, at + 1)
             for at in where
-            if _YEAR.fullmatch(column.words[at])
+            if len(column.words[at]) == YEAR_DIGITS
+            and _YEAR.fullmatch(column.words[at])
             and at not in skipped
             and not _is_named(column, at, where)
             and not (column.words[at - 1] == "(" and column.words[at + 1 : at + 2] == [")"])

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checks.article import Article, once
 from checks.position import Span
 
 _YEAR = r"(?:1[789]|20)\d\d"
@@ -55,6 +56,12 @@ _FORMS = (
     (_SECTION, ("ection ", "rticle ", "Rule "), _ACTS),
 )
 """Each form with what must stand somewhere in a text for it to be looked for, one of each: most texts hold none."""
+
+
+@once
+def cited_laws(article: Article) -> tuple[Span, ...]:
+    """Return the citations of law in an article."""
+    return tuple(laws(article.text))
 
 
 def laws(text: str) -> Iterator[Span]:

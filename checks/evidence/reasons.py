@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from checks.article import Article, once
 from checks.evidence.figures import figure, is_bound, number, year
-from checks.evidence.laws import laws
+from checks.evidence.laws import cited_laws
 from checks.evidence.need import MODEL
 from checks.evidence.outline import Outline, outlines, shape, tense
 from checks.evidence.topic import STRICT, topic
@@ -146,7 +146,7 @@ def _reasons(article: Article, sentence: int) -> tuple[Reason, ...]:
 
 def _is_lawful(article: Article, sentence: int) -> bool:
     """Whether the law would settle what a sentence states: it cites one, or the article is about the law."""
-    return topic(article) == "law" or any(laws(article.slice(article.sentences[sentence].span)))
+    return topic(article) == "law" or any(article.sentences[sentence].span.overlaps(one) for one in cited_laws(article))
 
 
 def _said(kind: str, *, lawful: bool) -> tuple[str, str]:

@@ -37,7 +37,8 @@ FURTHER = frozenset(
 """Headings of lists that nobody expects to be cited."""
 
 # Bracketed classes exclude the closing sign, so each scan ends at it: linear.
-_RAISED = re.compile(r"(?<=[^\W\d_]|[.,;:!?\"”’)])[⁰¹²³⁴-⁹]{1,3}(?:[,⁻–][⁰¹²³⁴-⁹]{1,3}){0,8}")
+# What must stand before is looked at behind the first sign, so that the search can leap from one sign to the next.
+_RAISED = re.compile(r"[⁰¹²³⁴-⁹](?<=[^\W\d_].|[.,;:!?\"”’)].)[⁰¹²³⁴-⁹]{0,2}(?:[,⁻–][⁰¹²³⁴-⁹]{1,3}){0,8}")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _SUPERSCRIPT = re.compile(r"[\[(]?\d{1,3}(?:[,;–-] ?\d{1,3}){0,20}[\])]?")
 _AFTER_UNIT = re.compile(r"(?:^|[\s\d/·])[kcm]?m$|\d$")
@@ -183,8 +184,7 @@ def _markers(article: Article, listed: frozenset[int], entries: Sequence[Entry])
 def _raised(article: Article) -> Iterator[Marker]:
     """Yield raised numbers that stand behind a word or a stop and are no exponents."""
     for mark in article.marks:
-        shown = article.slice(mark.span)
-        if mark.kind is MarkKind.SUPERSCRIPT and _SUPERSCRIPT.fullmatch(shown):
+        if mark.kind is MarkKind.SUPERSCRIPT and _SUPERSCRIPT.fullmatch(shown := article.slice(mark.span)):
             before = article.text[max(0, mark.span.start - 2) : mark.span.start]
             if before.strip() and not _AFTER_UNIT.search(before):
                 yield Marker("numbered", _numbers(shown.strip("[]()")), mark.span, None)
@@ -242,7 +242,7 @@ def _match(
 
 def dois(text: str) -> Iterator[Span]:
     """Yield the DOIs in a text, without the punctuation that follows them."""
-    for match in _DOI.finditer(text):
+    for match in _DOI.finditer(text) if "10." in text else ():
         shown = match[0].rstrip(".,;:!?'\"”’]>")
         while shown.endswith(")") and shown.count("(") < shown.count(")"):
             shown = shown[:-1].rstrip(".,;")

@@ -11,7 +11,7 @@ from checks.article import Article, MarkKind
 from checks.evidence.attribution import attributions
 from checks.evidence.exhibits import mentions
 from checks.evidence.identifiers import identified
-from checks.evidence.laws import laws
+from checks.evidence.laws import cited_laws
 from checks.evidence.links import KIND_NAMES, Weight, is_asking, is_numbered, kind_of, weight
 from checks.evidence.references import Marker, references
 from checks.position import Span
@@ -62,7 +62,7 @@ def supports(article: Article) -> Iterator[Support]:
     yield from _links(article)
     yield from _markers(article)
     yield from _tables(article)
-    for span in laws(article.text):
+    for span in cited_laws(article):
         place = article.map.to_source(span)
         yield Support("law", article.slice(span), span, good=True, target="", place=place)
     for one in identified(article):

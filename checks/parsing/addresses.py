@@ -14,7 +14,7 @@ _ADDRESS = re.compile(
     r"""|(?P<mail>(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})""",
     re.IGNORECASE,
 )
-_CLUE = re.compile(r"://|www\.|10\.\d{4}|@", re.IGNORECASE)
+_CLUES = ("://", "@", "10.", "www.")
 _PAIRS = {")": "(", "]": "[", "}": "{", "’": "‘"}
 _TRAILING = ".,;:!?'*_…"
 
@@ -24,7 +24,7 @@ def addresses(text: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
 
     Full stops and closing brackets that belong to the sentence are left out.
     """
-    if not _CLUE.search(text, start, end):
+    if not _may_hold(text[start:end]):
         return
     for match in _ADDRESS.finditer(text, start, end):
         stop = _trim(text, match.start(), match.end())
@@ -36,6 +36,12 @@ def addresses(text: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
         else:
             target = written if "://" in written else f"http://{written}"
         yield Span(match.start(), stop), target
+
+
+def _may_hold(text: str) -> bool:
+    """Whether a text may hold an address at all: most hold none."""
+    lowered = text.lower()
+    return any(clue in lowered for clue in _CLUES)
 
 
 def _trim(text: str, start: int, end: int) -> int:
@@ -53,7 +59,7 @@ def _trim(text: str, start: int, end: int) -> int:
 
 def address_marks(text: str, blocks: Sequence[Block], marks: Sequence[Mark], places: SourceMap) -> Iterator[Mark]:
     """Yield a link for each address that is not part of one already."""
-    if not _CLUE.search(text):
+    if not _may_hold(text):
         return
     links = [mark.span for mark in marks if mark.kind is MarkKind.LINK]
     at = 0
