@@ -14,7 +14,7 @@ from checks.evidence.claims import LISTED, Claim, claims, told
 from checks.evidence.exempt import exempt
 from checks.evidence.need import bars, needs
 from checks.evidence.quotations import quotations
-from checks.evidence.reach import reached
+from checks.evidence.reach import considered, reached
 from checks.evidence.reasons import reasons
 from checks.evidence.topic import is_strict, topic
 from checks.finding import Evidence, Finding, Severity, stricter
@@ -64,7 +64,7 @@ def statements(article: Article, bar: float | None, *, strict: bool | None = Non
     least = bars(article, strict=strict) if bar is None else (bar,) * len(article.sentences)
     found = list(_unsupported(article, least))
     many = sum(claim.need >= least[claim.sentence] for claim in claims(article))
-    sourced = any(one.supports for considered in reached(article) for one in considered)
+    sourced = any(one.supports for reaching in reached(article) for one in reaching)
     if many >= max(FEWEST, SHARE * len(article.sentences)) and not sourced:
         members = [one for one in distinct(article, found) if one.group]
         found.insert(0, summed_up(article, NO_SOURCES.finding(article, None, "", confidence=0), members))
@@ -81,17 +81,15 @@ def _held(article: Article, finding: Finding) -> Finding:
 
 def _unsupported(article: Article, least: Sequence[float]) -> Iterator[Finding]:
     by_sentence = {claim.sentence: claim for claim in claims(article)}
-    considered = reached(article)
-    for sentence, credited in zip(article.sentences, attributions(article), strict=True):
+    for sentence, credited, reaching in zip(article.sentences, attributions(article), reached(article), strict=True):
         claim = by_sentence.get(sentence.index)
         vague = next((one for one in credited if one.kind == "vague"), None)
-        evidence = considered[sentence.index]
-        if any(one.supports for one in evidence):
+        if any(one.supports for one in reaching):
             continue
         if vague and not exempt(article, sentence):
-            yield _vague(article, vague, evidence, sentence.index)
+            yield _vague(article, vague, considered(article, sentence.index), sentence.index)
         if claim and claim.need >= least[claim.sentence]:
-            yield _missing(article, claim, evidence)
+            yield _missing(article, claim, considered(article, sentence.index))
 
 
 def _vague(article: Article, vague: Attribution, evidence: Sequence[Evidence], index: int) -> Finding:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from checks.article import Article, once
 from checks.evidence.exempt import exempt
 from checks.evidence.need import bars, needs
-from checks.evidence.reach import reached
+from checks.evidence.reach import considered, reached
 from checks.evidence.reasons import reasons
 from checks.evidence.wording import WEAK, Wording, is_supported, praise, wordings
 from checks.finding import Evidence
@@ -72,7 +72,7 @@ def praised(article: Article) -> tuple[Claim, ...]:
 
 def _claims(article: Article, needed: Sequence[float], heard: Sequence[float]) -> tuple[Claim, ...]:
     """Return claims; `heard`: the praise of each sentence that counts though it is too weak to be reported."""
-    considered = reached(article)
+    reaching = reached(article)
     strong: dict[int, list[Wording]] = {}
     for one in wordings(article):
         strong.setdefault(one.sentence, []).append(one)
@@ -86,8 +86,8 @@ def _claims(article: Article, needed: Sequence[float], heard: Sequence[float]) -
             continue
         # A figure shows what a ranking rests on, but needs a source itself.
         own = dict.fromkeys(piece for one in worded for piece in one.evidence) if need < bar else ()
-        evidence = (*own, *considered[sentence.index])
-        supported = any(one.supports for one in evidence) and _settled(article, worded, considered[sentence.index])
+        evidence = (*own, *considered(article, sentence.index))
+        supported = any(one.supports for one in evidence) and _settled(article, worded, reaching[sentence.index])
         why = told(article, sentence.index) if need >= least else ""
         if worded or not why:
             why = " and ".join(filter(None, (_praise(worded), why)))
@@ -96,9 +96,9 @@ def _claims(article: Article, needed: Sequence[float], heard: Sequence[float]) -
     return tuple(found)
 
 
-def _settled(article: Article, worded: Sequence[Wording], considered: Sequence[Evidence]) -> bool:
+def _settled(article: Article, worded: Sequence[Wording], reaching: Sequence[Evidence]) -> bool:
     """Whether none of the wordings of a sentence is reported for want of a source."""
-    return all(is_supported(one, (*one.evidence, *considered), article.map.to_source(one.span)) for one in worded)
+    return all(is_supported(one, (*one.evidence, *reaching), article.map.to_source(one.span)) for one in worded)
 
 
 def _praise(worded: Sequence[Wording]) -> str:

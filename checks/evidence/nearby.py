@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from checks.article import Article, BlockKind
+from checks.article import Article, BlockKind, once
 from checks.evidence.survey import survey
 
 FARTHEST = 30
@@ -23,6 +23,7 @@ class Sources(NamedTuple):
     """The section of each sentence: what stands from one heading to the next."""
 
 
+@once
 def sources(article: Article) -> Sources:
     """Return where sources stand in an article."""
     heads = [one.index for one in article.sentences if article.blocks[one.block].kind is BlockKind.HEADING]

@@ -62,10 +62,9 @@ class _Closing(NamedTuple):
 
 @once
 def reached(article: Article) -> tuple[tuple[Evidence, ...], ...]:
-    """Return, for each sentence, the evidence considered, what supports it first, nearest first.
+    """Return, for each sentence, what stands in it or reaches it, what supports it first, nearest first.
 
-    Distances are signed: -2 stands two sentences before. Where nothing supports
-    a sentence, the sources nearest to it in its section are told instead.
+    Distances are signed: -2 stands two sentences before.
     """
     found = survey(article)
     elsewhere, captions = carried(article), lent(article)
@@ -75,19 +74,28 @@ def reached(article: Article) -> tuple[tuple[Evidence, ...], ...]:
             out += [()] * len(indices)
             continue
         closing = _closing(article, found, indices)
+        runs_on = [at for at in indices if any(one.good and one.runs_on for one in found[at])]
         for index in indices:
             considered = [_evidence(one, 0, supports=one.good) for one in found[index]]
             considered += _supporting(index, closing.get(index, ()))
-            considered += _supporting(index, _running_on(article, found, index, indices))
+            if any(index - LONGEST_RUN <= at <= index + 1 for at in runs_on):
+                considered += _supporting(index, _running_on(article, found, index, indices))
             considered += _supporting(index, elsewhere.get(block, ()))
             considered += _supporting(index, captions.get(index, ()))
             out.append(_sorted(considered))
     _share(article, out)
+    return tuple(out)
+
+
+def considered(article: Article, index: int) -> tuple[Evidence, ...]:
+    """Return the evidence considered for a sentence, what supports it first, nearest first.
+
+    Where nothing supports it, the sources nearest to it in its section are told
+    instead, behind what stands in it.
+    """
+    own = reached(article)[index]
     there = sources(article)
-    return tuple(
-        them if not there.where or (them and them[0].supports) else _not_enough(there, found, at, them)
-        for at, them in enumerate(out)
-    )
+    return own if not there.where or (own and own[0].supports) else _not_enough(there, survey(article), index, own)
 
 
 def _supporting(index: int, them: Iterable[tuple[int, Support]]) -> Iterator[Evidence]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checks.article import Article
-from checks.evidence.reach import reached
+from checks.evidence.reach import considered
 from checks.evidence.wording import Wording, is_supported, wordings
 from checks.finding import Evidence, Finding, Severity
 from checks.position import Span
@@ -30,9 +30,8 @@ BEHIND = 60
 
 def run(article: Article, _context: Context[SuperlativesOptions]) -> Iterator[Finding]:
     """Yield findings on superlatives, puffery and absolute claims that nothing in reach supports."""
-    considered = reached(article)
     for one in wordings(article):
-        evidence = (*one.evidence, *considered[one.sentence])
+        evidence = (*one.evidence, *considered(article, one.sentence))
         if not is_supported(one, evidence, article.map.to_source(one.span)):
             yield _finding(article, one, evidence)
 

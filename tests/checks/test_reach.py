@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checks.article import Article, Format
-from checks.evidence.reach import SHOWN, reached
+from checks.evidence.reach import SHOWN, considered
 from checks.evidence.references import references
 from checks.finding import Evidence
 from checks.parsing import parse
@@ -20,7 +20,7 @@ def markdown(source: str) -> Article:
 def of(article: Article, words: str) -> tuple[Evidence, ...]:
     """Return what was considered for the one sentence that holds `words`."""
     [index] = [one.index for one in article.sentences if words in article.slice(one.span)]
-    return reached(article)[index]
+    return considered(article, index)
 
 
 def distances(article: Article, words: str) -> list[int | None]:
