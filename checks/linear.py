@@ -23,7 +23,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import repeat
 
 Curve = tuple[tuple[float, float], ...]
 
@@ -42,7 +41,7 @@ class Linear:
     def total(self, traits: Iterable[str], field: str = "") -> float:
         """Add up the weights of traits in a field, or of those that always count where there is no such field."""
         weights = self.weights.get(field) or self.weights.get("", {})
-        return sum(map(weights.get, traits, repeat(0.0)))
+        return sum(filter(None, map(weights.get, traits)))
 
     def mean(self, traits: Iterable[str], field: str) -> float:
         """Average the weights that a field has of its own for traits; 0 when it knows none of them."""

@@ -33,7 +33,8 @@ _ASSISTANT = re.compile(
     r"turn\d{1,2}(?:search|view|news|image|file|academia|fetch)\d{1,3}[\ue200-\ue206]?"
     r"|\[(?:cite_start|cite: ?\d[\d, ]{0,20})\]|\[attached_file:\d\]|grok_card://\S{1,80}"
 )
-_ASSISTANT_SIGN = re.compile(r"oaicite|turn\d|【|cite_start|\[cite|attached_file|grok_card")
+_ASSISTANT_SIGNS = ("oaicite", "【", "cite_start", "[cite", "attached_file", "grok_card")
+_TURN = re.compile(r"turn\d")
 
 SURE_OF_HOST, SURE_OF_NAME = 0.85, 0.8
 """How often a link that shows another host, or names another owner, misleads: judged by reading, for there are few."""
@@ -82,7 +83,7 @@ def _notes(text: str) -> Iterator[re.Match[str]]:
         shown = match[0].lower()
         if _MISSING.fullmatch(shown) or (_BARE.fullmatch(shown) and _AT_END.match(text, match.end())):
             yield match
-    if _ASSISTANT_SIGN.search(text):
+    if any(sign in text for sign in _ASSISTANT_SIGNS) or _TURN.search(text):
         yield from _ASSISTANT.finditer(text)
 
 

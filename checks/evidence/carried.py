@@ -22,12 +22,10 @@ Reach = list[tuple[int, Support]]
 @once
 def by_block(article: Article) -> tuple[tuple[int, range], ...]:
     """Return the blocks that hold sentences, each with the indices of these."""
-    groups: list[tuple[int, int]] = []
-    for sentence in article.sentences:
-        if not groups or groups[-1][0] != sentence.block:
-            groups.append((sentence.block, sentence.index))
-    edges = [*(first for _, first in groups), len(article.sentences)]
-    return tuple((block, range(*edge)) for (block, _), edge in zip(groups, pairwise(edges), strict=True))
+    sentences = article.sentences
+    first = [one.index for before, one in pairwise(sentences) if before.block != one.block]
+    edges = [0, *first, len(sentences)] if sentences else []
+    return tuple((sentences[start].block, range(start, stop)) for start, stop in pairwise(edges))
 
 
 @once

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -68,7 +69,7 @@ def _verbs() -> _Verbs:
 
 @once
 def cues(article: Article) -> Mapping[int, tuple[str, ...]]:
-    """Return the sections of the list of cues whose phrases begin at a token."""
+    """Return the sections of the list of cues whose phrases begin at a token, in reading order."""
     found: dict[int, tuple[str, ...]] = {}
     for hit in phrases("checks.evidence", "lexicon/claims.txt").find(tokens(article).words):
         found[hit.first] = (*found.get(hit.first, ()), hit.section)
@@ -81,10 +82,12 @@ def outlines(article: Article) -> tuple[Outline, ...]:
     column = tokens(article)
     skipped = _marker_tokens(article, column)
     hints = cues(article)
+    hinted = list(hints)
     found = []
     for where in column.sentences:
         shown = [at for at in where if at not in skipped] if skipped else where
-        found.append(_outline(column, shown, {name for at in shown if at in hints for name in hints[at]}))
+        here = hinted[bisect_left(hinted, where.start) : bisect_left(hinted, where.stop)]
+        found.append(_outline(column, shown, {name for at in here if at not in skipped for name in hints[at]}))
     return tuple(found)
 
 
@@ -173,24 +176,28 @@ def _seen(here: set[str]) -> Iterator[str]:
 
 def _tenses(classes: Sequence[str]) -> tuple[int, int]:
     """Count the forms of verbs that are present and past, as far as that can be told without parsing."""
-    present = past = 0
-    before = ""
-    for word in classes:
-        form = tense(word)
-        if form == "present" or (form == "s" and (before == "<Name>" or before in shape("subject"))):
-            present += 1
-        elif form == "past":
-            past += 1
-        before = word
-    return present, past
+    # Only the ending of other words can make them forms of verbs.
+    known = _forms()
+    forms = [known.get(word) or (tense(word) if word[-1] in "ds" else "") for word in classes]
+    present = forms.count("present")
+    if "s" in forms:
+        subjects = shape("subject")
+        for form, before in zip(forms[1:], classes, strict=False):
+            present += form == "s" and (before == "<Name>" or before in subjects)
+    return present, forms.count("past")
 
 
-@lru_cache(maxsize=1 << 16)
+@cache
+def _forms() -> Mapping[str, str]:
+    """Return the tense of each listed form of a verb."""
+    verbs = _verbs()
+    return dict.fromkeys(verbs.past, "past") | dict.fromkeys(verbs.present, "present")
+
+
 def tense(word: str) -> str:
     """Return `present` or `past` for a form of a verb that is one, `s` for a word that may be a present form, or ""."""
-    verbs = _verbs()
-    if word in verbs.present:
-        return "present"
-    if word in verbs.past or (word.endswith("ed") and len(word) >= LONG_ENOUGH):
+    if word in _forms():
+        return _forms()[word]
+    if word.endswith("ed") and len(word) >= LONG_ENOUGH:
         return "past"
     return "s" if word.endswith("s") and not word.endswith("ss") else ""

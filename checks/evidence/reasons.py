@@ -203,9 +203,12 @@ def _seen(article: Article, where: range, hits: Sequence[Hit], outline: Outline)
     """Yield the kinds of claim that are seen in a sentence."""
     column = tokens(article)
     bounds = [hit for hit in hits if hit.section == "comparison" and is_bound(column, hit, where)]
+    by_kind: dict[str, list[Hit]] = {}
+    for hit in hits:
+        if hit not in bounds and not _ranks(column, hit):
+            by_kind.setdefault(hit.section, []).append(hit)
     for kind in ("result", "cause", "comparison", "prediction", "law", "finance", "health", "history", "generality"):
-        its = [hit for hit in hits if hit.section == kind and hit not in bounds and not _ranks(column, hit)]
-        if its:
+        if its := by_kind.get(kind):
             yield _Seen(kind, (f"g:{kind}", *_words(column, its)), range(its[0].first, its[0].stop))
     amounts = [hit for hit in hits if hit.section == "quantity"]
     traits = [f"g:{name}" for name, there in (("quantity", amounts), ("comparison", bounds)) if there]

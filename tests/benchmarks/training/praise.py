@@ -121,8 +121,9 @@ def _fit(samples: Sequence[Sample], meaning: Mapping[str, Any]) -> Fitted:
 
 def _listed() -> set[str]:
     """Return the words of the phrase lists."""
-    entries = lists()[0].by_first.values()
-    return {word for entry in entries for one, _ in entry for step in one.steps for word in step.words}
+    beginnings = lists()[0].beginnings
+    rests = (rest for known in beginnings.values() for them in known.values() for rest in them)
+    return {*beginnings, *(word for rest in rests for step in rest.steps for word in step.words)}
 
 
 def _meant(samples: Sequence[Sample], raws: Sequence[float]) -> Iterator[Sample]:
