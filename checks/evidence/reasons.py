@@ -59,31 +59,6 @@ _MERE = frozenset(["percentage", "average", "median", "rate", "rates", "ratio", 
 """Words that speak of a quantity without a figure."""
 _ARTICLES = frozenset(["a", "an", "the", "its", "their", "his", "her", "your", "our"])
 _COPULAS = frozenset(["is", "are", "isn't", "aren't", "remains", "remain"])
-_SMALL = frozenset(
-    [
-        *(
-            "a",
-            "an",
-            "and",
-            "as",
-            "at",
-            "by",
-            "for",
-            "from",
-            "in",
-            "into",
-            "of",
-            "on",
-            "or",
-            "per",
-            "than",
-            "the",
-            "to",
-        ),
-        *("with", "that", "which", "who", "but", "if", "when", "while", "his", "her", "its", "their", "your", "be"),
-    ]
-)
-"""Words with which no quoted piece ends."""
 
 
 class Reason(NamedTuple):
@@ -194,7 +169,7 @@ def _piece(article: Article, column: Tokens, rest: range) -> str:
     while stop < min(rest.stop, rest.start + _PIECE) and column.words[stop][0].isalnum():
         stop += 1
     goes_on = stop < rest.stop and column.words[stop][0].isalnum()
-    while stop > rest.start + 1 and column.words[stop - 1] in _SMALL:
+    while stop > rest.start + 1 and column.words[stop - 1] in shape("leading on"):
         stop -= 1
     return article.slice(column.span(rest.start, stop)) + ("…" if goes_on else "")
 

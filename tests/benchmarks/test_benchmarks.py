@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from checks.registry import all_checks
+from tests.benchmarks import judging
 from tests.benchmarks.library_start import lay_out
 from tests.benchmarks.measure import CommandFailed, Cost, measure, typical
 from tests.benchmarks.speed import MEBIBYTE, per_1000_words
@@ -54,9 +56,20 @@ def test_language_tool_python_takes_the_folder_for_a_languagetool(tmp_path: Path
     assert "".join(lines).replace(" ", "").endswith("".join(path.as_uri() for path in jars).replace(" ", ""))
 
 
-@pytest.mark.parametrize("module", ["speed", "accuracy"])
+@pytest.mark.parametrize("module", ["speed", "judging", "accuracy"])
 def test_commands_tell_how_they_are_used(module: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", f"tests.benchmarks.{module}", "--help"], check=True, capture_output=True
     )
     assert b"usage: python -m tests.benchmarks." in done.stdout
+
+
+def test_each_check_is_timed_over_all_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "harbor.md").write_text("Ships called at the harbor twice as often in 1990.\n", encoding="utf-8")
+    (tmp_path / "ferry.txt").write_text("The ferry is world-class.\n", encoding="utf-8")
+    assert judging.main([str(tmp_path), "--runs", "1"]) == 0
+    first, *rows = capsys.readouterr().out.splitlines()
+    assert first == "2 articles, 14 words"
+    timed = [row.split(" | ")[0].removeprefix("| ") for row in rows[3:]]
+    assert timed[-1] == "citations and superlatives"
+    assert set(timed[:-1]) == {name for name, check in all_checks().items() if check.run} - {"grammar"}
