@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from checks.article import Article
+from checks.article import Article, Sentence
 from checks.citations.lookedfor import looked_for, near
 from checks.citations.statement_rules import MISSING, NO_SOURCES, QUOTATION, VAGUE
 from checks.citations.unsourced import STRICTER, summed_up
+from checks.evidence import duties
 from checks.evidence.attribution import Attribution, attributions
 from checks.evidence.claims import LISTED, Claim, claims, told
+from checks.evidence.duties import LAID_DOWN, SETTLES, duty
 from checks.evidence.exempt import exempt
 from checks.evidence.need import bars, needs
 from checks.evidence.quotations import quotations
@@ -20,6 +22,7 @@ from checks.evidence.topic import is_strict, topic
 from checks.finding import Evidence, Finding, Severity, stricter
 from checks.grouping import FEWEST
 from checks.overlap import distinct
+from checks.position import Span
 
 SHARE = 0.06
 """Share of the sentences that such claims must be: hardly anything in a long memoir or guide needs a source."""
@@ -62,7 +65,7 @@ def statements(article: Article, bar: float | None, *, strict: bool | None = Non
     """
     held = is_strict(article) if strict is None else strict
     least = bars(article, strict=strict) if bar is None else (bar,) * len(article.sentences)
-    found = list(_unsupported(article, least))
+    found = list(_unsupported(article, least, held=held))
     many = sum(claim.need >= least[claim.sentence] for claim in claims(article))
     sourced = any(one.supports for reaching in reached(article) for one in reaching)
     if many >= max(FEWEST, SHARE * len(article.sentences)) and not sourced:
@@ -79,7 +82,7 @@ def _held(article: Article, finding: Finding) -> Finding:
     return stricter(replace(finding, why=f"{finding.why} {which} {STRICTER}"))
 
 
-def _unsupported(article: Article, least: Sequence[float]) -> Iterator[Finding]:
+def _unsupported(article: Article, least: Sequence[float], *, held: bool) -> Iterator[Finding]:
     by_sentence = {claim.sentence: claim for claim in claims(article)}
     for sentence, credited, reaching in zip(article.sentences, attributions(article), reached(article), strict=True):
         claim = by_sentence.get(sentence.index)
@@ -90,6 +93,8 @@ def _unsupported(article: Article, least: Sequence[float]) -> Iterator[Finding]:
             yield _vague(article, vague, considered(article, sentence.index), sentence.index)
         if claim and claim.need >= least[claim.sentence]:
             yield _missing(article, claim, considered(article, sentence.index))
+        elif held and (laid := duty(article, sentence)):
+            yield _duty(article, sentence, laid, considered(article, sentence.index))
 
 
 def _vague(article: Article, vague: Attribution, evidence: Sequence[Evidence], index: int) -> Finding:
@@ -128,6 +133,21 @@ def _missing(article: Article, claim: Claim, evidence: Sequence[Evidence]) -> Fi
         severity=None if claim.need >= STRONG else Severity.SUGGESTION,
         evidence=evidence,
         reasons=tuple(one.words for one in found),
+        group=NO_SOURCES.name,
+    )
+
+
+def _duty(article: Article, sentence: Sentence, laid: Span, evidence: Sequence[Evidence]) -> Finding:
+    why = f"{LAID_DOWN} (“{article.slice(laid)}”)"
+    message = f"This sentence {why}, and {looked_for(evidence, near(article, sentence.index))}: {SETTLES}."
+    return MISSING.finding(
+        article,
+        sentence.span,
+        message,
+        confidence=duties.SURE,
+        severity=Severity.SUGGESTION,
+        evidence=evidence,
+        reasons=(why,),
         group=NO_SOURCES.name,
     )
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from checks.article import Article, once
+from checks.evidence.attribution import attributions
+from checks.evidence.duties import LAID_DOWN, LAWFUL, duty
 from checks.evidence.exempt import exempt
 from checks.evidence.need import bars, needs
 from checks.evidence.reach import considered, reached
 from checks.evidence.reasons import reasons
+from checks.evidence.topic import is_strict, topic
+from checks.evidence.unclaimed import unclaimed
 from checks.evidence.wording import WEAK, Wording, is_supported, praise, wordings
 from checks.finding import Evidence
 from checks.position import Span
@@ -57,7 +61,7 @@ def claims(article: Article) -> tuple[Claim, ...]:
     A strong wording is a claim, too: `score` is how likely the sentence needs a
     source for what it states or for how it praises.
     """
-    return _claims(article, needs(article), (0.0,) * len(article.sentences))
+    return _claims(article, needs(article), (0.0,) * len(article.sentences), _said(article))
 
 
 @once
@@ -67,11 +71,29 @@ def praised(article: Article) -> tuple[Claim, ...]:
     This is what a run of the superlatives check alone has looked at.
     """
     heard = [share if share >= PRAISES else 0.0 for share in praise(article)]
-    return _claims(article, (0.0,) * len(article.sentences), heard)
+    return _claims(article, (0.0,) * len(article.sentences), heard, {})
 
 
-def _claims(article: Article, needed: Sequence[float], heard: Sequence[float]) -> tuple[Claim, ...]:
-    """Return claims; `heard`: the praise of each sentence that counts though it is too weak to be reported."""
+@once
+def _said(article: Article) -> Mapping[int, str]:
+    """Return what is said of sentences that are reported however little they state."""
+    vague = "credits nobody in particular"
+    said = {at: vague for at, them in enumerate(attributions(article)) if any(one.kind == "vague" for one in them)}
+    if is_strict(article) and topic(article) in LAWFUL:
+        for sentence in article.sentences:
+            if laid := duty(article, sentence):
+                said.setdefault(sentence.index, f"{LAID_DOWN} (“{article.slice(laid)}”)")
+    return said
+
+
+def _claims(
+    article: Article, needed: Sequence[float], heard: Sequence[float], said: Mapping[int, str]
+) -> tuple[Claim, ...]:
+    """Return claims.
+
+    `heard`: the praise of each sentence that counts though it is too weak to be
+    reported; `said`: what makes sentences claims that hardly state anything.
+    """
     reaching = reached(article)
     strong: dict[int, list[Wording]] = {}
     for one in wordings(article):
@@ -79,16 +101,18 @@ def _claims(article: Article, needed: Sequence[float], heard: Sequence[float]) -
     found = []
     for sentence, needs_one, bar, share in zip(article.sentences, needed, bars(article), heard, strict=True):
         # An item of a list may praise, but states nothing in a whole sentence.
-        need = 0.0 if exempt(article, sentence) else needs_one
         least = min(LISTED, bar)
+        stated = not exempt(article, sentence) and not (needs_one >= least and unclaimed(article, sentence))
+        need = needs_one if stated else 0.0
         worded = strong.get(sentence.index, ())
-        if not worded and ((need < least and not share) or exempt(article, sentence)):
+        listed = need >= least or share or sentence.index in said
+        if not worded and (not listed or exempt(article, sentence)):
             continue
         # A figure shows what a ranking rests on, but needs a source itself.
         own = dict.fromkeys(piece for one in worded for piece in one.evidence) if need < bar else ()
         evidence = (*own, *considered(article, sentence.index))
         supported = any(one.supports for one in evidence) and _settled(article, worded, reaching[sentence.index])
-        why = told(article, sentence.index) if need >= least else ""
+        why = told(article, sentence.index) if need >= least else said.get(sentence.index, "")
         if worded or not why:
             why = " and ".join(filter(None, (_praise(worded), why)))
         score = round(1 - (1 - need) * (1 - max((share, *(one.confidence for one in worded)))), 3)

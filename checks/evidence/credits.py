@@ -53,6 +53,8 @@ def _according(scene: Scene) -> Iterator[Attribution]:
         ):
             continue  # "miles per USB port"
         inside = _named_next(scene, hit.stop, NEXT if single else NEAR)
+        if single and inside and scene.column.forms[hit.first] == "Per" and scene.word(inside[-1] + 1) != ",":
+            continue  # "Per Lund joined in May", a name
         if inside and not (words[hit.first : hit.stop] == ["published", "in"] and _is_place(scene, hit, inside)):
             yield Attribution("named", scene.column.span(hit.first, inside[-1] + 1))
 
@@ -140,7 +142,8 @@ def _presented(scene: Scene, hit: Hit) -> int:
     if scene.word(hit.first - 1) != ",":
         return hit.first
     for at in range(hit.first - 2, max(scene.where.start, hit.first - LONGEST_PRESENTED), -1):
-        if words[at] == "," and words[at + 1] in _PRESENTING and at - 1 in names:
+        presenting = words[at + 1] in _PRESENTING or scene.has("role", range(at + 1, at + 2))
+        if words[at] == "," and presenting and at - 1 in names:
             first = at - 1
             while first > scene.where.start and (first - 1 in names or words[first - 1] in _INSIDE):
                 first -= 1

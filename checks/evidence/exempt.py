@@ -18,6 +18,9 @@ LEAST_TOKENS = 4
 FRAGMENT = "a fragment"
 """Why what is no whole sentence is no claim."""
 
+EXAMPLE = "a worked example"
+"""Why a made-up case is no claim."""
+
 WHOLE = 14
 """Tokens below which a line without a full stop is a label or an entry, not a sentence."""
 
@@ -33,8 +36,9 @@ _DOUBT = re.compile(r"(?<=\S) ?[(\[](?!or\b)[^()\[\]?]{1,40}\?[)\]][.!]?\s*$")
 """A question in brackets behind a statement, which somebody wrote into the text: "(source?)"."""
 _EXAMPLE = re.compile(
     r"(?:[“\"'(]|(?:For example|For instance|Now|So|Let us|Let's),? )?"
-    r"(?:[Ss]uppose|[Ii]magine|[Aa]ssume|[Ss]ay) "
-    r"(?:that )?(?:you|we|a|an|the|your|somebody|someone|two|there)\b"
+    r"(?:(?:[Ss]uppose|[Ii]magine|[Aa]ssume|[Ss]ay) "
+    r"(?:that )?(?:you|we|a|an|the|your|somebody|someone|two|there|[Ii]t|I|he|she|they)\b"
+    r"|(?:[Ss]uppose|[Aa]ssume|[Ss]ay) (?:that )?[A-ZÀ-Þ][\w'’-]{1,20} [a-z]{2,12}s\b)"
 )
 _DEFINITION = re.compile(
     r"(?:The (?:term|word|phrase|expression) )?[“\"‘'][^“”\"]{2,80}[”\"’'] (?:means|refers to|denotes|stands for)\b"
@@ -90,7 +94,7 @@ def _by_text(article: Article, sentence: Sentence) -> str:
         return "an introduction of what follows"
     beginning = article.text[sentence.span.start : min(sentence.span.end, sentence.span.start + BEGINNING)]
     if _EXAMPLE.match(beginning):
-        return "a worked example"
+        return EXAMPLE
     if _DEFINITION.match(beginning):
         return "a definition"
     return "somebody else's words" if _is_quoted(article, sentence.span) else ""

@@ -1,0 +1,162 @@
+"""What states nothing of the world needs no source: what the article does, its author's work, made-up cases."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.article import Article, Format
+from checks.evidence import claims
+from checks.evidence.exempt import EXAMPLE, exempt
+from checks.evidence.unclaimed import unclaimed
+from checks.parsing import parse
+
+
+def markdown(source: str) -> Article:
+    return parse(source, id="article", format=Format.MARKDOWN)
+
+
+def why(source: str, words: str) -> str:
+    """Return why the one sentence that holds `words` needs no source."""
+    article = markdown(source)
+    [sentence] = [one for one in article.sentences if words in article.slice(one.span)]
+    return exempt(article, sentence) or unclaimed(article, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In this article, we will look at what makes a kiln crack.",
+        "This guide explains how kilns are fired in five steps.",
+        "We delve into the science of glazes and what the potters of Delft knew.",
+        "The next section describes three faults and how to mend them.",
+        "Let's take a closer look at the chemistry.",
+    ],
+)
+def test_what_the_article_does(sentence: str) -> None:
+    assert why(sentence, sentence) == "it tells what the article does"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In this article, a kiln is said to crack in one of nine firings.",
+        "This report shows that kilns crack more often in winter.",
+        "This guide explains why 40 percent of kilns crack.",
+        "Potters delve into the science of glazes for years.",
+    ],
+)
+def test_what_an_article_states_is_a_claim(sentence: str) -> None:
+    assert not why(sentence, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Our results suggest that slow firing halves the number of cracks.",
+        "We found that half of the pots had cracked.",
+        "After nine weeks, we measured 30 percent fewer cracks.",
+        "In our own tests, the small kiln used 12 kilowatt hours.",
+    ],
+)
+def test_the_author_s_own_work(sentence: str) -> None:
+    assert why(sentence, sentence) == "the author's own work"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In our tests, the kiln cracked fewer pots than any other on the market.",
+        "Their results suggest that slow firing halves the number of cracks.",
+        "Kilns like our tests show crack in winter.",
+    ],
+)
+def test_comparisons_with_rivals_and_others_work_are_claims(sentence: str) -> None:
+    assert not why(sentence, sentence)
+
+
+def test_own_work_in_health_is_to_be_published() -> None:
+    article = (
+        "# Does garlic lower blood pressure?\n\nHypertension is a risk for stroke and heart disease. Patients take "
+        "drugs against high blood pressure for years.\n\nWe found that it lowers systolic pressure by 9 mmHg "
+        "in patients with hypertension."
+    )
+    assert not why(article, "We found")
+
+
+def test_a_made_up_case_goes_on_until_the_text_turns() -> None:
+    source = (
+        "Suppose Nadia earns 2,400 dollars a month. She pays 1,200 in rent. That leaves her with 1,200. So she saves a "
+        "third. Most tenants in the city pay 41 percent of what they earn. She would pay half of that abroad."
+    )
+    assert why(source, "Nadia") == EXAMPLE
+    assert [why(source, words) for words in ("1,200 in rent", "leaves her", "a third")] == [EXAMPLE] * 3
+    assert not why(source, "Most tenants")
+    assert not why(source, "abroad"), "nothing goes on behind the turn"
+
+
+def test_a_made_up_case_ends_with_its_paragraph() -> None:
+    assert not why("Imagine you borrow a boat for 900 dollars.\n\nIt costs 4,000 dollars to build one.", "to build")
+
+
+@pytest.mark.parametrize(
+    "name", ["Suppose Nadia earns", "Say Nadia owns", "Let's assume that a potter earns", "Say you owe"]
+)
+def test_made_up_cases_with_and_without_a_name(name: str) -> None:
+    assert why(f"{name} 900 dollars for a boat that leaks.", "900") == EXAMPLE
+
+
+MANUAL = "# The queue\n\n{sentence} Start it like this.\n\n```sh\nqueue --keep 900\n```\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "documents"),
+    [
+        ("By default the queue keeps 1,000 jobs.", True),
+        ("Requests larger than 2 MB are rejected with status 413.", True),
+        ("The server needs 40 MB of memory at most for 300 connections.", True),
+        ("The queue keeps `limit` jobs at most.", True),
+        ("The queue is used by 9 million developers on their servers.", False),
+        ("A queue cuts the response time of most servers by 40 percent.", False),
+        ("The ferry carries 300 cars in an hour.", False),
+    ],
+)
+def test_a_manual_tells_how_its_product_behaves(sentence: str, documents: bool) -> None:  # noqa: FBT001
+    assert (why(MANUAL.format(sentence=sentence), sentence.replace("`", "")) == "it documents a product") is documents
+    assert not unclaimed_in_prose(sentence), "without any code it is a text like others"
+
+
+def unclaimed_in_prose(sentence: str) -> str:
+    article = markdown(f"# The queue\n\n{sentence.replace('`', '')}")
+    return unclaimed(article, article.sentences[1])
+
+
+@pytest.mark.parametrize(
+    ("heading", "who"),
+    [("Our board", True), ("About the author", True), ("Meet the potters", True), ("The board of 1921", False)],
+)
+def test_who_is_behind_the_article(heading: str, who: bool) -> None:  # noqa: FBT001
+    source = (
+        f"# Pots\n\n## {heading}\n\n### Anna Berg\n\nAnna Berg has led the works since 2004 and was trained in Delft."
+        "\n\nPots crack in one of nine firings.\n\n## Kilns\n\nMarta Dahl fired the first kiln in 1931."
+    )
+    assert (why(source, "Anna Berg has") == "it tells who is behind the article") is who
+    assert not why(source, "crack")
+    assert not why(source, "Marta Dahl")
+
+
+def test_what_needs_no_source_is_no_row_unless_it_praises() -> None:
+    article = markdown("Our results suggest that slow firing cuts the number of cracks by 40 percent in all kilns.")
+    assert not claims(article)
+    praised = markdown("Our results suggest that this is a revolutionary kiln that cuts cracks by 40 percent.")
+    [row] = claims(praised)
+    assert row.need == 0
+    assert "praises" in row.why
+
+
+def test_a_vague_attribution_stands_in_a_row_however_little_is_stated() -> None:
+    source = "Some say you should drink your own tea. I do, and so does my aunt."
+    article = markdown(source)
+    [row] = claims(article)
+    assert article.slice(row.span).startswith("Some say")
+    assert row.why == "credits nobody in particular"
+    assert not row.supported
