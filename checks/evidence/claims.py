@@ -78,7 +78,9 @@ def praised(article: Article) -> tuple[Claim, ...]:
 def _said(article: Article) -> Mapping[int, str]:
     """Return what is said of sentences that are reported however little they state."""
     vague = "credits nobody in particular"
-    said = {at: vague for at, them in enumerate(attributions(article)) if any(one.kind == "vague" for one in them)}
+    said = {
+        at: vague for at, them in enumerate(attributions(article)) if them and any(one.kind == "vague" for one in them)
+    }
     if is_strict(article) and topic(article) in LAWFUL:
         for sentence in article.sentences:
             if laid := duty(article, sentence):

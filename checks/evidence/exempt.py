@@ -8,7 +8,7 @@ from bisect import bisect_right
 from checks.article import PROSE, Article, BlockKind, Sentence, once
 from checks.evidence.exhibits import exhibits
 from checks.evidence.quotations import quotations
-from checks.evidence.references import references
+from checks.evidence.references import references, starred
 from checks.position import Span
 from checks.tokens import tokens
 
@@ -59,6 +59,7 @@ def _reasons(article: Article) -> tuple[str, ...]:
 @once
 def _by_block(article: Article) -> tuple[str, ...]:
     listed = references(article).blocks
+    notes = {at for them in starred(article).values() for at in them}
     captions = {at for one in exhibits(article) for at in one.captions}
     reasons = []
     for number, block in enumerate(article.blocks):
@@ -76,6 +77,8 @@ def _by_block(article: Article) -> tuple[str, ...]:
             reason = "a list of references"
         elif number in captions:
             reason = "a caption"
+        elif number in notes:
+            reason = "a note"
         reasons.append(reason)
     return tuple(reasons)
 

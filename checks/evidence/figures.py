@@ -9,6 +9,7 @@ from functools import cache
 from checks.article import Article, MarkKind, once
 from checks.evidence.identifiers import identified
 from checks.evidence.laws import cited_laws
+from checks.evidence.links import is_numbered
 from checks.evidence.outline import tense
 from checks.evidence.references import references
 from checks.parsing.addresses import addresses
@@ -30,6 +31,8 @@ _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _RANK = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
 _DAY = re.compile(r"[1-9]|[12]\d|3[01]")
 _CURRENCIES = frozenset("$€£¥")
+_JOINING = frozenset({"to", "or", "and", ",", "–"})
+"""Between the numbers of a range or a list."""
 
 
 @cache
@@ -45,6 +48,7 @@ def pointers(article: Article) -> frozenset[int]:
     text = article.text
     spans = [one.span for one in references(article).markers if one.span.length]
     spans += [one.span for one in article.marks if one.kind is MarkKind.FOOTNOTE and one.span.length]
+    spans += [one.span for one in article.marks if one.kind is MarkKind.LINK and is_numbered(article.slice(one.span))]
     spans += [
         *cited_laws(article),
         *(one.span for one in identified(article)),
@@ -137,30 +141,52 @@ def _whole(column: Tokens, at: int, where: range) -> int:
 
 
 def _digits(article: Article, column: Tokens, where: range) -> range | None:
-    """Return the tokens of the first number in digits that is no year, name, label or pointer."""
+    """Return the tokens of the first number in digits that is no year, name, label or pointer, not in parentheses."""
     skipped = pointers(article)
+    aside: range | None = None
     for at in where:
         form = column.forms[at]
-        if not form[0].isdigit() or at in skipped or _YEAR.fullmatch(form) or _RANK.fullmatch(form):
+        if (
+            (aside and at < aside.stop)
+            or not form[0].isdigit()
+            or at in skipped
+            or _YEAR.fullmatch(form)
+            or _RANK.fullmatch(form)
+        ):
             continue
         if _is_named(column, at, where):
             continue
         first = at - 1 if at > where.start and column.forms[at - 1] in _CURRENCIES else at
-        return range(first, _counted(column, _last_of(column, at, where), where))
-    return None
+        amount = range(first, _counted(column, _last_of(article, column, at, where), where))
+        if first == where.start or column.words[first - 1] != "(":
+            return amount
+        aside = aside or amount
+    return aside
 
 
-def _last_of(column: Tokens, at: int, where: range) -> int:
-    """Return the end of a number or a range of numbers: "10 to 15", "0, 15 or 20"."""
-    stop = at + 1
-    while stop + 1 < where.stop and column.words[stop] in {"to", "or", "and", ","}:
-        over = stop + 1
-        if column.forms[over] in _CURRENCIES and over + 1 < where.stop:
-            over += 1
-        if not column.forms[over][0].isdigit() or _YEAR.fullmatch(column.forms[over]):
-            break
-        stop = over + 1
-    return stop
+def _last_of(article: Article, column: Tokens, at: int, where: range) -> int:
+    """Return the end of a number or of several: "10 to 15", "45-50", "$5–10", "5% and 10%", "0, 15 or 20"."""
+    last = at
+    while over := _next_of(article, column, last, where):
+        last = over
+    return last + 1
+
+
+def _next_of(article: Article, column: Tokens, last: int, where: range) -> int:
+    """Return the token of the number with which a range or a list of numbers goes on behind one; 0 without."""
+    words, stop = column.words, where.stop
+    end = column.starts[last] + len(column.forms[last])
+    at = last + 1
+    if at < stop and words[at] == "%":
+        at += 1
+    if at < stop and words[at] in _JOINING:
+        at += 1
+    elif article.text[end : end + 1] != "-":
+        return 0  # a hyphen is no token
+    if at < stop and column.forms[at] in _CURRENCIES:
+        at += 1
+    numeric = at < stop and column.forms[at][0].isdigit() and not _YEAR.fullmatch(column.forms[at])
+    return at if numeric else 0
 
 
 def _is_hyphened(article: Article, column: Tokens, at: int) -> bool:

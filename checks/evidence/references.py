@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -50,9 +50,18 @@ WIDEST_RANGE = 60
 """Numbers that a marker such as 3–9 is taken to stand for at most."""
 
 _NUMBERED_ENTRY = re.compile(r"(?<!\w)\[(\d{1,3})\]:?\s")
+_NUMBERED_LINE = re.compile(r"(?<!\S)(\d{1,3})[.)]\s")
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,5}/[^\s\"<>]+")
 
 
+STAR = re.compile(r"(?:(?<=[\w.,;:!?)”\"%])[*†‡]|(?<=\w )[†‡])(?![\w*†‡])")
+"""A sign behind a word or a stop that leads to a note."""
+LONGEST_NOTE = 250
+"""Code points of a note behind such a sign at most."""
+_STARRED = re.compile(r"(?P<sign>[*†‡])\s?(?P<note>[^\s*†‡][^\n]{4,300}(?<!\*))\Z")
+_NAMES_SOURCE = re.compile(
+    r"\b(?:(?:1[5-9]|20)\d\d|[Ss]ources?|[Dd]ata|[Ss]tudy|[Ss]urvey|[Rr]eports?|[Cc]ensus|ISBN|doi)\b|https?://|www\."
+)
 _NO_MARKERS = frozenset({BlockKind.CODE, BlockKind.HEADING})
 
 
@@ -121,6 +130,21 @@ def references(article: Article) -> References:
     return References(markers, entries, blocks, heading, cited, dangling)
 
 
+@once
+def starred(article: Article) -> Mapping[str, Sequence[int]]:
+    """Return the blocks that are notes to a sign such as * or † further up and name a source, by their sign."""
+    found: dict[str, list[int]] = {}
+    for index, block in enumerate(article.blocks):
+        if block.kind not in {BlockKind.PARAGRAPH, BlockKind.REFERENCE} or block.span.length > LONGEST_NOTE:
+            continue
+        note = _STARRED.match(article.slice(block.span).strip())
+        if note is None or not any(one[0] == note["sign"] for one in STAR.finditer(article.text, 0, block.span.start)):
+            continue
+        if _NAMES_SOURCE.search(note["note"]) or any(article.marks_in(block.span, MarkKind.LINK)):
+            found.setdefault(note["sign"], []).append(index)
+    return found
+
+
 def _entries(article: Article) -> tuple[tuple[Entry, ...], frozenset[int], Block | None]:
     entries: list[Entry] = []
     blocks: set[int] = set()
@@ -149,13 +173,23 @@ def _lines(article: Article, block: Block) -> list[tuple[str, Span]]:
     starts: list[re.Match[str]] = []
     if not block.label.isdecimal():
         return []
-    for match in _NUMBERED_ENTRY.finditer(article.text, block.span.start, block.span.end):
+    in_brackets = article.text[block.span.start] == "["
+    pattern = _NUMBERED_ENTRY if in_brackets else _NUMBERED_LINE
+    for match in pattern.finditer(article.text, block.span.start, block.span.end):
+        if starts and not in_brackets and not _begins_line(article, match.start()):
+            continue  # "vol. 2. Oslo"
         if int(match[1]) == (int(starts[-1][1]) + 1 if starts else int(block.label)):
             starts.append(match)
     if len(starts) < 2 or starts[0].start() != block.span.start:  # noqa: PLR2004 - a list
         return []
     stops = [one.start() for one in starts[1:]] + [block.span.end]
     return [(one[1], Span(one.start(), stop)) for one, stop in zip(starts, stops, strict=True)]
+
+
+def _begins_line(article: Article, at: int) -> bool:
+    """Whether a place in the text begins a line of the source."""
+    place = article.map.to_source(Span(at, at + 1)).start
+    return article.source[:place].rstrip(" \t>").endswith("\n") if place else True
 
 
 def _name(title: str) -> str:

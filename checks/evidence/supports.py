@@ -13,7 +13,7 @@ from checks.evidence.exhibits import mentions
 from checks.evidence.identifiers import identified
 from checks.evidence.laws import cited_laws
 from checks.evidence.links import KIND_NAMES, Weight, is_asking, is_numbered, kind_of, weight
-from checks.evidence.references import Marker, references
+from checks.evidence.references import STAR, Marker, references, starred
 from checks.position import Span
 
 MARKERS = frozenset({"footnote", "reference"})
@@ -32,6 +32,9 @@ _CLAUSE_ENDS = re.compile(
 )
 _CLOSERS = frozenset('.,;:!?)”"]')
 _STOPS = frozenset('.!?”"')
+_NOTE = re.compile(r"\^\[(?P<note>[^\[\]\n]{3,400})\]")
+_AGAIN = re.compile(r"[(\[](?:[Ii]bid|[Ii]dem|[Oo]p\. ?cit|[Ll]oc\. ?cit)\b[^()\[\]\n]{0,30}[)\]]")
+"""The work cited last, once more."""
 _NO = frozenset({"nothing", "anchor", "contact", "image"})
 
 
@@ -62,6 +65,8 @@ def supports(article: Article) -> Iterator[Support]:
     yield from _links(article)
     yield from _markers(article)
     yield from _tables(article)
+    yield from _notes_in_place(article)
+    yield from _starred(article)
     for span in cited_laws(article):
         place = article.map.to_source(span)
         yield Support("law", article.slice(span), span, good=True, target="", place=place)
@@ -108,6 +113,29 @@ def _tables(article: Article) -> Iterator[Support]:
         if one.exhibit is not None:
             place = article.map.to_source(one.span)
             yield Support(one.kind, article.slice(one.span), one.span, good=True, target="", place=place)
+
+
+def _notes_in_place(article: Article) -> Iterator[Support]:
+    """Yield notes that stand where their marker would, as Pandoc has them, and works cited once more: "(ibid.)"."""
+    for match in _NOTE.finditer(article.text) if "^[" in article.text else ():
+        span = Span(*match.span())
+        place = article.map.to_source(span)
+        yield Support("footnote", match["note"], span, good=True, target="", place=place, closes=True)
+    for match in _AGAIN.finditer(article.text) if references(article).markers else ():
+        span = Span(*match.span())
+        place = article.map.to_source(span)
+        yield Support("reference", match[0], span, good=True, target="", place=place, closes=True)
+
+
+def _starred(article: Article) -> Iterator[Support]:
+    """Yield signs such as * and † where a paragraph that begins with the sign names a source."""
+    noted = starred(article)
+    for match in STAR.finditer(article.text) if noted else ():
+        blocks = [one for one in noted.get(match[0], ()) if not article.blocks[one].span.covers(Span(*match.span()))]
+        if blocks:
+            span = Span(*match.span())
+            place = article.map.to_source(span)
+            yield Support("footnote", match[0], span, good=True, target=match[0], place=place, closes=True)
 
 
 def _leads_out(article: Article, marker: Marker) -> bool:

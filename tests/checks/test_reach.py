@@ -64,6 +64,13 @@ def distances(article: Article, words: str) -> list[int | None]:
         (f"Frost kills old hives in valleys. Frost kills fewer hives in valleys, the {YEARBOOK} tells.", "old", [1]),
         (f"Frost kills old hives in valleys. But frost spares some hives in valleys, the {YEARBOOK} says.", "old", []),
         ("Frost kills old hives. These losses underline the use of a [wall](https://a.net/b/c) in winter.", "old", []),
+        ("Frost killed 9 percent. Mites killed more.^[Berg, E. *Hives of the north*, p. 31.]", "Frost", [1]),
+        ("Mites (Berg 2011). Frost killed 9 percent (ibid.).\n\n## References\n\n- Berg (2011). Hives.", "Frost", [0]),
+        ("Frost killed 9 percent.* Rain fell.\n\n\\*Yearbook of the valley, 2016.", "Frost", [0]),
+        ("Frost killed 9 percent †. Rain fell.\n\n† Source: the keepers' own count.", "Frost", [0]),
+        ("Frost killed 9 percent.* Rain fell.\n\n\\*Prices may change.", "Frost", []),
+        ("Frost killed 9 percent.† Rain fell.", "Frost", []),
+        ("Frost killed 9 percent, that is 2^[x] hives. Mites killed more.", "Mites", []),
         (f"- Frost killed 9 percent.\n- Mites killed more.\n\nSource: {YEARBOOK}", "Frost", [2]),
         (f"Frost killed 9 percent. Mites killed more.\n\nSource: {YEARBOOK}", "Frost", [2]),
         (f"The {YEARBOOK} counts 4 million hives.\n\nThe report also tells of losses.", "losses", [-1]),
@@ -123,6 +130,16 @@ def test_a_sentence_without_support_tells_the_nearest_sources_of_its_section() -
     for one in told:
         assert one.span is not None
         assert one.text in article.quote(one.span)
+
+
+def test_entries_in_lines_of_one_paragraph_are_known_by_their_numbers() -> None:
+    source = (
+        "Frost killed 9 percent [2]. Mites killed more [3].\n\n## Notes\n\n<a name='n1'></a>1. Berg, vol. 2. Oslo.\n"
+        "2. Lind, Frost, 1988.\n3. Moe, Mites, 1991.\n"
+    )
+    assert [one.label for one in references(markdown(source)).entries] == ["1", "2", "3"]
+    assert not references(markdown(source)).dangling
+    assert distances(markdown(source), "Frost killed") == [0, 1]
 
 
 def test_a_marker_without_an_entry_or_a_bare_name_is_not_told_as_a_source_nearby() -> None:
