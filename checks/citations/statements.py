@@ -23,6 +23,7 @@ from checks.finding import Evidence, Finding, Severity, stricter
 from checks.grouping import FEWEST
 from checks.overlap import distinct
 from checks.position import Span
+from checks.tokens import tokens
 
 SHARE = 0.06
 """Share of the sentences that such claims must be: hardly anything in a long memoir or guide needs a source."""
@@ -50,6 +51,18 @@ _NAMING = (
     (frozenset(["expected"]), "say whose forecast it is"),
 )
 """Words of a vague attribution that stand for something else than people, and what would name it."""
+
+_WORKS = frozenset({"analysis", "census", "experiment", "poll", "report", "review", "study", "survey", "trial"})
+_TELL = frozenset(
+    [
+        *("concluded", "concludes", "estimated", "estimates", "finds", "found", "indicated", "indicates", "reported"),
+        *("revealed", "reveals", "showed", "showing", "shows", "suggested", "suggests", "used"),
+    ]
+)
+"""A work of others, and what tells that a sentence gives what is in it."""
+
+TELLING = 8
+"""Tokens behind a work in which that is told."""
 
 STRONG = 0.75
 """Score from which a claim that lacks a source is a warning; below, a suggestion."""
@@ -124,7 +137,9 @@ def _missing(article: Article, claim: Claim, evidence: Sequence[Evidence]) -> Fi
     found = reasons(article, claim.sentence)
     why = told(article, claim.sentence)
     looked = looked_for(evidence, near(article, claim.sentence))
-    message = f"This sentence {why}, and {looked}: {found[0].settles}."
+    work = _untold(article, claim.sentence)
+    settles = f"name the {work} and where it can be read" if work else found[0].settles
+    message = f"This sentence {why}, and {looked}: {settles}."
     return MISSING.finding(
         article,
         claim.span,
@@ -135,6 +150,17 @@ def _missing(article: Article, claim: Claim, evidence: Sequence[Evidence]) -> Fi
         reasons=tuple(one.words for one in found),
         group=NO_SOURCES.name,
     )
+
+
+def _untold(article: Article, sentence: int) -> str:
+    """Return the work on which a sentence rests without saying which it is: "a 2012 survey showed"; empty without."""
+    column = tokens(article)
+    where = column.sentences[sentence]
+    for at in where:
+        after = column.words[at + 1 : min(at + 1 + TELLING, where.stop)]
+        if column.words[at] in _WORKS and not _TELL.isdisjoint(after):
+            return column.words[at]
+    return ""
 
 
 def _duty(article: Article, sentence: Sentence, laid: Span, evidence: Sequence[Evidence]) -> Finding:

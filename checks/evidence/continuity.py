@@ -32,6 +32,9 @@ _GOES_ON = re.compile(
     r"|estimate[sd]?|adds?|added|warned|warns|wrote|writes|explained|explains|argued|argues|recommend(?:s|ed)?"
     r"|observed|identified|revealed|reveals|predict(?:s|ed)?|forecasts?|expect(?:s|ed)?|calculate[sd]?)\b"
 )
+_AGAIN = re.compile(
+    r"(?:The|This|That)(?: same)? (?P<work>study|trial|survey|poll|report|review|analysis|experiment|paper|census)\b"
+)
 _IN_VIEW = re.compile(
     r"\b[Ii]n (?:his|her|their|its) (?:own |considered |expert )?"
     r"(?:view|views|judge?ment|account|opinion|words|estimate|estimation|telling|assessment)\b"
@@ -72,6 +75,8 @@ _TURNS = re.compile(r"(?:However|But|Yet|Still|Although|Though|While|Instead|On 
 _POINTER = re.compile(
     r"\W{0,3}(?:(?:[Ss]ee|[Cc]f\.?|[Cc]onsult)\b(?! (?:how|what|why|if|whether|more|you)\b)"
     r"|(?:Sources?|Via|Data|References?|Adapted from|Credit|Figures)\s?:"
+    r"|[^.:;?!]{3,80} (?:has|have|gives?|lists?|shows?|contains?) (?:the|all the) (?:exact |full |whole )?"
+    r"(?:count|figures?|numbers?|details|data|list|statistics|breakdown|story)\W{0,3}\Z"
     r"|(?:Details|Data|Figures|Numbers|Statistics|All (?:data|figures|numbers))(?: are| is| come)? (?:from|in|at|by)\b)"
 )
 LONGEST_POINTER = 160
@@ -106,6 +111,15 @@ def goes_on(article: Article, index: int) -> bool:
     return bool(
         _GOES_ON.match(article.text, span.start, span.end) or _IN_VIEW.search(article.text, span.start, span.end)
     )
+
+
+def names_again(article: Article, index: int, earlier: int) -> bool:
+    """Whether a sentence begins with the work that an earlier one introduced: "A study … . The study …"."""
+    span = article.sentences[index].span
+    again = _AGAIN.match(article.text, span.start, span.end)
+    if again is None:
+        return False
+    return re.search(rf"\b{again['work']}\b", article.slice(article.sentences[earlier].span)) is not None
 
 
 def adds(article: Article, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from checks.evidence.owners import acronyms, periodicals
+from checks.evidence.owners import acronyms, periodicals, spelled_out
 from checks.evidence.scene import Attribution, Scene, words_of
 from checks.phrases import Hit
 
@@ -32,12 +32,19 @@ _BY = frozenset({"by", "from", "at"})
 _WHERE = frozenset({"of", "in"})
 _ENDS = frozenset({",", ";", ":", ".", "(", ")", "—", "–", "!", "?"})
 _PARTED = frozenset({",", "(", "—", "–", ";"})
+_BESIDE = frozenset({"also", "now", "still", "recently", "itself", "alone"})
+"""Words between a name and its verb."""
+_WITHIN = frozenset({"of", "for", "the", "and", "&", "on", "at"})
+"""Words within the name of an agency."""
+_FAMED = frozenset({"guardian", "economist", "lancet"})
+"""Newspapers and periodicals whose name is one word behind an article."""
 _QUOTATION_ENDS = frozenset("\"”’',")
 
 
 def credited(scene: Scene) -> list[Attribution]:
     """Return the sources that a sentence names, and whom it has speak."""
-    return [*_according(scene), *_said(scene), *_studies(scene), *_pointers(scene), *_lines(scene)]
+    said = [*_according(scene), *_said(scene), *_studies(scene), *_pointers(scene), *_lines(scene)]
+    return said if any(one.kind == "named" for one in said) else [*said, *_stated(scene)]
 
 
 def _according(scene: Scene) -> Iterator[Attribution]:
@@ -116,6 +123,32 @@ def _said(scene: Scene) -> Iterator[Attribution]:
             yield Attribution("pronoun", scene.column.span(hit.first - 1, hit.stop), speech=True)
 
 
+def _is_owner(scene: Scene, who: Sequence[int]) -> bool:
+    """Whether a run of names is that of an agency, an institute or a newspaper, such as "The Guardian"."""
+    words = [scene.column.words[at] for at in who]
+    named = {" ".join(words[first:stop]) for first in range(len(words)) for stop in range(first + 1, len(words) + 1)}
+    return not named.isdisjoint(spelled_out()) or (len(words) == 1 and words[0] in _FAMED)
+
+
+def _stated(scene: Scene) -> Iterator[Attribution]:
+    """Yield agencies, institutes and the like with what they found or count: "the Department of Energy puts …"."""
+    words, forms = scene.column.words, scene.column.forms
+    for hit in scene.hits.get("states", ()):
+        last = hit.first - 1
+        if last >= scene.where.start and words[last] in _BESIDE:
+            last -= 1
+        if last not in scene.names:
+            continue
+        first = at = last
+        while at >= max(scene.where.start, last - NEAR) and (at in scene.names or words[at] in _WITHIN):
+            first = at if at in scene.names else first
+            at -= 1
+        who = [at for at in range(first, last + 1) if at in scene.names]
+        placed = scene.has("institution", range(first, last + 1)) or any(forms[at] in acronyms() for at in who)
+        if placed or _is_owner(scene, who):
+            yield Attribution("named", scene.column.span(first, hit.stop), speech=True)
+
+
 def _is_passive(scene: Scene, hit: Hit) -> bool:
     return hit.first > scene.where.start and scene.column.words[hit.first - 1] in words_of("being")
 
@@ -126,7 +159,7 @@ def _speaking(scene: Scene, hit: Hit, who: Sequence[int]) -> Attribution:
     # A role stands before the name, between name and verb, or behind both: "said Marta Iversen, the ranger".
     near = range(first - CLOSE, stop + (NEAR if scene.word(stop) in _PARTED else 0))
     placed = scene.has("role", near) or scene.has("institution", near)
-    known = any(words[at] in scene.known or forms[at] in acronyms() for at in who)
+    known = any(words[at] in scene.known or forms[at] in acronyms() for at in who) or _is_owner(scene, who)
     # "Shared the building" is no report, though whoever shares may well speak in the article.
     told = words[hit.first] not in words_of("weak") or scene.word(hit.stop) in words_of("opens")
     kind = "named" if told and (placed or known) else "name"

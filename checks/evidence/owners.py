@@ -36,8 +36,15 @@ def owners() -> Mapping[str, Owner]:
 
 @cache
 def acronyms() -> frozenset[str]:
-    """Return the names of agencies and institutes that are a single word, such as CDC and Eurostat."""
-    return frozenset(name for name, one in owners().items() if one.kind in {"agency", "institute"} and " " not in name)
+    """Return the names of agencies, institutes and newspapers that are a single word, such as CDC and Eurostat."""
+    kinds = {"agency", "institute", "newspaper"}
+    return frozenset(name for name, one in owners().items() if one.kind in kinds and " " not in name)
+
+
+@cache
+def spelled_out() -> frozenset[str]:
+    """Return the names of owners that are several words, in lower case, without an article in front."""
+    return frozenset(name.lower().removeprefix("the ") for name in owners() if " " in name)
 
 
 @cache

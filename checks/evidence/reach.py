@@ -23,6 +23,7 @@ from checks.evidence.continuity import (
     adds,
     goes_on,
     is_pointer,
+    names_again,
     points_back,
     shared,
     tells_of_work,
@@ -179,7 +180,7 @@ def _carries_on(article: Article, index: int) -> bool:
 
 def _is_told_on(article: Article, found: Sequence[Sequence[Support]], index: int, at: int) -> bool:
     """Whether a sentence tells more of what an earlier one gave from its source, without naming that again."""
-    if index - at == 1 and _is_alike(article, at, index):
+    if (index - at == 1 and _is_alike(article, at, index)) or names_again(article, index, at):
         return True
     between = range(at + 1, index)
     return (
