@@ -81,6 +81,6 @@ def _is_known(scene: Scene, hit: Hit) -> bool:
     for at in range(hit.first - 1, max(scene.where.start, hit.first - KNOWN_BY) - 1, -1):
         if words[at].endswith("'s") or words[at] in _DEFINITE:
             return True
-        if at in scene.names or not words[at].isalpha():
+        if at in scene.names or not words[at].isalnum():
             return False
     return False

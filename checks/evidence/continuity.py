@@ -32,9 +32,8 @@ _GOES_ON = re.compile(
     r"|estimate[sd]?|adds?|added|warned|warns|wrote|writes|explained|explains|argued|argues|recommend(?:s|ed)?"
     r"|observed|identified|revealed|reveals|predict(?:s|ed)?|forecasts?|expect(?:s|ed)?|calculate[sd]?)\b"
 )
-_AGAIN = re.compile(
-    r"(?:The|This|That)(?: same)? (?P<work>study|trial|survey|poll|report|review|analysis|experiment|paper|census)\b"
-)
+_WORKS = r"(?:study|trial|survey|poll|report|review|analysis|experiment|paper|census)"
+_AGAIN = re.compile(rf"(?:The|This|That)(?: same)? (?P<work>{_WORKS})\b")
 _IN_VIEW = re.compile(
     r"\b[Ii]n (?:his|her|their|its) (?:own |considered |expert )?"
     r"(?:view|views|judge?ment|account|opinion|words|estimate|estimation|telling|assessment)\b"
@@ -119,7 +118,9 @@ def names_again(article: Article, index: int, earlier: int) -> bool:
     again = _AGAIN.match(article.text, span.start, span.end)
     if again is None:
         return False
-    return re.search(rf"\b{again['work']}\b", article.slice(article.sentences[earlier].span)) is not None
+    # Any work may be called a study in the end.
+    work = _WORKS if again["work"] in {"study", "paper"} else again["work"]
+    return re.search(rf"\b{work}\b", article.slice(article.sentences[earlier].span)) is not None
 
 
 def adds(article: Article, index: int) -> bool:

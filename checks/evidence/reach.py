@@ -31,7 +31,7 @@ from checks.evidence.continuity import (
     turns,
 )
 from checks.evidence.nearby import Sources, nearby, sources
-from checks.evidence.restated import restated
+from checks.evidence.restated import recalled, restated
 from checks.evidence.supports import MARKERS, Support
 from checks.evidence.survey import survey
 from checks.finding import Evidence
@@ -194,7 +194,7 @@ def _share(article: Article, found: list[tuple[Evidence, ...]]) -> None:
     """Give sentences without support that of another that says the same."""
     supported = [at for at, them in enumerate(found) if them and them[0].supports]
     bare = [at for at, them in enumerate(found) if not them or not them[0].supports]
-    for index, at in restated(article, bare, supported):
+    for index, at in (*restated(article, bare, supported), *recalled(article, bare, supported)):
         nearest = found[at][0]
         found[index] = (replace(nearest, distance=at - index + (nearest.distance or 0)), *found[index])
 

@@ -1,11 +1,13 @@
 """Restatements: what an article says twice, so that the source of one place serves the other.
 
 A summary repeats in other sections what the text supports, and nobody expects
-the same source twice.
+the same source twice; nor where "the 2019 study" is spoken of once more.
 """
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
@@ -23,6 +25,25 @@ SHARED = 0.75
 
 COMMON = 16
 """Sentences in which a word may stand to be looked up."""
+
+
+_WORK = r"(?:study|trial|research|survey|report|review|analysis|paper|poll|experiment)"
+_RECALLED = re.compile(
+    rf"\b[Tt](?:he|his|hat)(?: same| above| earlier)? (?P<year>(?:19|20)\d\d) (?:[a-z-]{{3,14}} )?{_WORK}\b"
+)
+
+
+def recalled(article: Article, bare: Collection[int], supported: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of a sentence that speaks of "the 2019 study" and an earlier one that has its source and its year."""
+    left = set(bare)
+    for match in _RECALLED.finditer(article.text) if left and supported else ():
+        index = bisect_right(article.sentences, match.start(), key=lambda one: one.span.start) - 1
+        introduced = re.compile(rf"\b{match['year']}\b.{{0,60}}?\b{_WORK}\b|\b{_WORK}\b.{{0,120}}?\b{match['year']}\b")
+        earlier = (at for at in supported if at < index)
+        first = next((at for at in earlier if introduced.search(article.slice(article.sentences[at].span))), None)
+        if index in left and first is not None:
+            left.discard(index)
+            yield index, first
 
 
 def restated(article: Article, bare: Collection[int], supported: Collection[int]) -> Iterator[tuple[int, int]]:

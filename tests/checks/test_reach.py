@@ -44,6 +44,7 @@ def distances(article: Article, words: str) -> list[int | None]:
         (f"Frost killed 9 percent of the hives. That is what the {YEARBOOK} says.", "Frost", [1]),
         (f"A survey in the {YEARBOOK} counts hives. Rain fell. The survey blames frost.", "frost", [-2]),
         (f"A survey in the {YEARBOOK} counts hives. Rain fell. The trial blames frost.", "frost", []),
+        (f"A trial in the {YEARBOOK} warmed hives. Rain fell. The study blames frost.", "frost", [-2]),
         (f"Frost killed 9 percent of the hives. The {YEARBOOK} has the exact figures.", "Frost", [1]),
         (f"Frost killed 9 percent of the hives. The {YEARBOOK} has the figures of goats.", "Frost", []),
         (f"Frost killed 9 percent of the hives. [Ants](https://ants.net/a/b) came. Rain ({YEARBOOK}).", "Frost", []),
@@ -134,6 +135,15 @@ def test_a_sentence_without_support_tells_the_nearest_sources_of_its_section() -
     for one in told:
         assert one.span is not None
         assert one.text in article.quote(one.span)
+
+
+@pytest.mark.parametrize(
+    ("again", "expected"),
+    [("The same 2014 research", [-2]), ("The 2014 field study", [-2]), ("The 2016 study", []), ("A 2014 study", [])],
+)
+def test_a_work_is_recalled_by_its_year(again: str, expected: list[int]) -> None:
+    article = markdown(f"A 2014 trial in the {YEARBOOK} warmed hives.\n\n## Losses\n\n{again} blames frost for mites.")
+    assert distances(article, "frost") == expected
 
 
 def test_entries_in_lines_of_one_paragraph_are_known_by_their_numbers() -> None:
