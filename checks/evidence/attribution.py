@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checks.article import Article, once
-from checks.evidence.credits import CLOSE, credited
+from checks.evidence.credits import CLOSE, credited, is_presented
 from checks.evidence.owners import acronyms
 from checks.evidence.references import references
 from checks.evidence.scene import DETERMINERS, Attribution, Scene, is_name
@@ -56,10 +56,11 @@ def _in_sentence(column: Tokens, where: range, heard: Sequence[Hit], known: set[
 
 
 def _learn_roles(scene: Scene) -> None:
-    """Remember the names that stand beside a role, such as "Berg, the ranger"."""
+    """Remember the names that stand beside a role, such as "Berg, the ranger", or are presented: "Berg, who …"."""
     for hit in scene.hits.get("role", ()):
         near = range(hit.first - CLOSE, hit.first + CLOSE + 1)
         scene.known.update(scene.column.words[at] for at in near if at in scene.names)
+    scene.known.update(scene.column.words[at] for at in scene.names if is_presented(scene, at + 1))
 
 
 def _vague(scene: Scene) -> Iterator[Attribution]:

@@ -76,6 +76,10 @@ _POINTER = re.compile(
     r"|(?:Sources?|Via|Data|References?|Adapted from|Credit|Figures)\s?:"
     r"|[^.:;?!]{3,80} (?:has|have|gives?|lists?|shows?|contains?) (?:the|all the) (?:exact |full |whole )?"
     r"(?:count|figures?|numbers?|details|data|list|statistics|breakdown|story)\W{0,3}\Z"
+    r"|(?:The|Its|Their|Our|All|Full) (?:[\w-]{1,20} ){0,3}(?:reports?|data(?: ?sets?)?|stud(?:y|ies)|results|papers?"
+    r"|methodology|surveys?|findings|figures|numbers|statistics|analysis) "
+    r"(?:is|are|was|were|can be|has been|have been) (?:\w{3,10}ly |now |also )?"
+    r"(?:available|published|found|downloaded|read|posted|online|here)\b"
     r"|(?:Details|Data|Figures|Numbers|Statistics|All (?:data|figures|numbers))(?: are| is| come)? (?:from|in|at|by)\b)"
 )
 LONGEST_POINTER = 160

@@ -158,12 +158,17 @@ def _speaking(scene: Scene, hit: Hit, who: Sequence[int]) -> Attribution:
     first, stop = min(who[0], hit.first), max(who[-1] + 1, hit.stop)
     # A role stands before the name, between name and verb, or behind both: "said Marta Iversen, the ranger".
     near = range(first - CLOSE, stop + (NEAR if scene.word(stop) in _PARTED else 0))
-    placed = scene.has("role", near) or scene.has("institution", near)
+    placed = scene.has("role", near) or scene.has("institution", near) or is_presented(scene, stop)
     known = any(words[at] in scene.known or forms[at] in acronyms() for at in who) or _is_owner(scene, who)
     # "Shared the building" is no report, though whoever shares may well speak in the article.
     told = words[hit.first] not in words_of("weak") or scene.word(hit.stop) in words_of("opens")
     kind = "named" if told and (placed or known) else "name"
     return Attribution(kind, scene.column.span(_whole(scene, first), stop), speech=True)
+
+
+def is_presented(scene: Scene, stop: int) -> bool:
+    """Whether a name that ends before `stop` is told more of right behind it: "Lund, who heads the drainage board"."""
+    return scene.word(stop) in {",", "—", "–", "("} and scene.word(stop + 1) in {"who", "whose"}
 
 
 def _presented(scene: Scene, hit: Hit) -> int:

@@ -18,6 +18,9 @@ LEAST_TOKENS = 4
 FRAGMENT = "a fragment"
 """Why what is no whole sentence is no claim."""
 
+BYLINE = "a byline"
+"""Why what tells who made the article and when is no claim."""
+
 EXAMPLE = "a worked example"
 """Why a made-up case is no claim."""
 
@@ -39,6 +42,17 @@ _EXAMPLE = re.compile(
     r"(?:(?:[Ss]uppose|[Ii]magine|[Aa]ssume|[Ss]ay) "
     r"(?:that )?(?:you|we|a|an|the|your|somebody|someone|two|there|[Ii]t|I|he|she|they)\b"
     r"|(?:[Ss]uppose|[Aa]ssume|[Ss]ay) (?:that )?[A-ZÀ-Þ][\w'’-]{1,20} [a-z]{2,12}s\b)"
+)
+_MONTH = r"(?:[A-Z][a-z]{2,8}\.? )?"
+_PERSONAL = r"(?:[A-Z][\w.’'-]*|and|&|de|van|von|der)"
+_BYLINE = re.compile(
+    r"(?:(?:Medically |Legally |Technically )?(?:[Ww]ritten|[Rr]eviewed|[Ff]act[ -][Cc]hecked|[Ee]dited|[Tt]ranslated)"
+    rf" (?:and \w+ )?by |By ){_PERSONAL}(?:,? {_PERSONAL}){{1,7}}(?:, [\w ]{{3,40}})?\W{{0,3}}\Z"
+    rf"|(?:Last |First )?(?:[Uu]pdated|[Pp]ublished|[Pp]osted|[Rr]eviewed|[Mm]odified)(?: on| in|:)? {_MONTH}"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?,? )?{_MONTH}\d{{4}}\W{{0,3}}\Z"
+    r"|(?:Photos?|Photograph|Images?|Pictures?|Illustrations?|Videos?|Graphics?|Credits?) ?(?:by |credits?|courtesy|:)"
+    r"|(?:Correction|Clarification|Editor['’]s note|Disclosure|Disclaimer|Update)\b[^:.]{0,40}:"
+    r"|(?:A previous|An earlier) version of this (?:article|story|post|page)\b"
 )
 _DEFINITION = re.compile(
     r"(?:The (?:term|word|phrase|expression) )?[“\"‘'][^“”\"]{2,80}[”\"’'] (?:means|refers to|denotes|stands for)\b"
@@ -96,10 +110,9 @@ def _by_text(article: Article, sentence: Sentence) -> str:
     if ending.rstrip().endswith(":"):
         return "an introduction of what follows"
     beginning = article.text[sentence.span.start : min(sentence.span.end, sentence.span.start + BEGINNING)]
-    if _EXAMPLE.match(beginning):
-        return EXAMPLE
-    if _DEFINITION.match(beginning):
-        return "a definition"
+    for reason, pattern in ((EXAMPLE, _EXAMPLE), (BYLINE, _BYLINE), ("a definition", _DEFINITION)):
+        if pattern.match(beginning):
+            return reason
     return "somebody else's words" if _is_quoted(article, sentence.span) else ""
 
 

@@ -148,7 +148,9 @@ def _plain(article: Article, where: range, outline: Outline, *, lawful: bool) ->
     verb = _verb(column, where, past=past)
     if verb is None:
         return Reason(words, settles, 0.0)
-    if not past:
+    if not past and verb + 1 < where.stop and column.words[verb + 1] in shape("comparative"):
+        words, settles = _said("comparison", lawful=lawful)
+    elif not past:
         words = "says what something is" if column.words[verb] in _COPULAS else "says what something does"
     return Reason(f"{words} (“{_piece(article, column, range(verb, where.stop))}”)", settles, 0.0)
 

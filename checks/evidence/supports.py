@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from checks.article import Article, MarkKind
+from checks.article import Article, BlockKind, MarkKind
 from checks.evidence.attribution import attributions
 from checks.evidence.exhibits import mentions
 from checks.evidence.identifiers import identified
@@ -161,13 +161,20 @@ def _links(article: Article) -> Iterator[Support]:
 def _link(article: Article, span: Span, target: str, place: Span) -> Iterator[Support]:
     names = kind_of(target, article.url)
     shown = article.slice(span)
-    if names in _NO or is_asking(shown):
+    if names in _NO or is_asking(shown) or (names == "own" and _is_item(article, span)):
         return
     worth = weight(target, shown, names) if shown else Weight.NONE
     closes = worth is Weight.FULL and (is_numbered(shown) or _is_closing(article, span))
     text = shown or KIND_NAMES[names]
     runs_on = worth is Weight.FULL
     yield Support("link", text, span, worth is not Weight.NONE, target, place, names, closes, runs_on)
+
+
+def _is_item(article: Article, span: Span) -> bool:
+    """Whether a link is the whole of an item of a list, as those are that send the reader to other articles."""
+    at = bisect_right(article.blocks, span.start, key=lambda one: one.span.start) - 1
+    block = article.blocks[at] if at >= 0 else None
+    return block is not None and block.kind is BlockKind.LIST_ITEM and span.covers(block.span)
 
 
 def _is_closing(article: Article, span: Span) -> bool:

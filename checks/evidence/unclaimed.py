@@ -77,6 +77,15 @@ _WHO = re.compile(
     r"|(?:our |the )?(?:guest )?(?:speakers?|presenters?|instructors?|panelists|panellists|trainers))",
     re.IGNORECASE,
 )
+BEHIND = "it tells who is behind the article"
+LAST = 3
+"""Paragraphs at the end in which an article may tell of its author."""
+_NAME = r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){1,2}"
+_BIO = re.compile(
+    rf"\W{{0,3}}(?:About the author:? )?{_NAME} (?:is|was|has been|works|writes|teaches|serves|covers|reports)\b"
+    r"[^.]{0,120}?\b(?:authors?|editors?|writers?|reporters?|journalists?|correspondent|columnist|contributors?|freelancer?"
+    r"|blogger|fellow|professor|lecturer|researcher|novelist|photographer)\b"
+)
 _PERSON = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|I|[Mm]y|[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+)\b"
 )
@@ -126,9 +135,18 @@ def _sections(article: Article) -> tuple[str, ...]:
     for block in article.blocks:
         if block.kind is BlockKind.HEADING and (not reason or block.level <= level):
             title = article.slice(block.span).strip(" :#\n")
-            reason, level = ("it tells who is behind the article" if _WHO.fullmatch(title) else ""), block.level
+            reason, level = (BEHIND if _WHO.fullmatch(title) else ""), block.level
         found.append(reason)
+    for at in _last(article):
+        if _BIO.match(article.slice(article.blocks[at].span)):
+            found[at] = BEHIND
     return tuple(found)
+
+
+def _last(article: Article) -> list[int]:
+    """Return the last paragraphs of an article, where it tells of its author."""
+    prose = (at for at, one in enumerate(article.blocks) if one.kind is BlockKind.PARAGRAPH and not one.boilerplate)
+    return list(prose)[-LAST:]
 
 
 @once

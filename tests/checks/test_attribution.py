@@ -35,6 +35,8 @@ def credited(source: str) -> list[str]:
          ["Elena Rossi, who has led the ward since the old quay burned down, a professor, says"]),
         ("Elena Rossi, professor of tides at the University of Bologna, said that harbors are deep.",
          ["Elena Rossi, professor of tides at the University of Bologna, said"]),
+        ("The harbor is deep, said Elena Rossi, who heads the drainage board. It grows, Rossi said.",
+         ["said Elena Rossi", "Rossi said"]),
         ("The Guardian reported that the harbor is deep.", ["Guardian reported"]),
         ("Forbes predicts that harbors will be deeper.", ["Forbes predicts"]),
         ("The Pew Research Center found that harbors are deep.", ["Pew Research Center found"]),

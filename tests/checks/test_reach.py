@@ -43,6 +43,8 @@ def distances(article: Article, words: str) -> list[int | None]:
         (f"Frost killed 9 percent. A. Rain. B. Snow fell too. Mites killed more. Ants ({YEARBOOK}).", "Frost", []),
         (f"Frost killed 9 percent of the hives. That is what the {YEARBOOK} says.", "Frost", [1]),
         (f"A survey in the {YEARBOOK} counts hives. Rain fell. The survey blames frost.", "frost", [-2]),
+        (f"Frost killed 9 percent of the hives. The full count is available in the {YEARBOOK}.", "Frost", []),
+        (f"Frost killed 9 percent of the hives. The full data are available in the {YEARBOOK}.", "Frost", [1]),
         (f"A survey in the {YEARBOOK} counts hives. Rain fell. The trial blames frost.", "frost", []),
         (f"A trial in the {YEARBOOK} warmed hives. Rain fell. The study blames frost.", "frost", [-2]),
         (f"Frost killed 9 percent of the hives. The {YEARBOOK} has the exact figures.", "Frost", [1]),
@@ -154,6 +156,14 @@ def test_entries_in_lines_of_one_paragraph_are_known_by_their_numbers() -> None:
     assert [one.label for one in references(markdown(source)).entries] == ["1", "2", "3"]
     assert not references(markdown(source)).dangling
     assert distances(markdown(source), "Frost killed") == [0, 1]
+
+
+def test_links_to_other_articles_of_the_site_in_a_list_are_not_told_as_sources_nearby() -> None:
+    article = markdown(
+        "Goats eat grass.\n\n- [Ten goats that swam](/goats/ten)\n- [A shed](/sheds)\n\nMites kill bees."
+    )
+    assert not of(article, "Mites")
+    assert not of(article, "Goats")
 
 
 def test_a_marker_without_an_entry_or_a_bare_name_is_not_told_as_a_source_nearby() -> None:

@@ -96,6 +96,7 @@ def test_a_bound_of_a_figure_compares_nothing() -> None:
         ("Yellow onions taste sweet.", "states a fact"),
         ("Straw protects the roots from frost.", "says what something does (“protects the roots…”)"),
         ("The old chapel is open in winter.", "says what something is (“is open in winter”)"),
+        ("Onion bread is healthier.", "compares (“is healthier”)"),
         ("Good bees can recognise the face of a keeper.", "says what something does (“can recognise the face…”)"),
         ("The bell of the tower cracked in the frost.", "tells what happened (“cracked in the frost”)"),
         ("A pony carries bread for nine farms.", "gives a figure (“nine farms”)"),

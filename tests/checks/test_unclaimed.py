@@ -6,7 +6,7 @@ import pytest
 
 from checks.article import Article, Format
 from checks.evidence import claims
-from checks.evidence.exempt import EXAMPLE, exempt
+from checks.evidence.exempt import BYLINE, EXAMPLE, FRAGMENT, exempt
 from checks.evidence.unclaimed import unclaimed
 from checks.parsing import parse
 
@@ -142,6 +142,41 @@ def test_who_is_behind_the_article(heading: str, who: bool) -> None:  # noqa: FB
     assert (why(source, "Anna Berg has") == "it tells who is behind the article") is who
     assert not why(source, "crack")
     assert not why(source, "Marta Dahl")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Marta Dahl, registered dietitian.",
+        "Medically reviewed by Dr. Ole Berg.",
+        "Last updated on 3 May 2024.",
+        "Published May 3, 2024",
+        "Photo: The works after the fire of 1931.",
+        "Correction (14 March 2024): An earlier version gave another number of kilns.",
+        "An earlier version of this article gave another number of kilns.",
+    ],
+)
+def test_lines_on_who_made_the_article_and_when_are_no_claims(line: str) -> None:
+    assert why(f"# Pots\n\n{line}\n\nPots crack.", line) in {BYLINE, FRAGMENT}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "By May, half of the kilns had cracked in the frost.",
+        "Updated in 1984, the works had 40 kilns and a school.",
+        "Reviewed by nobody, the report was full of errors in 2019.",
+    ],
+)
+def test_what_only_begins_like_such_a_line_is_a_claim(sentence: str) -> None:
+    assert not why(f"# Pots\n\n{sentence}\n\nPots crack.", sentence)
+
+
+def test_a_paragraph_on_the_author_at_the_end() -> None:
+    bio = "Marta Dahl is a writer and potter. She has fired kilns since 2004 and won two prizes."
+    filler = "\n\nPots crack in winter." * 4
+    assert why(f"# Pots{filler}\n\n*{bio}*", "since 2004") == "it tells who is behind the article"
+    assert not why(f"# Pots\n\n{bio}{filler}", "since 2004"), "at the beginning it is the story"
 
 
 def test_what_needs_no_source_is_no_row_unless_it_praises() -> None:
