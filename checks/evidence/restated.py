@@ -28,15 +28,18 @@ COMMON = 16
 
 
 _WORK = r"(?:study|trial|research|survey|report|review|analysis|paper|poll|experiment)"
-_RECALLED = re.compile(
-    rf"\b[Tt](?:he|his|hat)(?: same| above| earlier)? (?P<year>(?:19|20)\d\d) (?:[a-z-]{{3,14}} )?{_WORK}\b"
-)
+_DATED = re.compile(rf"\b(?P<year>(?:19|20)\d\d) (?:[a-z-]{{3,14}} )?{_WORK}\b")
+_RECALLING = re.compile(r"\b[Tt](?:he|his|hat)(?: same| above| earlier)? \Z")
+LONGEST_RECALLING = 13
+"""Code points of "That earlier ", the longest beginning of what recalls a work."""
 
 
 def recalled(article: Article, bare: Collection[int], supported: Collection[int]) -> Iterator[tuple[int, int]]:
     """Yield pairs of a sentence that speaks of "the 2019 study" and an earlier one that has its source and its year."""
     left = set(bare)
-    for match in _RECALLED.finditer(article.text) if left and supported else ():
+    for match in _DATED.finditer(article.text) if left and supported else ():
+        if not _RECALLING.search(article.text, max(0, match.start() - LONGEST_RECALLING), match.start()):
+            continue
         index = bisect_right(article.sentences, match.start(), key=lambda one: one.span.start) - 1
         introduced = re.compile(rf"\b{match['year']}\b.{{0,60}}?\b{_WORK}\b|\b{_WORK}\b.{{0,120}}?\b{match['year']}\b")
         earlier = (at for at in supported if at < index)
