@@ -6,13 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from checks.article import Article, BlockKind, MarkKind
 from checks.evidence.attribution import attributions
 from checks.evidence.exhibits import mentions
-from checks.evidence.identifiers import identified
+from checks.evidence.identifiers import identified, identifiers
 from checks.evidence.laws import cited_laws
-from checks.evidence.links import KIND_NAMES, Weight, is_asking, is_numbered, kind_of, weight
+from checks.evidence.links import KIND_NAMES, Weight, fault_in, is_asking, is_numbered, kind_of, weight
 from checks.evidence.references import STAR, Marker, references, starred
 from checks.position import Span
 
@@ -73,7 +74,8 @@ def supports(article: Article) -> Iterator[Support]:
     for one in identified(article):
         if one.kind != "ISSN":
             kind = "doi" if one.kind == "DOI" else "identifier"
-            shown = article.slice(one.span) if kind == "doi" else f"{one.kind} {one.key}"
+            shown = article.slice(one.span)
+            shown = shown if shown.startswith((one.kind[:3], "10.")) else f"{one.kind} {shown}"
             place = article.map.to_source(one.span)
             closes = _is_closing(article, one.span)
             yield Support(kind, shown, one.span, not one.fault, one.key, place, closes=closes)
@@ -163,11 +165,16 @@ def _link(article: Article, span: Span, target: str, place: Span) -> Iterator[Su
     shown = article.slice(span)
     if names in _NO or is_asking(shown) or (names == "own" and _is_item(article, span)):
         return
-    worth = weight(target, shown, names) if shown else Weight.NONE
+    worth = weight(target, shown, names) if shown and not _is_faulty(target) else Weight.NONE
     closes = worth is Weight.FULL and (is_numbered(shown) or _is_closing(article, span))
     text = shown or KIND_NAMES[names]
     runs_on = worth is Weight.FULL
     yield Support("link", text, span, worth is not Weight.NONE, target, place, names, closes, runs_on)
+
+
+def _is_faulty(target: str) -> bool:
+    """Whether no browser could follow an address, or it ends in a DOI that cannot be one."""
+    return bool(fault_in(target)) or ("doi.org/" in target and any(one.fault for one in identifiers(unquote(target))))
 
 
 def _is_item(article: Article, span: Span) -> bool:

@@ -41,6 +41,8 @@ _ABOUT_ITSELF = re.compile(
     rf"|{_THIS}(?: will| also| then| first| briefly)* {_TELLS}"
     rf"|(?:We|I){_WILL}(?: (?:now|also|then|first|briefly))? (?:delve|dive|dig)s? (?:\w+ )?(?:in|into|deep|beneath)\b"
     rf"|(?:We|I){_WILL}(?: (?:now|also|then|first))? (?:take a (?:\w+ )?(?:look|dive)|have a look)\b"
+    rf"|[^.!?\n]{{3,140}}, (?:we|I|{_THIS}){_WILL} "
+    r"(?:examine|explore|discuss|delve|dive|review|outline|uncover|unravel)s?\b"
     r"|(?:Let['’]s|Let us|Join us as we) (?:now )?(?:delve|dive|dig|explore|take a|look|start|begin|unpack|break)\b"
     r"|(?:Read on|Keep reading|Stay tuned|Scroll down)\b",
     re.IGNORECASE,

@@ -107,6 +107,8 @@ def test_how_far_a_source_reaches(source: str, words: str, expected: list[int]) 
         ("[the best pump](/collections/pumps/frost-king)", False),
         ("[the label](https://pumps.net/us/products/frost-king)", False),
         ("[the sieve](https://museum.net/collections/sieve-7)", True),
+        ("[a study](https://doi.org/10.1016)", False),
+        ("[a report](ttps://www.agriculture.gov/2016)", False),
         ("[add to cart](https://pumps.net/a/b)", False),
         ("[citation needed](https://en.wikipedia.org/wiki/Wikipedia:Citation_needed)", False),
     ],

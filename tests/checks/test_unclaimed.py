@@ -30,6 +30,7 @@ def why(source: str, words: str) -> str:
         "We delve into the science of glazes and what the potters of Delft knew.",
         "The next section describes three faults and how to mend them.",
         "Let's take a closer look at the chemistry.",
+        "From its power to harden clay to its use in glazes, we examine what salt does in a kiln.",
     ],
 )
 def test_what_the_article_does(sentence: str) -> None:
@@ -42,6 +43,7 @@ def test_what_the_article_does(sentence: str) -> None:
         "In this article, a kiln is said to crack in one of nine firings.",
         "This report shows that kilns crack more often in winter.",
         "This guide explains why 40 percent of kilns crack.",
+        "In damp winters, we know, kilns crack more often.",
         "Potters delve into the science of glazes for years.",
     ],
 )
