@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from checks.article import Article
+from checks.evidence.survey import survey
 from checks.finding import Finding, Related
+
+LEAD_TO = {
+    "shop": ("a shop", "shops"),
+    "video": ("a video", "videos"),
+    "social": ("a social network", "social networks"),
+    "site": ("a front page or one to read on", "front pages or pages to read on"),
+}
+"""Where one link or several lead that support nothing, by what they point to."""
 
 STRICTER = "is held to a stricter standard."
 """How the reasons of a finding end where a stricter standard is held to."""
@@ -21,12 +30,27 @@ def summed_up(article: Article, head: Finding, members: Sequence[Finding]) -> Fi
     fresh = f" ({new} of them new)" if 0 < new < count else ""
     message = (
         f"{count} claims in this article need a source{fresh}, and none has one: "
-        f"no link, note, reference or named person was found.{_standard(head)}"
+        f"no link, note, reference or named person was found{_useless(article)}.{_standard(head)}"
     )
     worst = sorted(members, key=lambda one: (one.severity.rank, -one.confidence))
     places = tuple(_place(article, one) for one in worst)
     sure = max(one.confidence for one in members)
     return replace(head, message=message, confidence=sure, related=places)
+
+
+def _useless(article: Article) -> str:
+    """Return what continues "no link … was found" where there are links, none of which leads to a source."""
+    links = [one for them in survey(article) for one in them if one.kind == "link" and not one.good]
+    if not links:
+        return ""
+    kinds = dict.fromkeys(LEAD_TO.get(one.names, LEAD_TO["site"])[len(links) > 1] for one in links)
+    *others, last = kinds
+    led = f"{', '.join(others)} and {last}" if others else last
+    return f" that a claim could be checked against; its {_links(len(links))} to {led}"
+
+
+def _links(count: int) -> str:
+    return "one link leads" if count == 1 else f"{count} links lead"
 
 
 def _standard(head: Finding) -> str:

@@ -66,3 +66,23 @@ def test_a_work_that_is_not_told_is_to_be_named() -> None:
     source = "Bees sleep in winter. A 2012 survey showed that 40 percent of the hives are lost each year."
     [found] = [one for one in statements(parse(source, id="article"), 0.3) if "40 percent" in one.quote]
     assert found.message.endswith(": name the survey and where it can be read.")
+
+
+CLAIMS = "Pumps cut bills by 30 percent.{} They last 40 years on average. In 1931 the first one drained nine farms."
+
+
+@pytest.mark.parametrize(
+    ("links", "told"),
+    [
+        ("", "no link, note, reference or named person was found."),
+        (" [Buy one](https://pumps.net/products/frost).", "checked against; its one link leads to a shop."),
+        (
+            " [Buy one](https://pumps.net/products/frost), [see it](https://youtu.be/frost) or [visit us](https://pumps.net).",
+            "its 3 links lead to shops, videos and front pages or pages to read on.",
+        ),
+    ],
+)
+def test_an_article_whose_links_support_nothing_is_told_where_they_lead(links: str, told: str) -> None:
+    found = list(statements(parse(CLAIMS.format(links), id="article", format=Format.MARKDOWN), 0.3))
+    assert found[0].rule == "citations/no-sources"
+    assert told in found[0].message
