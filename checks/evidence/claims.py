@@ -116,7 +116,7 @@ def _claims(
         supported = any(one.supports for one in evidence) and _settled(article, worded, reaching[sentence.index])
         why = told(article, sentence.index) if need >= least else said.get(sentence.index, "")
         if worded or not why:
-            why = " and ".join(filter(None, (_praise(worded), why)))
+            why = " and ".join(filter(None, (_praise(article, worded), why)))
         score = round(1 - (1 - need) * (1 - max((share, *(one.confidence for one in worded)))), 3)
         found.append(Claim(sentence.span, score, supported, evidence, why, sentence.index, need))
     return tuple(found)
@@ -127,11 +127,12 @@ def _settled(article: Article, worded: Sequence[Wording], reaching: Sequence[Evi
     return all(is_supported(one, (*one.evidence, *reaching), article.map.to_source(one.span)) for one in worded)
 
 
-def _praise(worded: Sequence[Wording]) -> str:
-    """Say how a sentence praises, by the surest of its reported wordings."""
+def _praise(article: Article, worded: Sequence[Wording]) -> str:
+    """Say how a sentence praises, and by which words, by the surest of its reported wordings."""
     if not worded:
         return "may praise"
-    return _WORDING.get(max(worded, key=lambda one: one.confidence).kind, "praises")
+    surest = max(worded, key=lambda one: one.confidence)
+    return f"{_WORDING.get(surest.kind, 'praises')} (“{article.slice(surest.span)}”)"
 
 
 def told(article: Article, sentence: int) -> str:

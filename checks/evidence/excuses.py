@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 
@@ -12,7 +12,7 @@ from checks.evidence.attribution import attributions, is_name
 from checks.evidence.quotations import quotations
 from checks.phrases import Hit, Phrases, compile_phrases, read
 from checks.position import Span
-from checks.tokens import Tokens
+from checks.tokens import Tokens, tokens
 
 NEGATION_REACH = 4
 """Tokens before a wording in which a negation takes it back."""
@@ -158,12 +158,22 @@ def _is_quoted(article: Article, column: Tokens, span: Span, sentence: int) -> b
 
 @once
 def _sourced(article: Article) -> tuple[Span, ...]:
-    """Return the quotations whose speaker is named, without those inside another."""
+    """Return the quotations whose speaker is somebody, without those inside another."""
     found: list[Span] = []
     for one in sorted(one.span for one in quotations(article) if one.sourced):
-        if not found or one.end > found[-1].end:
+        if (not found or one.end > found[-1].end) and not _is_of_crowd(article, one):
             found.append(one)
     return tuple(found)
+
+
+def _is_of_crowd(article: Article, span: Span) -> bool:
+    """Whether nobody but "our customers" says what stands in quotation marks: a testimonial without a signature."""
+    column = tokens(article)
+    first = column.at(span.start)
+    start = column.sentences[bisect_right(column.sentences, first, key=lambda one: one.start) - 1].start
+    before = range(max(start, first - SAID_REACH), first)
+    named = any(column.forms[at][:1].isupper() for at in before if at > start)
+    return not named and any(column.words[at] in _words("crowd") for at in before)
 
 
 @once

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from checks.phrases import Hit
+from checks.phrases import Hit, read
 from checks.tokens import Tokens
 
 _RANKING = {
@@ -23,11 +24,14 @@ _RANKS = ("absolute", "only", "judged", "measurable", "cliche", "praise")
 TAIL = 5
 """Tokens behind a wording from which what it ranges over is a wording of its own."""
 
+_WARM = frozenset({"hype", "praise", "faint"})
+"""Sections of praise, in which a ranking word may stand."""
+
 _RANGES = frozenset(["in", "of"])
 LINK = 3
 """Tokens that may stand between wordings of one list."""
 
-_LISTED = frozenset([",", "and", "&", "or", "yet", "the"])
+_LISTED = frozenset([",", "and", "&", "or", "yet", "the", "most"])
 _ADJECTIVES = frozenset({"judged", "measurable", "praise"})
 
 
@@ -42,18 +46,39 @@ def kind_of(column: Tokens, hit: Hit) -> str:
     """Return the kind of wording that a phrase is."""
     if hit.section in {"first", "outright"}:
         return "only"
-    if hit.section not in {"hype", "praise", "faint"}:
+    if hit.section == "record":
+        return "measurable"
+    if hit.section not in _WARM:
         return hit.section
+    if (
+        column.words[hit.stop - 1] == "most"
+        and column.words[hit.stop : hit.stop + 1]
+        and column.words[hit.stop] in _measured()
+    ):
+        return "measurable"
     ranks = [_RANKING[word] for word in column.words[hit.first : hit.stop] if word in _RANKING]
     return min(ranks, key=_RANKS.index, default="praise")
 
 
+@cache
+def _measured() -> frozenset[str]:
+    """Return the words that "most" makes a ranking of that could be measured: "most populous"."""
+    lines = (
+        line.split() for section, line in read("checks.evidence", "lexicon/superlatives.txt") if section == "measurable"
+    )
+    return frozenset(word for first, *rest in lines if first == "most" for word in rest[0].split("|"))
+
+
 def most_telling(column: Tokens, hits: Iterable[Hit]) -> Mapping[range, Hit]:
-    """Return, of the kinds that the same words are listed under, the one that tells most."""
+    """Return, of the kinds that the same words are listed under, the one that tells most, those of praise last."""
+
+    def rank(one: Hit) -> tuple[bool, int]:
+        return one.section in _WARM, _rank(column, one)
+
     found: dict[range, Hit] = {}
     for hit in hits:
         place = range(hit.first, hit.stop)
-        found[place] = min(found.get(place, hit), hit, key=lambda one: _rank(column, one))
+        found[place] = min(found.get(place, hit), hit, key=rank)
     return found
 
 
@@ -74,7 +99,8 @@ def joined(column: Tokens, taken: Sequence[Taken]) -> Iterator[Taken]:
             # Of "the oldest and loveliest" the half that is a matter of judgment needs another wording.
             warm = [part for part in (last, one) if gap and kind_of(column, part.hit) != "measurable"]
             telling = min(warm or (last, one), key=lambda part: _rank(column, part.hit))
-            whole = Hit(last.hit.first, one.hit.stop, telling.hit.section)
+            kind = kind_of(column, telling.hit)
+            whole = Hit(last.hit.first, one.hit.stop, telling.hit.section if kind == "praise" else kind)
             found.append(Taken(whole, max(last.confidence, one.confidence)))
         else:
             found.append(one)

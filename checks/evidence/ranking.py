@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from checks.article import Article
-from checks.evidence.outline import outlines
+from checks.evidence.outline import outlines, tense
 from checks.phrases import Hit, Phrases, compile_phrases, read
 from checks.tokens import Tokens
 
@@ -23,6 +23,13 @@ HEAD = 3
 _BREAKS = frozenset([",", ";", ":", ".", "(", "and", "but", "or", "that", "which", "who", "when", "where", "is", "was"])
 _WITHIN = frozenset(["in", "of", "on", "across", "within", "throughout", "anywhere"])
 _DETERMINERS = frozenset(["the", "a", "an", "all", "any", "its", "their", "his", "her", "our", "your", "whole", "this"])
+_EVERYWHERE = frozenset(["ever", "worldwide", "globally", "nationwide", "statewide"])
+_MADE = frozenset(["made", "makes", "making", "became", "named", "elected", "appointed"])
+NAMED = 4
+"""Tokens before "the first" in which "made Lund" founds it."""
+
+_JOINTS = frozenset([",", "and", "&", "or"])
+_AGES = frozenset(["century", "millennium", "dynasty", "generation"])
 _OWNED = frozenset(["its", "their", "his", "her", "our"])
 
 
@@ -33,7 +40,7 @@ def outright(column: Tokens) -> list[list[Hit]]:
 
 @cache
 def _outright() -> Phrases:
-    entries = (entry for entry in read(*LEXICON) if entry[0] == "outright")
+    entries = (entry for entry in read(*LEXICON) if entry[0] in {"outright", "record"})
     return compile_phrases([("first", "the first"), *entries])
 
 
@@ -43,7 +50,7 @@ def ranges(column: Tokens, hit: Hit, where: range) -> bool:
     if owner >= where.start and column.words[owner].endswith("'s") and _is_wide(column, owner, where):
         return True
     for at in _tail(column, hit, where):
-        if column.words[at] == "ever" or (column.words[at] in _WITHIN and _is_wide(column, at + 1, where)):
+        if column.words[at] in _EVERYWHERE or (column.words[at] in _WITHIN and _is_wide(column, at + 1, where)):
             return True
     return False
 
@@ -60,8 +67,7 @@ def leads_widely(column: Tokens, hit: Hit, where: range) -> bool:
     owner = words[hit.first - 1] if hit.first > where.start else ""
     if owner != "the":
         return is_wide_owner(owner)
-    within = (_noun(column, at + 1, where) for at in _tail(column, hit, where) if words[at] in _WITHIN)
-    return any(noun < where.stop and words[noun] in _words("wide") for noun in within)
+    return any(words[at] in _WITHIN and _ranged(column, at + 1, where) for at in _tail(column, hit, where, listed=True))
 
 
 def is_wide_owner(word: str) -> bool:
@@ -84,7 +90,7 @@ def is_local(article: Article, column: Tokens, hit: Hit, sentence: int) -> bool:
         return True
     if ranges(column, hit, where):
         return False
-    if outlines(article)[sentence].instructs:
+    if outlines(article)[sentence].instructs or not _words("part").isdisjoint(after):
         return True
     return any(words[at] in _WITHIN and _is_near(column, at + 1, where) for at in tail)
 
@@ -94,7 +100,9 @@ def singles_out(column: Tokens, hit: Hit, where: range) -> bool:
     words = column.words
     before = words[hit.first - 1] if hit.first > where.start else ""
     near = words[hit.stop : hit.stop + 2]
-    told = before in _words("founds") and words[hit.first] not in _OWNED
+    if counts_one(column, hit, where):
+        return False
+    told = (before in _words("founds") and words[hit.first] not in _OWNED) or _is_made(column, hit, where)
     if not told or near[:1] == ["to"] or not (_WITHIN | _words("counted")).isdisjoint(near[:1]):
         return near[:1] == ["ever"]
     if near[1] in _words("counted"):
@@ -102,9 +110,17 @@ def singles_out(column: Tokens, hit: Hit, where: range) -> bool:
     return any(_is_claimed(column, at, where) for at in _tail(column, hit, where))
 
 
+def _is_made(column: Tokens, hit: Hit, where: range) -> bool:
+    """Whether somebody or something with a name is made the first: "made Lund the first"."""
+    before = range(max(where.start, hit.first - NAMED), hit.first)
+    return any(column.words[at] in _MADE for at in before) and column.forms[hit.first - 1][:1].isupper()
+
+
 def _is_claimed(column: Tokens, at: int, where: range) -> bool:
     """Whether here begins what only the first has done, where it was so, or what set it apart."""
     word, following = column.words[at], column.words[at + 1 : at + 2]
+    if word in _words("done"):
+        return True
     if word == "to":
         return _is_deed(column, at + 1, where)
     if word == "with":
@@ -113,14 +129,11 @@ def _is_claimed(column: Tokens, at: int, where: range) -> bool:
 
 
 def counts_one(column: Tokens, hit: Hit, where: range) -> bool:
-    """Whether "the only" counts what a family or a life has one of: "the only child", "the only time"."""
-    after = column.words[hit.stop] if hit.stop < where.stop else ""
-    return column.words[hit.stop - 1] == "only" and (after == "time" or after in _words("kin"))
-
-
-def counts_amount(column: Tokens, hit: Hit, where: range) -> bool:
-    """Whether what is ranked is an amount: "the highest number"."""
-    return hit.stop < where.stop and column.words[hit.stop] in _words("amount")
+    """Whether "the only" counts what a family or a life has one of: "the only child", "the only one I know"."""
+    if column.words[hit.stop - 1] != "only":
+        return False
+    after = column.words[hit.stop : min(where.stop, hit.stop + HEAD)]
+    return after[:1] == ["time"] or not _words("kin").isdisjoint(after[:1]) or not _words("teller").isdisjoint(after)
 
 
 @cache
@@ -129,12 +142,35 @@ def _words(section: str) -> frozenset[str]:
     return frozenset(word for name, line in lines if name == section for word in line.split())
 
 
-def _tail(column: Tokens, hit: Hit, where: range) -> range:
-    """Return the tokens after a ranking up to the end of its phrase."""
+def _tail(column: Tokens, hit: Hit, where: range, *, listed: bool = False) -> range:
+    """Return the tokens after a ranking up to the end of its phrase, over an "and" of nouns if they may be `listed`."""
     stop = hit.stop
-    while stop < min(where.stop, hit.stop + REACH) and column.words[stop] not in _BREAKS:
+    while stop < min(where.stop, hit.stop + REACH):
+        if column.words[stop] in _BREAKS and not (listed and _joins(column, stop, where)):
+            break
         stop += 1
     return range(hit.stop, stop)
+
+
+def _joins(column: Tokens, at: int, where: range) -> bool:
+    """Whether an "and" or comma joins nouns, "fish and chips", not clauses."""
+    if column.words[at] not in _JOINTS or at + 1 >= where.stop:
+        return False
+    word, form = column.words[at + 1], column.forms[at + 1]
+    return form.isalpha() and form.islower() and word not in _BREAKS | _DETERMINERS | _WITHIN and not _is_verb(word)
+
+
+def _is_verb(word: str) -> bool:
+    return tense(word) in {"present", "past"}
+
+
+def _ranged(column: Tokens, at: int, where: range) -> bool:
+    """Whether a place or an age begins here: "in the north", "of the nineteenth century"."""
+    noun = _noun(column, at, where)
+    near = column.words[noun : min(where.stop, noun + 2)]
+    if near and near[0] in _words("wide"):
+        return True
+    return len(near) > 1 and near[1] in _AGES and (near[0].endswith(("th", "st", "nd", "rd")) or near[0].isdigit())
 
 
 def _noun(column: Tokens, at: int, where: range) -> int:

@@ -13,7 +13,6 @@ from checks.evidence.items import is_read
 from checks.evidence.kinds import Taken, joined, kind_of, most_telling
 from checks.evidence.need import needs
 from checks.evidence.ranking import (
-    counts_amount,
     counts_one,
     is_local,
     is_wide_owner,
@@ -30,7 +29,13 @@ from checks.phrases import Hit, Phrases, compile_phrases, read
 from checks.position import Span
 from checks.tokens import Tokens, tokens
 
-LEXICON = ("checks.evidence", "lexicon/praise.txt", "lexicon/promotion.txt", "lexicon/superlatives.txt")
+LEXICON = (
+    "checks.evidence",
+    *(f"lexicon/{name}.txt" for name in ("praise", "promotion", "peacock", "superlatives", "terms")),
+)
+HARMLESS = frozenset({"plain", "term"})
+"""Sections of phrases that are usually, or always, meant plainly whatever strong words stand in them."""
+
 MEASURABLE = 0.4
 """Need of a source from which a superlative that could be measured is reported."""
 
@@ -105,29 +110,34 @@ def is_supported(one: Wording, evidence: Sequence[Evidence], place: Span) -> boo
 
 
 def candidates(words: Sequence[str], where: range) -> list[Candidate]:
-    """Return the phrases of the lists in a sentence, those that are usually meant plainly marked."""
+    """Return the phrases of the lists in a sentence, those that are usually meant plainly marked, no part of a term."""
     return _candidates(words, where, lists()[0].find(words, where.start, where.stop))
 
 
 def _candidates(words: Sequence[str], where: range, hits: Sequence[Hit]) -> list[Candidate]:
-    plain = lists()[1].find(words, where.start, where.stop) if hits else []
+    harmless = lists()[1].find(words, where.start, where.stop) if hits else []
+    if not harmless:
+        return [Candidate(hit, plain=False) for hit in hits]
+    terms = {at for one in harmless if one.section == "term" for at in range(one.first, one.stop)}
     found = []
     reach, at = 0, 0
     for hit in hits:
-        while at < len(plain) and plain[at].first <= hit.first:
-            reach = max(reach, plain[at].stop)
+        while at < len(harmless) and harmless[at].first <= hit.first:
+            reach = max(reach, harmless[at].stop if harmless[at].section == "plain" else 0)
             at += 1
-        found.append(Candidate(hit, hit.stop <= reach))
+        # "The ultimate consumer": what opens a wording may stand before the term.
+        if hit.stop - 1 not in terms:
+            found.append(Candidate(hit, hit.stop <= reach))
     return found
 
 
 @cache
 def lists() -> tuple[Phrases, Phrases]:
-    """Return the phrases that may praise, and those that are usually meant plainly."""
+    """Return the phrases that may praise, and those that are usually or always meant plainly."""
     package, *names = LEXICON
     entries = [entry for name in names for entry in read(package, name)]
-    strong = compile_phrases(entry for entry in entries if entry[0] != "plain")
-    return strong, compile_phrases(entry for entry in entries if entry[0] == "plain")
+    strong = compile_phrases(entry for entry in entries if entry[0] not in HARMLESS)
+    return strong, compile_phrases(entry for entry in entries if entry[0] in HARMLESS)
 
 
 def _ranked(column: Tokens, heard: Sequence[tuple[Candidate, float]]) -> Iterator[tuple[Candidate, float]]:
@@ -226,7 +236,7 @@ def _taken(article: Article, column: Tokens, sentence: Sentence) -> list[Taken]:
     for candidate, confidence in weighed:
         hit, sure = candidate.hit, confidence
         kind = kind_of(column, hit)
-        enough = min(least, RANKED) if kind in {"judged", "only", "absolute"} else least
+        enough = min(least, RANKED) if kind in {"judged", "only", "absolute"} and not candidate.plain else least
         if sure < (max(enough, PLAIN) if candidate.plain else enough):
             sure = _measurable(article, sentence, candidate)
         place = range(hit.first, hit.stop)
@@ -243,13 +253,13 @@ def _measurable(article: Article, sentence: Sentence, candidate: Candidate) -> f
     hit = candidate.hit
     column = tokens(article)
     where = column.sentences[sentence.index]
-    if hit.section == "outright":
+    if hit.section in {"outright", "record"}:
         return RANGED
     if hit.section == "first" or (hit.section == "only" and column.words[hit.stop - 1] == "only"):
         return RANGED if singles_out(column, hit, where) else 0.0
     if hit.section != "measurable" or is_local(article, column, hit, sentence.index):
         return 0.0
     need = needs(article)[sentence.index]
-    if ranges(column, hit, where) and (not candidate.plain or counts_amount(column, hit, where)):
+    if ranges(column, hit, where):
         return max(RANGED, need)
     return need if need >= MEASURABLE and not candidate.plain else 0.0

@@ -306,7 +306,7 @@ def test_the_table_of_claims_calls_praise_supported_where_the_check_does() -> No
 
 def test_what_is_excused_or_not_reported_only_may_praise() -> None:
     (told,) = praised(article("The pump is groundbreaking."))
-    assert told.why == "praises"
+    assert told.why == "praises (“groundbreaking”)"
     for text in ("The pump is hardly groundbreaking.", "The farmers call it the “legendary” pump, said Ida Holm."):
         assert not quotes(text)
         assert [one.why for one in praised(article(text))] in ([], ["may praise"])
@@ -385,3 +385,65 @@ def test_a_wording_is_shown_whole(text: str, quote: str) -> None:
 )
 def test_messages_fit_the_words(text: str, advice: str) -> None:
     assert advice in findings(text)[0].message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ring holds a brilliant cut diamond and a pearl.",
+        "Blood returns to the heart through the superior vena cava.",
+        "Copper is an excellent conductor of heat and of current.",
+        "Each row of the table needs a unique key.",
+        "The ultimate consumer pays the tax at the till.",
+        "An extraordinary general meeting was held in June.",
+    ],
+)
+def test_a_strong_word_in_a_term_of_art_says_nothing(text: str) -> None:
+    assert not quotes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Marlow holds the record for the most goals in a season.", "holds the record"),
+        ("The chain runs more stores than any other grocer in Wales.", "more stores than any other"),
+        ("He is the last surviving member of the expedition.", "the last surviving"),
+        ("It was the first feature film shot entirely under water.", "the first"),
+        ("The treaty made Lund the first free port in northern Europe.", "the first"),
+        ("She remains the longest-serving member of the council.", "the longest-serving"),
+        ("Lung cancer is the leading cause of cancer death worldwide.", "the leading cause"),
+        ("It became the best-selling single of 1984 in Denmark.", "the best-selling"),
+    ],
+)
+def test_facts_of_rank_need_a_source(text: str, quote: str) -> None:
+    (one,) = findings(text)
+    assert (one.rule, one.quote) == (FACT, quote)
+
+
+@pytest.mark.parametrize(
+    ("claimed", "plain"),
+    [
+        ("It was the only ferry to reach the island.", "It was the only ferry I could find to reach the island."),
+        ("The Plough is home to the oldest oven in Wales.", "The end is the oldest part of the strand."),
+    ],
+)
+def test_what_one_person_knows_and_a_part_of_a_thing_are_not_ranked(claimed: str, plain: str) -> None:
+    assert quotes(claimed)
+    assert not quotes(plain)
+
+
+@pytest.mark.parametrize("age", ["the nineteenth century", "the 19th century", "his century"])
+def test_a_judgment_of_an_age_ranks_widely(age: str) -> None:
+    (one,) = findings(f"He was the greatest engineer of {age}.")
+    assert (one.rule, one.quote) == (RANK, "the greatest")
+    assert one.confidence >= RANGED
+
+
+def test_a_judgment_ranges_over_nouns_that_are_joined() -> None:
+    assert findings("She serves the best fish and chips in the north.")[0].confidence >= RANGED
+
+
+def test_a_testimonial_of_nobody_is_the_writers_own_praise() -> None:
+    told = "“It is the best pump in the world, and it saved us money.”"
+    assert quotes(f"Our customers say: {told}")
+    assert not quotes(f"The engineer Anna Berg of Turku says: {told}")

@@ -26,9 +26,10 @@ PARTS = {
 TEXT = """\
 # The model of praise
 
-Whether a phrase of the lists (`lexicon/praise.txt`, `promotion.txt`, `superlatives.txt`) praises where it stands, 0 to
-1: "a novel by Austen" or "a novel approach", "critical care" or "critically acclaimed". A logistic regression over the
-phrase, the words beside it and what else of the lists stands in the sentence (`checks/evidence/sense.py`), in which
+Whether a phrase of the lists (`lexicon/praise.txt`, `promotion.txt`, `peacock.txt`, `superlatives.txt`) praises where
+it stands, 0 to 1: "a novel by Austen" or "a novel approach", "critical care" or "critically acclaimed"; what stands
+in a term of art (`terms.txt`: "a brilliant cut") is not asked about. A logistic regression over the phrase, the words
+beside it and what else of the lists stands in the sentence (`checks/evidence/sense.py`), in which
 rare words borrow from their like through vectors that do not ship, and words that the data does not hold are judged by
 how often the lists say that they praise: hardly ever anything else, as the case may be, now and then. {weights:,}
 weights, read as text; nothing is downloaded, and it holds no text of the data.
@@ -60,7 +61,10 @@ By five-fold cross-validation: a phrase is judged by a model that has seen nothi
 
 These are the model's alone: the check also leaves out what is taken back, supposed, quoted or part of a name. Part of
 the phrase lists (`praise.txt`) was made with the development data at hand, so that on new text a few more words are
-missed; `promotion.txt` was made from general knowledge of such writing, and most of its words do not occur there.
+missed. The rest (`promotion.txt`, `peacock.txt`, `terms.txt`) was made from general knowledge of such writing. Without
+the phrases that occur in one document of the data only and were not listed blindly, too, the whole check comes, cross-
+validated, to F1 0.70 and AUC 0.80 on `puffery`, to F1 0.79, twins 0.93, span F1 0.68 and 0.08 of the other bias on
+`hype_npov` (21 November 2026): rather these than the figures above are to be expected of text that nobody has seen.
 
 ## What a confidence means
 
