@@ -155,7 +155,8 @@ def _by_range(article: Article, sentence: Sentence, candidate: Candidate, sure: 
     hit, column = candidate.hit, tokens(article)
     where = column.sentences[sentence.index]
     if hit.section == "only":
-        return 0.0 if counts_one(column, hit, where) else sure
+        told = column.words[hit.stop - 1] == "only" and singles_out(column, hit, where)
+        return 0.0 if counts_one(column, hit, where) else max(RANGED, sure) if told else sure
     if hit.section not in {"measurable", "judged"}:
         return sure
     if hit.section == "measurable" and is_local(article, column, hit, sentence.index):
