@@ -182,7 +182,7 @@ def _seen(article: Article, where: range, hits: Sequence[Hit], outline: Outline)
     bounds = [hit for hit in hits if hit.section == "comparison" and is_bound(column, hit, where)]
     by_kind: dict[str, list[Hit]] = {}
     for hit in hits:
-        if hit not in bounds and not _ranks(column, hit):
+        if hit not in bounds and not _ranks(column, hit) and not _is_sought(column, hit, where):
             by_kind.setdefault(hit.section, []).append(hit)
     for kind in ("result", "cause", "comparison", "prediction", "law", "finance", "health", "history", "generality"):
         if its := by_kind.get(kind):
@@ -210,8 +210,15 @@ def _bounded(column: Tokens, where: range, bounds: Sequence[Hit]) -> range | Non
 
 
 def _ranks(column: Tokens, hit: Hit) -> bool:
-    """Whether "most" is a part of "the most …", which says nothing of many cases."""
-    return column.words[hit.first] == "most" and hit.first > 0 and column.words[hit.first - 1] == "the"
+    """Whether "most" is a part of "the most …" or "the brain's most …", which says nothing of many cases."""
+    before = column.words[hit.first - 1] if hit.first else ""
+    return column.words[hit.first] == "most" and (before in _ARTICLES or before.endswith("'s"))
+
+
+def _is_sought(column: Tokens, hit: Hit, where: range) -> bool:
+    """Whether something is "not found", which is no result of anybody's."""
+    before = column.words[max(where.start, hit.first - 1) : hit.first]
+    return column.words[hit.first] == "found" and before in (["not"], ["never"])
 
 
 def _words(column: Tokens, hits: Sequence[Hit]) -> Iterator[str]:

@@ -110,3 +110,26 @@ def test_a_sentence_that_cites_the_law_is_settled_by_the_law() -> None:
     text = "Under section 12 of the Harbour Act 1987, a captain can sell the ropes of most boats."
     assert "the law" in reasons(markdown(text), 0)[0].settles
     assert "the law" not in reasons(markdown("A captain can sell the ropes of most boats."), 0)[0].settles
+
+
+@pytest.mark.parametrize(
+    ("text", "untold"),
+    [
+        ("Glass is the valley's most common export to the islands.", "speaks for many cases"),
+        ("Glass is their most common export to the islands.", "speaks for many cases"),
+        ("Bakers who have not found rest at home often sleep in the mill.", "states an effect (“found”)"),
+    ],
+)
+def test_words_that_belong_to_something_else_are_no_reason(text: str, untold: str) -> None:
+    assert not any(one.words.startswith(untold) for one in reasons(markdown(text), 0))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("In most valleys glass is made of white sand.", "speaks for many cases (“most”)"),
+        ("Doctors found that rest at home eases the cough of bakers.", "states an effect (“found”)"),
+    ],
+)
+def test_the_same_words_are_a_reason_elsewhere(text: str, told: str) -> None:
+    assert any(one.words == told for one in reasons(markdown(text), 0))
