@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks.article import Article, BlockKind, Mark, MarkKind
+from checks.article import Article, BlockKind, Format, Mark, MarkKind
 from checks.citations.naming import elsewhere
 from checks.citations.source_rules import EMPTY_LINK, MISLEADING_LINK, PLACEHOLDER, URL
 from checks.evidence.links import NOT_FULL, fault_in, host_of, is_asking, site
@@ -27,6 +27,7 @@ _MISSING = re.compile(
 _BARE = re.compile(r"\((?:sources?|citation|reference|cite|link)\)")
 _AT_END = re.compile(r"[.,;:!?]|\s*(?:\n|\Z)")
 """What follows a bare "(source)" that a link has been lost from; elsewhere it may be "the (source) language"."""
+_REFERRED = re.compile(r"(?<![\w\]\\])\[(?P<shown>[A-Za-z][^\[\]\n]{2,80})\]\[(?P<name>[^\[\]\n]{0,40})\](?![\[(])")
 _ASSISTANT = re.compile(
     r":?contentReference\[oaicite:\d{1,3}\](?:\{index=\d{1,3}\})?|\[oaicite:\d{1,3}\]|【\d{1,3}[†:][^】\n]{0,60}】"
     r"|[\ue200-\ue206]?(?:cite|navlist)?[\ue200-\ue206]?"
@@ -39,6 +40,9 @@ _TURN = re.compile(r"turn\d")
 SURE_OF_HOST, SURE_OF_NAME = 0.85, 0.8
 """How often a link that shows another host, or names another owner, misleads: judged by reading, for there are few."""
 
+SURE_UNDEFINED = 0.8
+"""How often "[text][name]" that shows was meant for a link: by reading, for there are few."""
+
 LONGEST_ADDRESS = 300
 """Code points beyond which the text of a link is not looked at as an address."""
 
@@ -50,9 +54,23 @@ _LOOKS_LIKE_ADDRESS = re.compile(
 def addresses(article: Article) -> Iterator[Finding]:
     """Yield findings on addresses and placeholders."""
     yield from _placeholders(article)
+    yield from _undefined(article)
     for mark in article.marks:
         if mark.kind is MarkKind.LINK:
             yield from _link(article, mark)
+
+
+def _undefined(article: Article) -> Iterator[Finding]:
+    """Yield links whose address was to be given further down and is not, which a reader sees as "[text][name]"."""
+    if article.format is not Format.MARKDOWN or "][" not in article.text:
+        return
+    code = [mark.span for mark in article.marks if mark.kind is MarkKind.CODE]
+    code += [one.span for one in article.blocks if one.kind is BlockKind.CODE]
+    for match in _REFERRED.finditer(article.text):
+        span = Span(*match.span())
+        if not any(span.overlaps(one) for one in code):
+            message = f"The link “{match['shown']}” has no address: “{match['name'] or match['shown']}” is not defined."
+            yield EMPTY_LINK.finding(article, span, message, confidence=SURE_UNDEFINED)
 
 
 def _placeholders(article: Article) -> Iterator[Finding]:

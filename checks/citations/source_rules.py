@@ -225,17 +225,22 @@ URL = Rule(
 
 EMPTY_LINK = Rule(
     name="citations/empty-link",
-    summary="Flags a link without an address, and a link without any text to click.",
+    summary="Flags a link without an address, one whose address is not defined, and a link without any text to click.",
     why="The reader is promised a source and gets nothing; screen readers announce a link without a name.",
     fix="Give the link its address and its text, or remove it.",
     source="WCAG 2.2, success criterion 2.4.4 (link purpose).",
     severity=Severity.WARNING,
     flagged=(
         Example("All crops are in the [[[yearbook]()]]."),
+        Example(
+            "All crops are in the [[[yearbook][crops]]], and bees are in the [census].\n\n[Crops]: ",
+            note="Not defined.",
+        ),
         Example('<p>All crops are in the [[<a href="">yearbook</a>]].</p>', format=Format.HTML),
     ),
     passed=(
         Example("All crops are in the [yearbook](https://www.agriculture.gov/yearbook)."),
+        Example("All crops are in the [yearbook][1].\n\n[1]: https://www.agriculture.gov/yearbook\n"),
         Example(
             '<p>All crops <a id="crops"></a>are in the yearbook.</p>', format=Format.HTML, note="An anchor, not a link."
         ),

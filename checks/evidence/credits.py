@@ -262,5 +262,6 @@ def _lines(scene: Scene) -> Iterator[Attribution]:
     """Yield lines that do nothing but name a source: "Source: Institute of Bees, 2019"."""
     for hit in scene.hits.get("line", ()):
         inside = _named_next(scene, hit.stop, NEXT)
-        if inside and hit.first <= scene.where.start + 1:
+        opens = hit.first <= scene.where.start + 1 or scene.word(hit.first - 1) in _PARTED
+        if inside and opens:
             yield Attribution("named", scene.column.span(hit.first, inside[-1] + 1))

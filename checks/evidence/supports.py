@@ -34,7 +34,21 @@ _CLAUSE_ENDS = re.compile(
 _CLOSERS = frozenset('.,;:!?)”"]')
 _STOPS = frozenset('.!?”"')
 _NOTE = re.compile(r"\^\[(?P<note>[^\[\]\n]{3,400})\]")
-_AGAIN = re.compile(r"[(\[](?:[Ii]bid|[Ii]dem|[Oo]p\. ?cit|[Ll]oc\. ?cit)\b[^()\[\]\n]{0,30}[)\]]")
+_KEYED = re.compile(
+    r"\[(?:[^@\[\]\n]{0,30}[\s;])?-?@[\w:.#$%&+?<>~/-]{2,80}[^\[\]\n]{0,200}\]"
+    r"|\\(?:cite|citep|citet|citealp|autocite|parencite|footcite|textcite)\*?(?:\[[^\[\]\n]{0,60}\]){0,2}\{[^{}\n]{2,200}\}"
+)
+"""Citations by key, which Pandoc and LaTeX make references of: "[@berg2011, p. 4]", "\\cite{berg2011}"."""
+_TEMPLATES = ("{{<", "{{%", "{%", "<ref")
+_TEMPLATED = re.compile(
+    r"\{\{[<%]\s*(?:cite|citation|footnote|fn|sidenote|marginnote|bib)\b[^{}\n]{0,300}[>%]\}\}"
+    r"|\{%-?\s*(?:cite|citation|footnote|fn|sidenote)\b[^{}%\n]{0,300}-?%\}"
+    r"|<ref\b[^<>\n]{0,200}(?:/>|>[^<\n]{3,400}</ref>)"
+)
+"""Notes and citations that a site's templates or a wiki make of their names."""
+_AGAIN = re.compile(
+    r"[(\[](?:[A-Z][^()\[\]\n]{0,40}[, ])?(?:[Ii]bid|[Ii]dem|[Oo]p\. ?cit|[Ll]oc\. ?cit)\b[^()\[\]\n]{0,30}[)\]]"
+)
 """The work cited last, once more."""
 _NO = frozenset({"nothing", "anchor", "contact", "image"})
 
@@ -118,15 +132,21 @@ def _tables(article: Article) -> Iterator[Support]:
 
 
 def _notes_in_place(article: Article) -> Iterator[Support]:
-    """Yield notes that stand where their marker would, as Pandoc has them, and works cited once more: "(ibid.)"."""
-    for match in _NOTE.finditer(article.text) if "^[" in article.text else ():
-        span = Span(*match.span())
-        place = article.map.to_source(span)
-        yield Support("footnote", match["note"], span, good=True, target="", place=place, closes=True)
-    for match in _AGAIN.finditer(article.text) if references(article).markers else ():
-        span = Span(*match.span())
-        place = article.map.to_source(span)
-        yield Support("reference", match[0], span, good=True, target="", place=place, closes=True)
+    """Yield what is made a note or a reference of later: notes in place, citations by key, "(ibid.)", shortcodes."""
+    text = article.text
+    for match in _NOTE.finditer(text) if "^[" in text else ():
+        yield _in_place(article, "footnote", match["note"], Span(*match.span()))
+    for match in _KEYED.finditer(text) if "@" in text or "\\" in text else ():
+        yield _in_place(article, "reference", match[0], Span(*match.span()))
+    for match in _AGAIN.finditer(text) if references(article).markers else ():
+        yield _in_place(article, "reference", match[0], Span(*match.span()))
+    for match in _TEMPLATED.finditer(article.source) if any(one in article.source for one in _TEMPLATES) else ():
+        place = Span(*match.span())
+        yield _in_place(article, "footnote", match[0], article.map.to_text(place), place)
+
+
+def _in_place(article: Article, kind: str, shown: str, span: Span, place: Span | None = None) -> Support:
+    return Support(kind, shown, span, good=True, target="", place=place or article.map.to_source(span), closes=True)
 
 
 def _starred(article: Article) -> Iterator[Support]:

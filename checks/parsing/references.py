@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -12,8 +12,18 @@ from urllib.parse import unquote
 from checks.article import Block, BlockKind, Mark, MarkKind
 from checks.position import SourceMap, Span
 
-_LABEL = re.compile(r"\s*(?:\[\^?([\w.:-]{1,40})\]:?|\((\d{1,3})\)|(\d{1,3})[.)](?=\s))\s*")
-_NUMBERED = re.compile(r"\[\^?(\d{1,3})\]")
+_LABEL = re.compile(
+    r"\s*(?:\[\^?([\w.:-]{1,40})\]:?|\((\d{1,3})\)|(\d{1,3})[.)](?=\s)|([⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹]))\s*"
+)
+_NUMBERED = re.compile(r"\[\^?(\d{1,3})\]|([⁰¹²³⁴-⁹]{1,3})(?=\s?\w)|\((\d{1,3})\)(?=\s)")
+_RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_OF_NOTES = re.compile(
+    r"(?:^|[_-])(?:fn|foot-?notes?|end-?notes?|notes?|n|ftn|edn|sdfootnote|ref|cite|bib)(?:[_-]|\d|$)", re.IGNORECASE
+)
+"""Names of places within a page that are those of notes: `fn1`, `footnote-2`, `_ftn3`."""
+_RAISED = re.compile(r"(?:(?<=[.,;:!?”\"’)])|(?<=[^\W\d_]{3}))[⁰¹²³⁴-⁹]{1,3}(?:[,⁻–⁰¹²³⁴-⁹]{1,20})?")
+"""Raised numbers behind a stop or a word that is no unit such as m."""
+_ONLY_NUMBER = re.compile(r"\W{0,3}\d{1,3}\W{0,3}")
 _MARKER = re.compile(
     r"\[(?:\^(?P<name>[^\[\]\s^]{1,60})|(?P<numbers>[1-9]\d{0,2}(?:\s?[,;–-]\s?\d{1,3}){0,20}))\](?![(\w]|:\S)"
 )
@@ -68,35 +78,39 @@ def _is_entry(text: str, block: Block) -> bool:
 def _entry(text: str, block: Block) -> Block:
     label = block.label
     if not label and (match := _LABEL.match(text, *block.span)):
-        label = match[1] or match[2] or match[3]
+        label = (match[1] or match[2] or match[3] or match[4]).translate(_RAISED_DIGITS)
     return replace(block, kind=BlockKind.REFERENCE, label=label)
 
 
 def _numbered_at_end(text: str, blocks: list[Block]) -> list[Block]:
-    """Take paragraphs `[1] …`, `[2] …` at the end of a text without a heading for references."""
+    """Take paragraphs `[1] …` or `¹ …`, and so on, at the end of a text without a heading for references."""
     at = len(blocks)
     while at and blocks[at - 1].kind in _ENTRY_KINDS and _NUMBERED.match(text, *blocks[at - 1].span):
         at -= 1
     tail = blocks[at:]
-    if at and tail and (first := _NUMBERED.match(text, *tail[0].span)) and first[1] == "1":
+    if at and tail and (first := _NUMBERED.match(text, *tail[0].span)) and (first[1] == "1" or first[2] == "¹"):
         return [*blocks[:at], *(_entry(text, replace(block, label="")) for block in tail)]
     return blocks
 
 
 def with_anchored(
-    blocks: Sequence[Block], marks: Sequence[Mark], anchors: Mapping[str, int]
+    text: str, blocks: Sequence[Block], marks: Sequence[Mark], anchors: Mapping[str, int]
 ) -> tuple[list[Block], list[Mark]]:
-    """Resolve links within the page: those from a superscript, or into a reference list, are footnote markers."""
+    """Resolve links within the page: those from a superscript, or into a reference list, are footnote markers.
+
+    So is a number right behind a word or a stop that leads to a place named as notes are.
+    """
     made, kept = list(blocks), []
     raised = [mark for mark in marks if mark.kind is MarkKind.SUPERSCRIPT]
     raised_at = {at for mark in raised for at in (mark.span.start, mark.span.end - 1)}
     for mark in marks:
         anchor = unquote(mark.target[1:]) if mark.kind is MarkKind.LINK and mark.target.startswith("#") else ""
-        to = anchors.get(anchor, -1) if anchor else -1
+        to = _held(text, made, anchors.get(anchor, -1)) if anchor else -1
         block = made[to] if 0 <= to < len(made) else None
         after = block is not None and block.span.start > mark.span.end
         listed = block is not None and block.kind is BlockKind.REFERENCE and after
-        small = mark.span.length <= WIDEST_MARKER and bool({mark.span.start, mark.span.end - 1} & raised_at)
+        raised_here = bool({mark.span.start, mark.span.end - 1} & raised_at)
+        small = mark.span.length <= WIDEST_MARKER and (raised_here or _is_behind(text, mark.span, anchor))
         noted = small and block is not None and after and block.kind in _ENTRY_KINDS
         if block is not None and (listed or noted):
             label = block.label or anchor
@@ -107,6 +121,19 @@ def with_anchored(
         else:
             kept.append(mark)
     return [_unlabelled(block) for block in made], kept
+
+
+def _held(text: str, blocks: Sequence[Block], to: int) -> int:
+    """Return the block that holds the note to which a link leads: the next one where it leads to a mere number."""
+    if not 0 <= to < len(blocks) - 1 or not _ONLY_NUMBER.fullmatch(text, *blocks[to].span):
+        return to
+    return to + 1
+
+
+def _is_behind(text: str, span: Span, anchor: str) -> bool:
+    """Whether the text of a link is a number that stands right behind a word or a stop, and leads to a note."""
+    before = text[span.start - 1 : span.start]
+    return bool(before.strip() and _ONLY_NUMBER.fullmatch(text, *span) and _OF_NOTES.search(anchor))
 
 
 def _unlabelled(block: Block) -> Block:
@@ -129,12 +156,23 @@ def markers(text: str, blocks: Sequence[Block], marks: Sequence[Mark], places: S
             if not entry and taken.isdisjoint((span.start, span.start + 1)) and span.start not in code:
                 for target in [match["name"]] if match["name"] else _numbers(match["numbers"]):
                     yield Mark(MarkKind.FOOTNOTE, span, places.to_source(span), target)
+    yield from _raised(text, blocks, labels, places)
     for mark in marks:
         raised = _SUPERSCRIPT.fullmatch(text, *mark.span) if mark.kind is MarkKind.SUPERSCRIPT else None
         if raised and labels and taken.isdisjoint(range(*mark.span)):
             for target in _numbers(raised[1]):
                 if target in labels:
                     yield Mark(MarkKind.FOOTNOTE, mark.span, mark.source, target)
+
+
+def _raised(text: str, blocks: Sequence[Block], labels: Collection[str], places: SourceMap) -> Iterator[Mark]:
+    """Yield a mark for each entry that raised digits, such as ² or ⁴⁻⁶, point to."""
+    prose = (one for one in blocks if labels and one.kind not in (BlockKind.CODE, BlockKind.REFERENCE))
+    for match in (one for block in prose for one in _RAISED.finditer(text, *block.span)):
+        numbers = list(_numbers(match[0].translate(_RAISED_DIGITS)))
+        if all(number in labels for number in numbers):
+            span = Span(*match.span())
+            yield from (Mark(MarkKind.FOOTNOTE, span, places.to_source(span), number) for number in numbers)
 
 
 def _numbers(written: str) -> Iterator[str]:

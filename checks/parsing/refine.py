@@ -22,7 +22,7 @@ def refine(text: str, places: SourceMap, reader: Reader, language: str) -> tuple
     blocks = with_references(text, _with_headings(text, reader.builder.blocks, reader.builder.bare, marks))
     blocks = with_languages(text, blocks, language)
     marks += foreign_quotations(text, blocks, places, language)
-    blocks, marks = with_anchored(blocks, marks, reader.anchors)
+    blocks, marks = with_anchored(text, blocks, marks, reader.anchors)
     marks += address_marks(text, blocks, marks, places)
     marks += markers(text, blocks, marks, places)
     return blocks, marks

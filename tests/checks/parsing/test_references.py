@@ -87,3 +87,21 @@ def test_footnotes_of_markdown() -> None:
     article = markdown("Bees[^a] fly[^b].\n\n[^a]: Doe.\n\n    - more\n[^b]: Roe.")
     assert entries(article) == [("a", "Doe."), ("a", "more"), ("b", "Roe.")]
     assert markers(article) == [("", "a"), ("", "b")]
+
+
+def test_a_number_behind_a_word_that_leads_to_a_note_is_a_marker_though_it_is_not_raised() -> None:
+    source = (
+        '<p>Bees fly.<a href="#footnote-1">1</a> See part <a href="#part-2">2</a> or<a href="#footnote-2">two</a>.</p>'
+        '<div><a id="footnote-1" href="#back">1</a><div><p>Doe, Bees.</p></div></div>'
+        '<h2 id="part-2">Part</h2><p id="footnote-2">Roe.</p>'
+    )
+    assert markers(html(source)) == [("1", "footnote-1")]
+    assert entries(html(source)) == [("footnote-1", "Doe, Bees.")], "the number itself is no entry"
+
+
+def test_raised_digits_in_plain_text_are_markers_where_lines_at_the_end_have_them() -> None:
+    article = plain("Bees fly.¹ Hives of 3 m² hum.² Wasps² sting.\n\n¹ Doe, Bees.\n\n² Roe, Hives.")
+    assert entries(article) == [("1", "¹ Doe, Bees."), ("2", "² Roe, Hives.")]
+    assert markers(article) == [("¹", "1"), ("²", "2"), ("²", "2")]
+    assert [article.slice(one.span).strip() for one in article.sentences][:2] == ["Bees fly.¹", "Hives of 3 m² hum.²"]
+    assert not markers(plain("Bees fly.¹ Hives of 3 m² hum."))
