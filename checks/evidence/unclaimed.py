@@ -13,6 +13,7 @@ from functools import cache
 from checks.article import Article, BlockKind, MarkKind, Sentence, once
 from checks.evidence.exempt import EXAMPLE, exempt
 from checks.evidence.topic import is_strict
+from checks.evidence.traits import extent
 from checks.phrases import read
 from checks.tokens import tokens
 
@@ -63,6 +64,13 @@ _OWN_WORK = re.compile(
     r"(?:suggest|show|indicate|reveal|found|find|confirm|point|told|tell|say|back)(?:s|ed)?\b"
     rf"|(?:[A-Z][^.,;:]{{2,50}}, )?(?:[Ww]e|I) (?:have |also |then |first |even ){{0,2}}{_SAW}\b"
 )
+
+_TOLD = r"(?:read|heard|learned|learnt|know|knew|believe|think|guess|suspect|argue|am told|was told|says?|said|told)"
+_LIVED = re.compile(
+    r"(?:(?:When|After|Before|Once|While|Since|As|Until|Last|That|One|For|On|At|In)\b[^.,;:]{0,60}?,? )?"
+    rf"(?:I(?:['’](?:ve|d|m|ll))? (?!(?:\w+ )?{_TOLD}\b)\w|[Mm]y \w+ (?!(?:\w+ )?{_TOLD}\b)\w)"
+)
+"""What somebody has lived through, and not what they were told."""
 
 _RIVALS = re.compile(
     r"\bthan (?:any|all|most|other|others|competing|competitors|rival|rivals|the (?:other|competition))\b"
@@ -124,6 +132,9 @@ def unclaimed(article: Article, sentence: Sentence) -> str:
     # In these fields what is told on the strength of "our results" has to be published, and so has any comparison.
     if _OWN_WORK.match(text) and not _RIVALS.search(text) and not is_strict(article):
         return "the author's own work"
+    # A lone sentence may be anybody's: a speaker's in a debate, for instance.
+    if extent(article) == "long" and _LIVED.match(text) and not _RIVALS.search(text):
+        return "the author's own experience"
     if sentence.index in _continued(article):
         return EXAMPLE
     return "it documents a product" if _is_technical(article) and _documents(article, sentence) else ""

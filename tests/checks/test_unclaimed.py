@@ -85,6 +85,28 @@ def test_own_work_in_health_is_to_be_published() -> None:
     assert not why(article, "We found")
 
 
+DIARY = (
+    "# The kiln\n\nI fired all my pots. I broke some of them. I cried for a while. We laughed at it later. "
+    "My dog slept by the fire. I swept the floor.\n\n{}"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lived"),
+    [
+        ("When I bought the kiln, I was given 20 kilograms of clay for 90 dollars.", True),
+        ("In 1998 I fired 40 pots a week.", True),
+        ("My first kiln lasted 11 years.", True),
+        ("I read that 40 percent of kilns crack.", False),
+        ("My doctor says that 40 percent of potters cough.", False),
+        ("In 1998 potters fired 40 pots a week.", False),
+    ],
+)
+def test_what_the_author_has_lived_through(sentence: str, lived: bool) -> None:  # noqa: FBT001
+    assert (why(DIARY.format(sentence), sentence) == "the author's own experience") is lived
+    assert why(sentence, sentence) != "the author's own experience", "by itself it may be anybody's"
+
+
 def test_a_made_up_case_goes_on_until_the_text_turns() -> None:
     source = (
         "Suppose Nadia earns 2,400 dollars a month. She pays 1,200 in rent. That leaves her with 1,200. So she saves a "
