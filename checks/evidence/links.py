@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Collection
 from enum import IntEnum
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -79,8 +80,30 @@ _ASKING = re.compile(
     r"|(?:by |according to )?(?:who|whom|which|when|where)\?"
 )
 """Text of links to pages on citing, which ask for a source."""
+_OF_WORKS = frozenset(
+    [
+        *(
+            "audit",
+            "census",
+            "count",
+            "data",
+            "experiment",
+            "figures",
+            "findings",
+            "numbers",
+            "poll",
+            "report",
+            "reports",
+        ),
+        *("results", "review", "statistics", "stats", "studies", "study", "survey", "table", "test", "tests", "trial"),
+    ]
+)
+"""Words of links that say that something is stated behind them."""
 _NUMBER = re.compile(r"\W{0,2}[1-9]\d{0,2}\W{0,2}")
 _FRONT = re.compile(r"/?(?:(?:index|default|home)(?:\.\w{2,5})?/?)?", re.IGNORECASE)
+
+LONGEST_TOPIC = 3
+"""Words of a link that only names a topic at most."""
 
 STROKES_OF_FRONT = 3
 """Strokes in the address of a front page at most: `https://example.org/index.html`."""
@@ -141,6 +164,12 @@ def is_asking(shown: str) -> bool:
     return bool(_ASKING.fullmatch(shown.strip(" []()\xa0").lower()))
 
 
+def _is_cross_reference(address: str, words: Collection[str]) -> bool:
+    """Whether a link on the article's own site only leads to more on its topic: "[coconut oil](/coconut-oil)"."""
+    slug = set(_WORD.findall(address.partition("?")[0].rstrip("/").rpartition("/")[2].lower()))
+    return 0 < len(words) <= LONGEST_TOPIC and slug.issuperset(words) and _OF_WORKS.isdisjoint(words)
+
+
 def weight(address: str, shown: str, names: str) -> Weight:
     """Return how much a link can support, by what it points to (`names`, of `kind_of`) and how it is worded.
 
@@ -152,8 +181,11 @@ def weight(address: str, shown: str, names: str) -> Weight:
     if names not in SUPPORTING or is_front(address):
         return Weight.NONE
     words = set(_WORD.findall(shown.lower()))
+    digits = any(char.isdigit() for char in shown)
+    if names == "own" and not digits and _is_cross_reference(address, words):
+        return Weight.NONE
     points = words <= _POINTING and not is_numbered(shown)
-    if not points and words <= _INVITING and not any(char.isdigit() for char in shown):
+    if not points and words <= _INVITING and not digits:
         return Weight.SENTENCE if names in WORKS else Weight.NONE
     return Weight.SENTENCE if points or names == "own" else Weight.FULL
 
