@@ -152,13 +152,20 @@ def test_the_bar_depends_on_how_much_text_there_is_and_on_markers() -> None:
 
 
 def test_in_a_text_with_markers_the_bar_depends_on_what_is_cited_around_a_sentence() -> None:
-    article = markdown(HARBOR.replace("The old light", "The old light burned coal. It"))
+    lights = "## Lights\n\nThe old light burned 40 tons of coal. It stood on a rock. It went out in 1956.\n\n## Refer"
+    old = "The new light turns once a minute. It is run from Oslo."
+    article = markdown(HARBOR.replace("The old light went out in 1956.", old).replace("## Refer", lights))
     held = {article.slice(one.span): name for one, name in zip(article.sentences, standards(article), strict=True)}
-    assert held["The pilots live on the island."] == "after"
-    assert held["The old light burned coal."] == "inside"
+    assert held["The pilots live on the island."] == "behind"
+    assert held["Ferries carry half a million people a year."] == "after"
+    assert held["The new light turns once a minute."] == "amid", "its section cites as a rule"
+    assert held["It is run from Oslo."] == "marked"
+    assert held["The old light burned 40 tons of coal."] == "inside"
+    assert held["It stood on a rock."] == "amid", "it names nothing"
     assert held["It went out in 1956."] == "marked"
     by_name = dict(zip(standards(article), bars(article), strict=True))
-    assert by_name["marked"] < by_name["inside"]
+    assert by_name["marked"] < by_name["inside"] < by_name["amid"]
+    assert by_name["after"] < by_name["behind"]
 
 
 def test_where_nearly_all_is_cited_a_paragraph_without_a_marker_is_left_alone_more_often() -> None:

@@ -17,6 +17,9 @@ FOLDS = 5
 POINTS = 9
 """Points of a calibration curve."""
 
+CLASS = "class:"
+"""How a trait begins that counts the words of a class of meaning."""
+
 
 class Trained(NamedTuple):
     """A fitted model and what is known of it, as the texts of their files."""
@@ -56,6 +59,8 @@ class Settings:
     """Samples in which a trait must occur."""
     scales: Mapping[str, float] = field(default_factory=dict)
     """How far the averaged meaning of a field may sway, against single traits."""
+    classes: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Classes of meaning of words, whose weights are learnt and then added to those of their words."""
     damped: Mapping[str, float] = field(default_factory=dict)
     """How much traits may sway that begin so, against others: whole articles share some, and there are few articles."""
     least: float = 0.02
@@ -81,20 +86,21 @@ class Fitted:
 
 
 def fit(samples: Sequence[Sample], meaning: Mapping[str, Any], settings: Settings) -> Fitted:
-    """Fit a model; vectors of averaged words collapse to one weight a word."""
+    """Fit a model; vectors of averaged words collapse to one weight a word, and so do classes of meaning."""
     learnt = [one for one in samples if one.learn]
-    count = Counter(name for one in learnt for name in set(one.names))
+    counted = [_counted(one, settings.classes) for one in learnt]
+    count = Counter(name for one in counted for name in one)
     index = {
         name: at for at, name in enumerate(sorted(name for name, times in count.items() if times >= settings.fewest))
     }
     fields = list(settings.scales)
     sway = np.array([_sway(trait, settings) for _, trait in index])
-    named = _named(learnt, index) @ sparse.diags(sway)
+    named = _named(counted, index) @ sparse.diags(sway)
     matrix = sparse.hstack([named, *(_averaged(learnt, meaning, name, settings) for name in fields)])
     machine = LogisticRegression(C=settings.strength, max_iter=500)
     machine.fit(matrix.tocsr(), [one.label for one in learnt], sample_weight=[one.weight for one in learnt])
     found = machine.coef_[0]
-    weights = {name: float(found[at] * sway[at]) for name, at in index.items()}
+    weights = _spread({name: float(found[at] * sway[at]) for name, at in index.items()}, settings.classes)
     size = len(next(iter(meaning.values())))
     for number, name in enumerate(fields):
         start = len(index) + number * size
@@ -107,14 +113,36 @@ def _sway(trait: str, settings: Settings) -> float:
     return next((least for beginning, least in settings.damped.items() if trait.startswith(beginning)), 1.0)
 
 
-def _named(samples: Sequence[Sample], index: Mapping[tuple[str, str], int]) -> sparse.csr_matrix:
-    pointers, columns = [0], []
-    for one in samples:
-        columns += sorted({index[name] for name in one.names if name in index})
+def _counted(sample: Sample, classes: Mapping[str, Sequence[str]]) -> Counter[tuple[str, str]]:
+    """Return the traits of a sample once each, and for each class of meaning how many of its words are of it."""
+    names = set(sample.names)
+    found = Counter(names)
+    for part, trait in names:
+        found.update((part, CLASS + name) for name in classes.get(trait, ()))
+    return found
+
+
+def _spread(
+    weights: Mapping[tuple[str, str], float], classes: Mapping[str, Sequence[str]]
+) -> dict[tuple[str, str], float]:
+    """Add the weights of classes to those of their words, whether or not a sample held them."""
+    found = {name: weight for name, weight in weights.items() if not name[1].startswith(CLASS)}
+    for part in {part for part, trait in weights if trait.startswith(CLASS)}:
+        for word, names in classes.items():
+            own = sum(weights.get((part, CLASS + name), 0.0) for name in names)
+            found[part, word] = found.get((part, word), 0.0) + own
+    return found
+
+
+def _named(counted: Sequence[Mapping[tuple[str, str], int]], index: Mapping[tuple[str, str], int]) -> sparse.csr_matrix:
+    pointers, columns, values = [0], [], []
+    for one in counted:
+        row = sorted((index[name], times) for name, times in one.items() if name in index)
+        columns += [at for at, _ in row]
+        values += [float(times) for _, times in row]
         pointers.append(len(columns))
     return sparse.csr_matrix(
-        (np.ones(len(columns)), np.array(columns, "int32"), np.array(pointers, "int32")),
-        shape=(len(samples), len(index)),
+        (np.array(values), np.array(columns, "int32"), np.array(pointers, "int32")), shape=(len(counted), len(index))
     )
 
 

@@ -45,6 +45,13 @@ def written() -> Iterator[Written]:
             parts.append(f"#{line}")
 
 
+def spoken() -> Iterator[tuple[str, int]]:
+    """Yield the sentences of `spoken.txt`, each with whether it is worth checking."""
+    for line in (FOLDER / "spoken.txt").read_text(encoding="utf-8").splitlines():
+        if line[:2] in {"+ ", "- "}:
+            yield line[2:], int(line[0] == "+")
+
+
 def praised() -> Iterator[tuple[str, list[tuple[int, int]]]]:
     """Yield the sentences of `praise.txt` with the places that are marked in them."""
     for line in (FOLDER / "praise.txt").read_text(encoding="utf-8").splitlines():
