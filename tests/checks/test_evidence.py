@@ -251,8 +251,8 @@ def test_recipes_and_memories_need_no_source(source: str) -> None:
 
 def test_a_long_text_with_few_claims_is_no_article_without_sources() -> None:
     claiming = (
-        "Arabica accounts for 60 percent of the world's coffee.\n\nOnly 7 percent of all guests take sugar; 83 percent "
-        "prefer milk.\n\nCoffee reduces the risk of stroke by 20 percent in adults over 50."
+        "Arabica accounts for 60 percent of all coffee in the world.\n\nOnly 7 percent of all guests take sugar; 83 "
+        "percent prefer milk.\n\nCoffee reduces the risk of stroke by 20 percent in adults over 50."
     )
     telling = "The house has a blue door and a small garden. Come in and sit down by the window.\n\n"
     for times, summed_up in ((4, True), (60, False)):
@@ -266,8 +266,8 @@ def test_a_strict_standard_reports_more_and_errors_only_where_it_is_sure() -> No
     pipes = (
         "# Old pipes\n\nMost houses in the old town have copper pipes. The town replaced them in 1970 after a flood. "
         "Some owners kept the old ones.\n\nAbout 40 percent of the houses still use them. Copper pipes last longer "
-        "than steel pipes. They make the water taste better.\n\nThe [yearbook](https://www.office.gov/1970) has a "
-        "chapter on the flood. Its cover is blue."
+        "than steel pipes. Copper causes liver damage in 5 percent of infants.\n\nThe [yearbook]"
+        "(https://www.office.gov/1970) has a chapter on the flood. Its cover is blue."
     )
     article = markdown(pipes)
     usual = {one.span: one for one in statements(article, None)}
