@@ -104,10 +104,11 @@ def _unsupported(article: Article, least: Sequence[float], *, held: bool) -> Ite
             continue
         if vague and not exempt(article, sentence):
             yield _vague(article, vague, considered(article, sentence.index), sentence.index)
-        if claim and claim.need >= least[claim.sentence]:
-            yield _missing(article, claim, considered(article, sentence.index))
-        elif held and (laid := duty(article, sentence)):
+        laid = duty(article, sentence) if held else None
+        if laid and (claim is None or claim.need < duties.SURE):
             yield _duty(article, sentence, laid, considered(article, sentence.index))
+        elif claim and claim.need >= least[claim.sentence]:
+            yield _missing(article, claim, considered(article, sentence.index))
 
 
 def _vague(article: Article, vague: Attribution, evidence: Sequence[Evidence], index: int) -> Finding:

@@ -266,8 +266,8 @@ def test_a_strict_standard_reports_more_and_errors_only_where_it_is_sure() -> No
     pipes = (
         "# Old pipes\n\nMost houses in the old town have copper pipes. The town replaced them in 1970 after a flood. "
         "Some owners kept the old ones.\n\nAbout 40 percent of the houses still use them. Copper pipes last longer "
-        "than steel pipes. Copper causes liver damage in 5 percent of infants.\n\nThe [yearbook]"
-        "(https://www.office.gov/1970) has a chapter on the flood. Its cover is blue."
+        "than steel pipes. They make the water taste better. Copper causes liver damage in 5 percent of infants.\n\n"
+        "The [yearbook](https://www.office.gov/1970) has a chapter on the flood. Its cover is blue."
     )
     article = markdown(pipes)
     usual = {one.span: one for one in statements(article, None)}
