@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from checks.article import Article
 from checks.evidence.links import KIND_NAMES, SUPPORTING, Weight, fault_in, is_front, weight
+from checks.evidence.owners import names_owner
 from checks.evidence.supports import MARKERS
 from checks.finding import Evidence
 
@@ -47,6 +48,10 @@ def _inside(evidence: Evidence, shown: str, target: str) -> str:
     """Say why what stands in the sentence itself does not support it."""
     if target:
         return f"the link in it leads to {target}, where nobody can check it"
+    if evidence.kind == "named-source" and (
+        names_owner(evidence.text) or evidence.text.lower().startswith("according")
+    ):
+        return f"“{shown}” has no note, as others in this article have"
     if evidence.kind == "named-source":
         return f"it names “{shown}” without saying who that is or where it can be read"
     if evidence.kind in MARKERS:

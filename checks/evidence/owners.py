@@ -59,3 +59,8 @@ def names() -> re.Pattern[str]:
     """Return a pattern of all names, the longest first."""
     parts = sorted(map(re.escape, owners()), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(parts)})\b")
+
+
+def names_owner(text: str) -> bool:
+    """Whether a text names one of the owners."""
+    return names().search(text) is not None

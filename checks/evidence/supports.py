@@ -14,7 +14,9 @@ from checks.evidence.exhibits import mentions
 from checks.evidence.identifiers import identified, identifiers
 from checks.evidence.laws import cited_laws
 from checks.evidence.links import KIND_NAMES, Weight, fault_in, is_asking, is_numbered, kind_of, weight
+from checks.evidence.owners import names_owner
 from checks.evidence.references import STAR, Marker, references, starred
+from checks.evidence.traits import extent
 from checks.position import Span
 
 MARKERS = frozenset({"footnote", "reference"})
@@ -93,11 +95,15 @@ def supports(article: Article) -> Iterator[Support]:
             place = article.map.to_source(one.span)
             closes = _is_closing(article, one.span)
             yield Support(kind, shown, one.span, not one.fault, one.key, place, closes=closes)
+    marked = extent(article) == "marked"
     for them in attributions(article):
         for each in them:
             if each.kind in {"named", "name"}:
                 place = article.map.to_source(each.span)
-                yield Support("named-source", article.slice(each.span), each.span, each.kind == "named", "", place)
+                shown = article.slice(each.span)
+                # Where others have a note, what an office or a study says has one; what somebody told has none.
+                good = each.kind == "named" and (not marked or (each.speech and not names_owner(shown)))
+                yield Support("named-source", shown, each.span, good, "", place)
 
 
 def _markers(article: Article) -> Iterator[Support]:

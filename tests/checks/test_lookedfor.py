@@ -19,6 +19,7 @@ NOTHING = "no link, note, reference or named source was found in or near it"
         (Evidence("reference", "[4]", distance=-3), "“[4]”, stands 3 sentences before it and is about another"),
         (Evidence("link", "the yearbook", distance=1), "“the yearbook”, stands a sentence after it and is about"),
         (Evidence("video link", "watch", distance=0), "the link in it leads to a video"),
+        (Evidence("named-source", "The CDC says", distance=0), "“The CDC says” has no note, as others in"),
         (Evidence("named-source", "says Berg", distance=0), "it names “says Berg” without saying who"),
         (Evidence("footnote", "[4]", distance=-1), "the nearest note, “[4]”, stands a sentence before it"),
         (Evidence("reference", "[9]", distance=0), "its note “[9]” has no entry"),

@@ -172,6 +172,29 @@ def test_entries_in_lines_of_one_paragraph_are_known_by_their_numbers() -> None:
     assert distances(markdown(source), "Frost killed") == [0, 1]
 
 
+NOTED = (
+    "Frost kills bees [1]. Mites do, too [2]. {} Hives hum [1].\n\n## References\n\n1. Berg, E. Hives. 2011.\n"
+    "2. Lind, O. Mites. 2014.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("According to the CDC, rain kills 9 percent.", []),
+        ("The CDC estimates that rain kills 9 percent.", []),
+        ("The CDC estimates that rain kills 9 percent [2].", [0]),
+        ("“Rain killed 9 percent,” said Marta Iversen, the ranger.", [0]),
+    ],
+)
+def test_where_others_have_a_note_an_office_has_one_and_whom_the_author_spoke_to_has_none(
+    sentence: str, expected: list[int]
+) -> None:
+    article = markdown(NOTED.format(f"\n\n{sentence}\n\n"))
+    assert distances(article, "9 percent") == expected
+    assert distances(markdown(sentence), "9 percent") == [0], "in a text without notes a name is enough"
+
+
 def test_links_to_other_articles_of_the_site_in_a_list_are_not_told_as_sources_nearby() -> None:
     article = markdown(
         "Goats eat grass.\n\n- [Ten goats that swam](/goats/ten)\n- [A shed](/sheds)\n\nMites kill bees."
