@@ -23,7 +23,7 @@ HEAD = 3
 _BREAKS = frozenset([",", ";", ":", ".", "(", "and", "but", "or", "that", "which", "who", "when", "where", "is", "was"])
 _WITHIN = frozenset(["in", "of", "on", "across", "within", "throughout", "anywhere"])
 _DETERMINERS = frozenset(["the", "a", "an", "all", "any", "its", "their", "his", "her", "our", "your", "whole", "this"])
-_EVERYWHERE = frozenset(["ever", "worldwide", "globally", "nationwide", "statewide"])
+_EVERYWHERE = frozenset(["ever", "known", "recorded", "worldwide", "globally", "nationwide", "statewide"])
 _MADE = frozenset(["made", "makes", "making", "became", "named", "elected", "appointed"])
 NAMED = 4
 """Tokens before "the first" in which "made Lund" founds it."""
@@ -34,14 +34,14 @@ _OWNED = frozenset(["its", "their", "his", "her", "our"])
 
 
 def outright(column: Tokens) -> list[list[Hit]]:
-    """Return, for each sentence, each "the first", which claims something or counts off, and what ranks anything."""
+    """Return, for each sentence, each "the first" or "the last", claims or not, and what ranks whatever follows."""
     return _outright().find_each(column.words, column.sentences)
 
 
 @cache
 def _outright() -> Phrases:
     entries = (entry for entry in read(*LEXICON) if entry[0] in {"outright", "record"})
-    return compile_phrases([("first", "the first"), *entries])
+    return compile_phrases([("first", "the first|last"), *entries])
 
 
 def ranges(column: Tokens, hit: Hit, where: range) -> bool:
@@ -103,8 +103,10 @@ def singles_out(column: Tokens, hit: Hit, where: range) -> bool:
     if counts_one(column, hit, where):
         return False
     told = (before in _words("founds") and words[hit.first] not in _OWNED) or _is_made(column, hit, where)
-    if not told or near[:1] == ["to"] or not (_WITHIN | _words("counted")).isdisjoint(near[:1]):
+    if not told or not (_WITHIN | _words("counted")).isdisjoint(near[:1]):
         return near[:1] == ["ever"]
+    if near[:1] == ["to"]:
+        return _is_deed(column, hit.stop + 1, where) and ranges(column, hit, where)
     if near[1] in _words("counted"):
         return False
     return any(_is_claimed(column, at, where) for at in _tail(column, hit, where))

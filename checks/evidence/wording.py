@@ -111,11 +111,11 @@ def is_supported(one: Wording, evidence: Sequence[Evidence], place: Span) -> boo
 
 def candidates(words: Sequence[str], where: range) -> list[Candidate]:
     """Return the phrases of the lists in a sentence, those that are usually meant plainly marked, no part of a term."""
-    return _candidates(words, where, lists()[0].find(words, where.start, where.stop))
+    hits = lists()[0].find(words, where.start, where.stop)
+    return _candidates(hits, lists()[1].find(words, where.start, where.stop) if hits else [])
 
 
-def _candidates(words: Sequence[str], where: range, hits: Sequence[Hit]) -> list[Candidate]:
-    harmless = lists()[1].find(words, where.start, where.stop) if hits else []
+def _candidates(hits: Sequence[Hit], harmless: Sequence[Hit]) -> list[Candidate]:
     if not harmless:
         return [Candidate(hit, plain=False) for hit in hits]
     terms = {at for one in harmless if one.section == "term" for at in range(one.first, one.stop)}
@@ -173,9 +173,14 @@ def _shares(article: Article) -> tuple[tuple[tuple[Candidate, float], ...], ...]
     talk = talks(article)
     kind = manner(article)
     hits = lists()[0].find_each(column.words, column.sentences)
+    harmless = iter(
+        lists()[1].find_each(column.words, [where for where, here in zip(column.sentences, hits, strict=True) if here])
+    )
     heard = []
     for sentence, where, here in zip(article.sentences, column.sentences, hits, strict=True):
-        found = _candidates(column.words, where, here) if here and is_read(article, sentence) else []
+        found = _candidates(here, next(harmless)) if here else []
+        if found and not is_read(article, sentence):
+            found = []
         shares = [
             (one, share(linear, traits(column, one, where, company(found, at), talk=talk), kind))
             for at, one in enumerate(found)

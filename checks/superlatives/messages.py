@@ -9,8 +9,8 @@ from checks.rule import Rule
 from checks.superlatives.rules import ABSOLUTE, FACTUAL, PUFFERY, SUPERLATIVE
 
 _NOTHING = "no source was found in or beside this sentence"
-_FACTS = frozenset(["first", "only", "ever", "before"])
-"""Words of firstness and uniqueness that somebody could look up, unlike "unique"."""
+_FACTS = frozenset(["first", "last", "only", "ever", "before"])
+"""Words of firstness, lastness and uniqueness that somebody could look up, unlike "unique"."""
 
 _FELT = frozenset([
     "truly", "really", "actually", "genuinely", "you", "your", "you'll", "need", "understands", "cares", "gets",

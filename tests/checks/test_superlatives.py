@@ -413,6 +413,8 @@ def test_a_strong_word_in_a_term_of_art_says_nothing(text: str) -> None:
         ("She remains the longest-serving member of the council.", "the longest-serving"),
         ("Lung cancer is the leading cause of cancer death worldwide.", "the leading cause"),
         ("It became the best-selling single of 1984 in Denmark.", "the best-selling"),
+        ("It was the last country in Europe to abolish the tax.", "the last"),
+        ("The firm was the first to sell bottled milk in Britain.", "the first"),
     ],
 )
 def test_facts_of_rank_need_a_source(text: str, quote: str) -> None:
@@ -425,6 +427,7 @@ def test_facts_of_rank_need_a_source(text: str, quote: str) -> None:
     [
         ("It was the only ferry to reach the island.", "It was the only ferry I could find to reach the island."),
         ("The Plough is home to the oldest oven in Wales.", "The end is the oldest part of the strand."),
+        ("She was the last woman to rule in Norway.", "She was the last to arrive in Norway."),
     ],
 )
 def test_what_one_person_knows_and_a_part_of_a_thing_are_not_ranked(claimed: str, plain: str) -> None:
