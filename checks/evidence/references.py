@@ -56,6 +56,8 @@ _DOI = re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,5}/[^\s\"<>]+")
 
 STAR = re.compile(r"(?:(?<=[\w.,;:!?)”\"%])[*†‡]|(?<=\w )[†‡])(?![\w*†‡])")
 """A sign behind a word or a stop that leads to a note."""
+INDENT = 40
+"""Code points of white space and signs of quotation before the number of an entry at most."""
 LONGEST_NOTE = 250
 """Code points of a note behind such a sign at most."""
 _STARRED = re.compile(r"(?P<sign>[*†‡])\s?(?P<note>[^\s*†‡][^\n]{4,300}(?<!\*))\Z")
@@ -134,11 +136,14 @@ def references(article: Article) -> References:
 def starred(article: Article) -> Mapping[str, Sequence[int]]:
     """Return the blocks that are notes to a sign such as * or † further up and name a source, by their sign."""
     found: dict[str, list[int]] = {}
-    for index, block in enumerate(article.blocks):
+    first: dict[str, int] = {}
+    for match in STAR.finditer(article.text):
+        first.setdefault(match[0], match.start())
+    for index, block in enumerate(article.blocks if first else ()):
         if block.kind not in {BlockKind.PARAGRAPH, BlockKind.REFERENCE} or block.span.length > LONGEST_NOTE:
             continue
         note = _STARRED.match(article.slice(block.span).strip())
-        if note is None or not any(one[0] == note["sign"] for one in STAR.finditer(article.text, 0, block.span.start)):
+        if note is None or first.get(note["sign"], block.span.start) >= block.span.start:
             continue
         if _NAMES_SOURCE.search(note["note"]) or any(article.marks_in(block.span, MarkKind.LINK)):
             found.setdefault(note["sign"], []).append(index)
@@ -189,7 +194,7 @@ def _lines(article: Article, block: Block) -> list[tuple[str, Span]]:
 def _begins_line(article: Article, at: int) -> bool:
     """Whether a place in the text begins a line of the source."""
     place = article.map.to_source(Span(at, at + 1)).start
-    return article.source[:place].rstrip(" \t>").endswith("\n") if place else True
+    return article.source[max(0, place - INDENT) : place].rstrip(" \t>").endswith("\n") if place else True
 
 
 def _name(title: str) -> str:
