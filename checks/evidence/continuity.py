@@ -61,7 +61,7 @@ LONGEST_NOTICE = 140
 _ADDS = re.compile(
     rf"{_SOME}\b"
     r"|(?:In fact|Of (?:these|those|them|(?:the|all|its|their) \d[\d,]*)"
-    r"|Among (?:these|those|them)|Also|Moreover|Furthermore|In addition|Additionally"
+    r"|Among (?:these|those|them)|Also|Moreover|Furthermore|In addition|Additionally|No other|None of"
     r"|Similarly|Likewise|(?:By|In) (?:contrast|comparison)|Overall|Another|Only|Specifically|(?:That|This) (?:is|was"
     r"|compares|figure|number)|The (?:rest|others?|remaining|figure|number|share"
     r"|effects?|difference|association|benefits?|improvement|reduction))\b"

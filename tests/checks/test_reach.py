@@ -62,6 +62,8 @@ def distances(article: Article, words: str) -> list[int | None]:
         (f"A survey in the {YEARBOOK} asked keepers. Of the 400 keepers, 90 blame frost.", "frost", [-1]),
         (f"A survey in the {YEARBOOK} asked keepers. In its view bees sleep. Most of them died.", "died", [-2]),
         (f"A survey in the {YEARBOOK} asked keepers. Most of the goats live.", "goats", []),
+        (f"A trial in the {YEARBOOK} warmed hives. No other hives lost so few.", "so few", [-1]),
+        (f"The {YEARBOOK} warms keepers. No other hives lost so few.", "so few", []),
         (f"A trial in the {YEARBOOK} warmed hives. Losses fell by a fifth there.", "Losses", [-1]),
         (f"A trial in the {YEARBOOK} warmed hives. There goats eat grass.", "goats", []),
         (f"A team warmed hives. Losses fell. The work appeared in the {YEARBOOK}.", "Losses", [1]),
