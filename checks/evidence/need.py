@@ -14,7 +14,7 @@ from checks.evidence.exempt import exempt
 from checks.evidence.outline import outlines
 from checks.evidence.reach import reached
 from checks.evidence.topic import is_strict
-from checks.evidence.traits import extent, traits
+from checks.evidence.traits import extent, parts
 from checks.linear import model
 
 MODEL = ("checks.evidence", "models/claims.txt")
@@ -39,9 +39,15 @@ def needs(article: Article) -> tuple[float, ...]:
     """Return how much each sentence of an article needs a source: the share of such sentences that do, 0 to 1."""
     linear = model(*MODEL)
     field = extent(article)
+    # What sentences share is added up once: the text, the paragraph, and what is seen of a neighbor at a glance.
+    shared: dict[tuple[str, ...], float] = {}
     found = []
-    for names, outline in zip(traits(article), outlines(article), strict=True):
-        raw = linear.bias + linear.total(names, field) + linear.mean(dict.fromkeys(outline.classes), "~")
+    for (own, *others), outline in zip(parts(article), outlines(article), strict=True):
+        raw = linear.bias + linear.total(own, field) + linear.mean(dict.fromkeys(outline.classes), "~")
+        for names in others:
+            if names not in shared:
+                shared[names] = linear.total(names, field)
+            raw += shared[names]
         found.append(round(linear.share(raw, field), 3))
     return tuple(found)
 

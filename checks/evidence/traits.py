@@ -10,16 +10,18 @@ checking call the same function, so that they agree.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from checks.article import Article, BlockKind, MarkKind, Sentence, once
 from checks.evidence.attribution import attributions
 from checks.evidence.outline import LEAST_TOKENS, Outline, outlines, shape
 from checks.evidence.references import references
 
-__all__ = ["LONG", "extent", "figures", "outlines", "surroundings", "traits"]
+__all__ = ["LONG", "extent", "figures", "outlines", "parts", "surroundings", "traits"]
 
 LONG = 6
 """Sentences from which a text is long enough to show what kind of text it is."""
@@ -46,7 +48,8 @@ _NAMES = re.compile(r"[^\W\d_]{3,}")
 
 
 def _bin(number: float, *edges: float) -> int:
-    return sum(number >= edge for edge in edges)
+    """Return how many of the rising `edges` a number has reached."""
+    return bisect_right(edges, number)
 
 
 @once
@@ -106,21 +109,25 @@ def surroundings(article: Article) -> tuple[str, ...]:
 
 def traits(article: Article) -> Iterator[tuple[str, ...]]:
     """Yield the traits of each sentence of an article, in order."""
+    return (tuple(chain.from_iterable(them)) for them in parts(article))
+
+
+def parts(article: Article) -> Iterator[tuple[tuple[str, ...], ...]]:
+    """Yield the traits of each sentence in parts: first its own, then those that it shares with other sentences."""
     seen = outlines(article)
     whole = surroundings(article)
     credited = attributions(article)
     headings = _headings(article)
-    about = _paragraphs(article, seen)
+    about = {block: (*whole, *headings[block], *them) for block, them in _paragraphs(article, seen).items()}
     known = _topics(article, seen)
     for sentence, one in zip(article.sentences, seen, strict=True):
-        heading = headings[sentence.block]
-        found = [*_own_traits(one), *whole, *heading, *about[sentence.block], *_beside(article, seen, sentence)]
+        own = _own_traits(one)
         if not known.isdisjoint(one.names):
-            found.append("is:topic")
-        if "h!story" in heading:
-            found += [f"story:{name}" for name in one.glance if name.startswith(("tense", "present", "past"))]
-        found += {f"a:{each.kind}{'!' if each.speech else ''}" for each in credited[sentence.index]}
-        yield tuple(found)
+            own.append("is:topic")
+        if "h!story" in headings[sentence.block]:
+            own += [f"story:{name}" for name in one.glance if name.startswith(("tense", "present", "past"))]
+        own += {f"a:{each.kind}{'!' if each.speech else ''}" for each in credited[sentence.index]}
+        yield tuple(own), about[sentence.block], *_beside(article, seen, sentence)
 
 
 def _headings(article: Article) -> tuple[tuple[str, ...], ...]:
@@ -163,17 +170,17 @@ def _topics(article: Article, seen: Sequence[Outline]) -> set[str]:
     )
 
 
-def _beside(article: Article, seen: Sequence[Outline], sentence: Sentence) -> Iterator[str]:
+def _beside(article: Article, seen: Sequence[Outline], sentence: Sentence) -> Iterator[tuple[str, ...]]:
     """Yield the place of a sentence in its paragraph, and what is seen of the sentences beside it there."""
     index = sentence.index
     before, after = (
         0 <= at < len(seen) and article.sentences[at].block == sentence.block for at in (index - 1, index + 1)
     )
-    yield "at:inside" if before and after else "at:last" if before else "at:first" if after else "at:only"
+    yield ("at:inside" if before and after else "at:last" if before else "at:first" if after else "at:only",)
     if before:
-        yield from _prefixed("p:", seen[index - 1].glance)
+        yield _prefixed("p:", seen[index - 1].glance)
     if after:
-        yield from _prefixed("n:", seen[index + 1].glance)
+        yield _prefixed("n:", seen[index + 1].glance)
 
 
 def figures(one: Outline) -> str:
