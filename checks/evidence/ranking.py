@@ -6,11 +6,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from checks.article import Article
 from checks.evidence.outline import outlines, tense
-from checks.phrases import Hit, Phrases, compile_phrases, read
+from checks.phrases import Hit, read
 from checks.tokens import Tokens
 
 LEXICON = ("checks.evidence", "lexicon/rankings.txt")
@@ -33,15 +34,14 @@ _AGES = frozenset(["century", "millennium", "dynasty", "generation"])
 _OWNED = frozenset(["its", "their", "his", "her", "our"])
 
 
-def outright(column: Tokens) -> list[list[Hit]]:
-    """Return, for each sentence, each "the first" or "the last", claims or not, and what ranks whatever follows."""
-    return _outright().find_each(column.words, column.sentences)
+OUTRIGHT = frozenset({"first", "outright", "record"})
+"""Sections of `outright`."""
 
 
-@cache
-def _outright() -> Phrases:
-    entries = (entry for entry in read(*LEXICON) if entry[0] in {"outright", "record"})
-    return compile_phrases([("first", "the first|last"), *entries])
+def outright() -> Iterator[tuple[str, str]]:
+    """Yield, as entries of a phrase list, "the first" and "the last", claims or not, and what ranks outright."""
+    yield "first", "the first|last"
+    yield from (entry for entry in read(*LEXICON) if entry[0] in OUTRIGHT)
 
 
 def ranges(column: Tokens, hit: Hit, where: range) -> bool:

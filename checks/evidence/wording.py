@@ -13,6 +13,7 @@ from checks.evidence.items import is_read
 from checks.evidence.kinds import Taken, joined, kind_of, most_telling
 from checks.evidence.need import needs
 from checks.evidence.ranking import (
+    OUTRIGHT,
     counts_one,
     is_local,
     is_wide_owner,
@@ -111,7 +112,7 @@ def is_supported(one: Wording, evidence: Sequence[Evidence], place: Span) -> boo
 
 def candidates(words: Sequence[str], where: range) -> list[Candidate]:
     """Return the phrases of the lists in a sentence, those that are usually meant plainly marked, no part of a term."""
-    hits = lists()[0].find(words, where.start, where.stop)
+    hits = [one for one in lists()[0].find(words, where.start, where.stop) if one.section not in OUTRIGHT]
     return _candidates(hits, lists()[1].find(words, where.start, where.stop) if hits else [])
 
 
@@ -133,10 +134,10 @@ def _candidates(hits: Sequence[Hit], harmless: Sequence[Hit]) -> list[Candidate]
 
 @cache
 def lists() -> tuple[Phrases, Phrases]:
-    """Return the phrases that may praise, and those that are usually or always meant plainly."""
+    """Return the phrases that may praise or rank, and those that are usually or always meant plainly."""
     package, *names = LEXICON
     entries = [entry for name in names for entry in read(package, name)]
-    strong = compile_phrases(entry for entry in entries if entry[0] not in HARMLESS)
+    strong = compile_phrases([*outright(), *(entry for entry in entries if entry[0] not in HARMLESS)])
     return strong, compile_phrases(entry for entry in entries if entry[0] in HARMLESS)
 
 
@@ -166,13 +167,20 @@ def _by_range(article: Article, sentence: Sentence, candidate: Candidate, sure: 
 
 
 @once
+def _found(article: Article) -> tuple[tuple[Hit, ...], ...]:
+    """Return what is found of the first of the `lists` in each sentence."""
+    column = tokens(article)
+    return tuple(map(tuple, lists()[0].find_each(column.words, column.sentences)))
+
+
+@once
 def _shares(article: Article) -> tuple[tuple[tuple[Candidate, float], ...], ...]:
     """Return the candidates of each sentence with how likely each is praise by the words around it."""
     column = tokens(article)
     linear = model(*MODEL)
     talk = talks(article)
     kind = manner(article)
-    hits = lists()[0].find_each(column.words, column.sentences)
+    hits = [[one for one in here if one.section not in OUTRIGHT] if here else here for here in _found(article)]
     harmless = iter(
         lists()[1].find_each(column.words, [where for where, here in zip(column.sentences, hits, strict=True) if here])
     )
@@ -194,8 +202,9 @@ def _weighed(article: Article) -> tuple[tuple[tuple[Candidate, float], ...], ...
     """Return the candidates of each sentence with how sure each is, rankings by their range, the longest first."""
     column = tokens(article)
     weighed = []
-    for sentence, heard, first in zip(article.sentences, _shares(article), outright(column), strict=True):
+    for sentence, heard, here in zip(article.sentences, _shares(article), _found(article), strict=True):
         shares = [(one, _by_range(article, sentence, one, sure)) for one, sure in _ranked(column, heard)]
+        first = [one for one in here if one.section in OUTRIGHT]
         if first and not exempt(article, sentence):
             # What these claim is told by what they range over, not by the words around them.
             shares += [(Candidate(hit, plain=False), 0.0) for hit in first]
