@@ -50,8 +50,11 @@ USEFUL = {
 at fault says more than that a sentence lacks one, and that says more than that a fact in it can be looked up. A source
 settles all of them, so a place gets one."""
 NOTES = frozenset(rule for rule, rank in USEFUL.items() if rank == 0)
-"""Those at a note, marker, link or number that was meant for a source, which may stand behind the full stop of its
-sentence: what is not finished there is to be finished first."""
+"""Those at a note, marker, link or number that was meant for a source: what is not finished there is to be finished
+first."""
+BEHIND = NOTES - {LEFT_OPEN}
+"""Those that belong to the sentence before when they stand behind its full stop. What else a paste left to be filled
+in there ("[Insert map]") need not be about it."""
 SAYS_MORE = frozenset({PLACEHOLDER, EMPTY_LINK, MALFORMED_URL})
 """Those that tell of a placeholder what it was meant for."""
 SENTENCE_WIDE = NOTES | {VAGUE}
@@ -161,7 +164,7 @@ def _extent(article: Article, finding: Finding, span: Span) -> Span:
     at = max(0, bisect_right(article.sentences, shown.start, key=lambda one: one.span.start) - 1)
     sentence = article.sentences[at]
     # A note behind the full stop belongs to the sentence before it.
-    behind = finding.rule in NOTES and sentence.span.start == shown.start
+    behind = finding.rule in BEHIND and sentence.span.start == shown.start
     if behind and at and article.sentences[at - 1].block == sentence.block:
         sentence = article.sentences[at - 1]
     return article.map.to_source(sentence.span)

@@ -176,6 +176,17 @@ def test_what_was_left_to_be_filled_in_comes_before_the_source_of_its_sentence(l
     assert list(distinct(MILLS, [missing, placeholder])) == [placeholder]
 
 
+def test_what_is_left_open_behind_a_sentence_does_not_speak_for_it() -> None:
+    source = "Nurses recommend salt. [Insert map] The mill is closed.\n"
+    article = parse(source, id="salt", name="salt.md")
+    vague, left = (
+        Finding(rule, Severity.WARNING, 0.9, "", "", "", Span(at, at + len(quote)), quote)
+        for rule, quote in ((VAGUE, "Nurses recommend"), (LEFT_OPEN, "[Insert map]"))
+        for at in [source.index(quote)]
+    )
+    assert list(distinct(article, [vague, left])) == [vague, left]
+
+
 def test_a_placeholder_outside_any_sentence_speaks_for_none() -> None:
     found = [of_mills(MISSING, "Wages fell by a third [TK]."), of_mills(LEFT_OPEN, "![The mill](placeholder.png)")]
     assert list(distinct(MILLS, found)) == found
