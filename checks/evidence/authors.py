@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from checks.evidence.scene import words_of
 from checks.position import Span
 
 FARTHEST = 120
 """Code points before a year in which its authors are told."""
+
+OLDEST = "1850"
+"""Year before which a name and a year are a citation only with an entry: "(Curll, 1764)" tells of an edition."""
 
 _PARENTHESIS = re.compile(r"\(([^()\n]{4,300})\)")
 _BRACKETS = re.compile(r"\[([^\[\]\n]{6,300})\]")
@@ -28,6 +32,7 @@ _TOLD = re.compile(
 )
 _ONLY_YEARS = re.compile(rf"(?P<year>{_YEAR})(?:(?P<more>(?:, {_YEAR}){{1,3}})|(?P<locator>{_LOCATOR}))$")
 _WORD = re.compile(r"[\w'’-]+")
+_LIFE = re.compile(r"(?:born|b\.|died|d\.|née|founded|opened|built|est\.|since|circa|c\.)\s", re.IGNORECASE)
 _MONTH = re.compile(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)$",
     re.IGNORECASE,
@@ -53,10 +58,10 @@ def cited_by_author(text: str, entries: Sequence[str]) -> Iterator[Cited]:
     """
     listed = _Listed(entries)
     for match in _BRACKETS.finditer(text):
-        if labels := _labels(match[1]):
+        if labels := _labels(match[1], listed):
             yield Cited(labels, Span(*match.span()), told=False)
     for match in _PARENTHESIS.finditer(text):
-        if labels := _labels(match[1]):
+        if labels := _labels(match[1], listed):
             yield Cited(labels, Span(*match.span()), told=False)
         elif years := _ONLY_YEARS.match(match[1]):
             before = _TOLD.search(text, max(0, match.start() - FARTHEST), match.start())
@@ -90,11 +95,17 @@ def _bare(name: str) -> str:
     return re.sub(r"['’]s?$", "", name)
 
 
-def _labels(inner: str) -> tuple[str, ...]:
+def _labels(inner: str, listed: _Listed) -> tuple[str, ...]:
     """Return surname and year of each work that stands between parentheses or brackets."""
     labels = []
     for part in inner.split(";"):
         found = _IN_PARENTHESIS.search(part.strip())
-        if found and not _MONTH.match(found["name"]):
+        if found and (listed.has(found["name"], found["year"]) or _is_by_somebody(found, part)):
             labels.append(f"{found['name']} {found['year']}")
     return tuple(labels)
+
+
+def _is_by_somebody(found: re.Match[str], part: str) -> bool:
+    """Whether a name and a year that no entry has are a citation all the same, not when or where something happened."""
+    happened = _MONTH.match(found["name"]) or found["name"].casefold() in words_of("place")
+    return not happened and found["year"] >= OLDEST and not _LIFE.match(part.strip())

@@ -356,6 +356,23 @@ def test_a_name_with_a_year_that_no_entry_has_is_no_citation(told: str) -> None:
     assert not distances(article, "the hives")
 
 
+@pytest.mark.parametrize(
+    ("inside", "cites"),
+    [
+        ("Dahl, 2009", True),
+        ("see also Dahl, 2009", True),
+        ("London, 2009", False),
+        ("Dahl, 1764", False),
+        ("born E. Dahl, 1974", False),
+        ("June 1971", False),
+        ("Paris, 2009", True),
+    ],
+)
+def test_where_and_when_something_happened_is_no_citation(inside: str, cites: bool) -> None:  # noqa: FBT001
+    article = markdown(f"Goats broke the hives ({inside}).{COLONIES}- Paris, O. (2009). Ants. Apiary, 2, 1–9.\n")
+    assert bool(references(article).markers) == cites
+
+
 def test_several_authors_whom_no_entry_has_are_missed_in_the_list() -> None:
     [(marker, label)] = references(markdown(f"Dahl and colleagues (2009) left.{COLONIES}")).dangling
     assert (marker.told, label) == (True, "Dahl 2009")
