@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from checks.article import Article
+from checks.evidence.attribution import attributions
+from checks.evidence.stakes import stakes
 from checks.evidence.survey import survey
 from checks.finding import Finding, Related
 
@@ -30,12 +33,26 @@ def summed_up(article: Article, head: Finding, members: Sequence[Finding]) -> Fi
     fresh = f" ({new} of them new)" if 0 < new < count else ""
     message = (
         f"{count} claims in this article need a source{fresh}, and none has one: "
-        f"no link, note, reference or named person was found{_useless(article)}.{_standard(head)}"
+        f"{_found_nothing(article)}.{_standard(head)}"
     )
-    worst = sorted(members, key=lambda one: (one.severity.rank, -one.confidence))
+    worst = sorted(members, key=lambda one: (one.severity.rank, -_stakes(article, one), -one.confidence))
     places = tuple(_place(article, one) for one in worst)
     sure = max(one.confidence for one in members)
     return replace(head, message=message, confidence=sure, related=places)
+
+
+def _found_nothing(article: Article) -> str:
+    """Return what was looked for and not found; whoever is named in the article is not said to be missing."""
+    if not any(one.kind in {"named", "name"} for them in attributions(article) for one in them):
+        return f"no link, note, reference or named person was found{_useless(article)}"
+    return f"no link, note or reference was found{_useless(article)}, and nobody named in it is given as their source"
+
+
+def _stakes(article: Article, member: Finding) -> int:
+    """Return how much a reader risks who believes the claim of a finding; 0 where it stands in no sentence."""
+    span = article.map.to_text(member.span) if member.span else None
+    at = bisect_right(article.sentences, span.start, key=lambda one: one.span.start) - 1 if span else -1
+    return stakes(article, at) if at >= 0 else 0
 
 
 def _useless(article: Article) -> str:

@@ -31,6 +31,7 @@ _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _BY = frozenset({"by", "from", "at"})
 _WHERE = frozenset({"of", "in"})
 _ENDS = frozenset({",", ";", ":", ".", "(", ")", "—", "–", "!", "?"})
+_CLOSING = frozenset({",", ")", "—", "–", ".", ";"})
 _PARTED = frozenset({",", "(", "—", "–", ";"})
 _BESIDE = frozenset({"also", "now", "still", "recently", "itself", "alone"})
 """Words between a name and its verb."""
@@ -38,6 +39,7 @@ _WITHIN = frozenset({"of", "for", "the", "and", "&", "on", "at"})
 """Words within the name of an agency."""
 _FAMED = frozenset({"guardian", "economist", "lancet"})
 """Newspapers and periodicals whose name is one word behind an article."""
+_AGE = re.compile(r"[1-9]\d")
 _QUOTATION_ENDS = frozenset("\"”’',")
 
 
@@ -145,6 +147,7 @@ def _stated(scene: Scene) -> Iterator[Attribution]:
             at -= 1
         who = [at for at in range(first, last + 1) if at in scene.names]
         placed = scene.has("institution", range(first, last + 1)) or any(forms[at] in acronyms() for at in who)
+        placed = placed or _is_body(scene, hit, who)
         if placed or _is_owner(scene, who):
             yield Attribution("named", scene.column.span(first, hit.stop), speech=True)
 
@@ -158,7 +161,9 @@ def _speaking(scene: Scene, hit: Hit, who: Sequence[int]) -> Attribution:
     first, stop = min(who[0], hit.first), max(who[-1] + 1, hit.stop)
     # A role stands before the name, between name and verb, or behind both: "said Marta Iversen, the ranger".
     near = range(first - CLOSE, stop + (NEAR if scene.word(stop) in _PARTED else 0))
-    placed = scene.has("role", near) or scene.has("institution", near) or is_presented(scene, stop)
+    placed = scene.has("role", near) or scene.has("institution", near) or _is_body(scene, hit, who)
+    placed = placed or any(is_presented(scene, at) for at in (stop, *(at + 1 for at in who)))
+    placed = placed or scene.has("told-in", range(scene.where.start, hit.first))
     known = any(words[at] in scene.known or forms[at] in acronyms() for at in who) or _is_owner(scene, who)
     # "Shared the building" is no report, though whoever shares may well speak in the article.
     told = words[hit.first] not in words_of("weak") or scene.word(hit.stop) in words_of("opens")
@@ -167,8 +172,21 @@ def _speaking(scene: Scene, hit: Hit, who: Sequence[int]) -> Attribution:
 
 
 def is_presented(scene: Scene, stop: int) -> bool:
-    """Whether a name that ends before `stop` is told more of right behind it: "Lund, who heads the drainage board"."""
-    return scene.word(stop) in {",", "—", "–", "("} and scene.word(stop + 1) in {"who", "whose"}
+    """Whether a name that ends before `stop` is told more of right behind it: "Lund, who heads the drainage board".
+
+    Behind a first name and a surname, an age or what somebody is tells enough: "Marta Lund, 71", "Marta Lund, a baker".
+    """
+    if scene.word(stop) not in {",", "—", "–", "("}:
+        return False
+    after, full = scene.word(stop + 1), stop - 1 in scene.names and stop - 2 in scene.names
+    aged = _AGE.fullmatch(after) and scene.word(stop + 2) in _CLOSING
+    return after in {"who", "whose"} or (full and (bool(aged) or (after in {"a", "an"} and bool(scene.word(stop + 2)))))
+
+
+def _is_body(scene: Scene, hit: Hit, who: Sequence[int]) -> bool:
+    """Whether who speaks right before a verb is a body by its name: "Harbor Police said", "the Tide Office said"."""
+    last = hit.first - 1
+    return last in who and last - 1 in scene.names and scene.column.words[last] in words_of("body")
 
 
 def _presented(scene: Scene, hit: Hit) -> int:
@@ -247,6 +265,18 @@ def _is_by(scene: Scene, hit: Hit, names: Collection[int]) -> int:
         inside = _named_next(scene, at + 1, CLOSE) if by or words[at] in _WHERE else ()
         if inside and (by or _is_periodical(scene, inside)):
             return inside[-1] + 1
+        if words[at] == "by" and (author := _introduced(scene, at + 1)):
+            return author
+    return 0
+
+
+def _introduced(scene: Scene, start: int) -> int:
+    """Return where a name ends that a role leads in: "(by) the town's chief engineer, Marta Lund"; 0 without one."""
+    for hit in scene.hits.get("role", ()):
+        at = hit.stop + (scene.word(hit.stop) == ",")
+        if start <= hit.first < start + NEAR and {at, at + 1} <= scene.names:
+            inside = _named_next(scene, at, NEXT)
+            return inside[-1] + 1 if inside else 0
     return 0
 
 

@@ -104,9 +104,26 @@ def _supporting(index: int, them: Iterable[tuple[int, Support]]) -> Iterator[Evi
 
 
 def _sorted(considered: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Return evidence with what supports first, nearest first, each source once."""
     if len(considered) < 2:  # noqa: PLR2004 - nothing to sort
         return tuple(considered)
-    return tuple(sorted(dict.fromkeys(considered), key=lambda one: (not one.supports, abs(one.distance or 0))))
+    found: list[Evidence] = []
+    # What the reader can open tells more than the words around it.
+    order = sorted(considered, key=lambda one: (not one.supports, abs(one.distance or 0), one.kind == "named-source"))
+    for one in order:
+        if not any(_is_same(one, other) for other in found):
+            found.append(one)
+    return tuple(found)
+
+
+def _is_same(one: Evidence, other: Evidence) -> bool:
+    """Whether two pieces of evidence are one source: cited twice, or seen twice in overlapping words."""
+    if one.kind in MARKERS and other.kind in MARKERS:
+        return one.target == other.target and bool(one.target)
+    overlaps = one.span is not None and other.span is not None and one.span.overlaps(other.span)
+    if one.kind == "named-source" or other.kind == "named-source":
+        return overlaps and one.supports == other.supports
+    return one.kind == other.kind and one.target == other.target and (one.text == other.text or bool(one.target))
 
 
 def _closing(

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from checks.article import Article, once
 from checks.evidence.figures import figure, is_bound, number, year
+from checks.evidence.forms import is_participle, is_plural
 from checks.evidence.laws import cited_laws
 from checks.evidence.need import MODEL
 from checks.evidence.outline import Outline, outlines, shape, tense
@@ -53,10 +54,23 @@ _LAWFUL = {
 }
 """What would settle a sentence on the law, where that is something else."""
 
+_TO_COME = frozenset({"date", "figure", "quantity", "result", "event", "state"})
+"""What may be foretold, so that a record or a study does not settle it."""
+
 _PIECE = 4
 """Tokens that are quoted of what a sentence tells, where nothing else stands out."""
 _MERE = frozenset(["percentage", "average", "median", "rate", "rates", "ratio", "total"])
 """Words that speak of a quantity without a figure."""
+_SPANS = frozenset(["century", "centuries"])
+"""Spans of time, which tell of the past only with a number."""
+_NUMBERED = frozenset(
+    [
+        *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
+        *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth"),
+        *("nineteenth", "twentieth"),
+    ]
+)
+_ERAS = frozenset(["bc", "bce", "ad"])
 _ARTICLES = frozenset(["a", "an", "the", "its", "their", "his", "her", "your", "our"])
 _COPULAS = frozenset(["is", "are", "isn't", "aren't", "remains", "remain"])
 
@@ -108,6 +122,7 @@ def _reasons(article: Article, sentence: int) -> tuple[Reason, ...]:
     # In an article on health most sentences are about health: what else is stated tells more.
     weighed.sort(key=lambda pair: (pair[1].kind in STRICT, -pair[0]))
     lawful = _is_lawful(article, sentence)
+    foretold = any(one.kind == "prediction" for one in seen)
     told: list[Reason] = []
     places: list[range] = []
     for weight, one in weighed:
@@ -115,7 +130,9 @@ def _reasons(article: Article, sentence: int) -> tuple[Reason, ...]:
         if (light and told) or any(one.place.start in other for other in places) or len(told) == MOST:
             continue
         places.append(one.place)
-        told.append(_reason(article, one, weight, lawful=lawful))
+        reason = _reason(article, one, weight, lawful=lawful)
+        # No record shows what is yet to come.
+        told.append(reason._replace(settles=_SAID["prediction"][1]) if foretold and one.kind in _TO_COME else reason)
     return tuple(told) or (_plain(article, where, outline, lawful=lawful),)
 
 
@@ -143,9 +160,10 @@ def _plain(article: Article, where: range, outline: Outline, *, lawful: bool) ->
     column = tokens(article)
     if amount := number(article, where):
         return _reason(article, _Seen("figure", (), amount), 0.0, lawful=lawful)
-    past = "tense:past" in outline.glance
+    verb = _verb(column, where, past=True) if "tense:past" in outline.glance else None
+    past = verb is not None
     words, settles = _said("event" if past else "state", lawful=lawful)
-    verb = _verb(column, where, past=past)
+    verb = verb if past else _verb(column, where, past=False)
     if verb is None:
         return Reason(words, settles, 0.0)
     if not past and verb + 1 < where.stop and column.words[verb + 1] in shape("comparative"):
@@ -159,10 +177,19 @@ def _verb(column: Tokens, where: range, *, past: bool) -> int | None:
     """Return the first form of a verb in the tense of the sentence, behind its first word; else what looks like one."""
     words = column.words
     wanted = "past" if past else "present"
-    surely = (at for at in where[1:] if tense(words[at]) == wanted or words[at] in shape("modal"))
+    surely = (
+        at
+        for at in where[1:]
+        if (tense(words[at]) == wanted and not _is_no_verb(column, at, where, joined=True))
+        or words[at] in shape("modal")
+    )
     # "protects the roots": a word in -s before an article is hardly ever a noun.
     likely = (at for at in where[1:-1] if tense(words[at]) == "s" and words[at + 1] in _ARTICLES)
-    return next(surely, None) or next(likely, None)
+    return next(surely, None) or (next(likely, None) if not past else None)
+
+
+def _is_no_verb(column: Tokens, at: int, where: range, *, joined: bool = False) -> bool:
+    return is_participle(column, at, where, joined=joined) or is_plural(column, at, where)
 
 
 def _piece(article: Article, column: Tokens, rest: range) -> str:
@@ -182,7 +209,7 @@ def _seen(article: Article, where: range, hits: Sequence[Hit], outline: Outline)
     bounds = [hit for hit in hits if hit.section == "comparison" and is_bound(column, hit, where)]
     by_kind: dict[str, list[Hit]] = {}
     for hit in hits:
-        if hit not in bounds and not _ranks(column, hit) and not _is_sought(column, hit, where):
+        if hit not in bounds and not _misread(column, hit, where):
             by_kind.setdefault(hit.section, []).append(hit)
     for kind in ("result", "cause", "comparison", "prediction", "law", "finance", "health", "history", "generality"):
         if its := by_kind.get(kind):
@@ -198,7 +225,8 @@ def _seen(article: Article, where: range, hits: Sequence[Hit], outline: Outline)
     elif mere := [hit for hit in amounts if column.words[hit.first] in _MERE]:
         yield _Seen("quantity", traits, range(mere[0].first, mere[0].stop))
     if when := year(article, where):
-        yield _Seen("date", ("g:<year>", "<year>"), when)
+        era = when.stop < where.stop and column.words[when.stop] in _ERAS
+        yield _Seen("date", ("g:<year>", "<year>"), range(when.start, when.stop + era))
 
 
 def _bounded(column: Tokens, where: range, bounds: Sequence[Hit]) -> range | None:
@@ -213,6 +241,22 @@ def _ranks(column: Tokens, hit: Hit) -> bool:
     """Whether "most" is a part of "the most …" or "the brain's most …", which says nothing of many cases."""
     before = column.words[hit.first - 1] if hit.first else ""
     return column.words[hit.first] == "most" and (before in _ARTICLES or before.endswith("'s"))
+
+
+def _misread(column: Tokens, hit: Hit, where: range) -> bool:
+    """Whether a cue is none where it stands: in "the most …", "not found", "a signed lease", "Doubles from €140"."""
+    if _ranks(column, hit) or _is_sought(column, hit, where):
+        return True
+    if hit.section == "history" and column.words[hit.first] in _SPANS:
+        return not _is_dated(column, hit, where)
+    single = hit.stop == hit.first + 1 and hit.section in {"result", "history"}
+    return single and _is_no_verb(column, hit.first, where)
+
+
+def _is_dated(column: Tokens, hit: Hit, where: range) -> bool:
+    """Whether a century or an era is one that has a number: "the 12th century" and not "over a century"."""
+    before = column.words[max(where.start, hit.first - 2) : hit.first]
+    return any(word[0].isdigit() or word in _NUMBERED for word in before)
 
 
 def _is_sought(column: Tokens, hit: Hit, where: range) -> bool:

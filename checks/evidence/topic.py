@@ -42,3 +42,9 @@ def _words() -> Mapping[str, frozenset[str]]:
     for name, line in read("checks.evidence", "lexicon/topics.txt"):
         found[name].update(line.split())
     return {name: frozenset(words) for name, words in found.items()}
+
+
+@cache
+def fields() -> frozenset[str]:
+    """Return the words of all fields that are held to a stricter standard."""
+    return frozenset().union(*_words().values())

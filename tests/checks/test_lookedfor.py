@@ -87,3 +87,20 @@ def test_an_article_whose_links_support_nothing_is_told_where_they_lead(links: s
     found = list(statements(parse(CLAIMS.format(links), id="article", format=Format.MARKDOWN), 0.3))
     assert found[0].rule == "citations/no-sources"
     assert told in found[0].message
+
+
+def test_nobody_is_said_to_be_missing_where_somebody_is_named() -> None:
+    source = CLAIMS.format("") + "\n\nIt is a good pump, Marta Lund said."
+    head = next(statements(parse(source, id="article", format=Format.MARKDOWN), 0.3))
+    assert head.rule == "citations/no-sources"
+    assert "no link, note or reference was found, and nobody named in it is given as their source." in head.message
+
+
+def test_claims_without_a_source_are_told_in_the_order_of_what_a_reader_risks() -> None:
+    source = CLAIMS.format("") + "\n\nThe new filter reduces asthma in children."
+    head, *members = statements(parse(source, id="article", format=Format.MARKDOWN), 0.3)
+    assert head.rule == "citations/no-sources"
+    assert len(head.related) == len(members) > 1
+    asthma = next(one for one in members if "asthma" in one.quote)
+    assert asthma.confidence < max(one.confidence for one in members)
+    assert head.related[0].span == asthma.span

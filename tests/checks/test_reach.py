@@ -414,3 +414,18 @@ def test_a_number_that_is_a_link_is_a_marker(note: str) -> None:
     assert distances(markdown(f"Frost killed 9 percent. Mites killed more. Ants came. Rats came.{note}"), "Frost") == [
         3
     ]
+
+
+def test_each_source_is_told_once() -> None:
+    twice = markdown(
+        "Frost killed 9 percent of the hives.[^1] Mites killed 4 percent of them.[^1]\n\n[^1]: Yearbook 2016."
+    )
+    assert [one.kind for one in of(twice, "Frost")] == ["footnote"]
+    linked = markdown(
+        "Frost killed 9 percent of the hives, [according to a 2016 study in Nature](https://doi.org/10.1038/bees.1)."
+    )
+    assert [one.kind for one in of(linked, "Frost")] == ["study link"]
+    apart = markdown(
+        "Frost killed 9 percent.[^1] Mites killed 4 percent.[^2]\n\n[^1]: Yearbook 2016.\n[^2]: Yearbook 2017."
+    )
+    assert [one.target for one in of(apart, "Frost")] == ["1", "2"]

@@ -133,3 +133,39 @@ def test_words_that_belong_to_something_else_are_no_reason(text: str, untold: st
 )
 def test_the_same_words_are_a_reason_elsewhere(text: str, told: str) -> None:
     assert any(one.words == told for one in reasons(markdown(text), 0))
+
+
+@pytest.mark.parametrize(
+    ("text", "misread"),
+    [
+        ("Small amounts of it come from oily fish, eggs and smoked cheese.", "smoked"),
+        ("The harbor board refused 40 claims for want of a signed lease.", "signed"),
+        ("Doubles from €140 in the old mill.", "Doubles"),
+        ("The court spoke of the operation of natural forces.", "forces"),
+        ("It was among the first reports of a flood in the valley.", "reports"),
+        ("Rents have grown by 4 percent a year over the past century.", "century"),
+    ],
+)
+def test_no_reason_quotes_a_word_for_what_it_is_not(text: str, misread: str) -> None:
+    assert not any(f"“{misread}" in one.words for one in reasons(markdown(text), 0))
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("The brewers smoked cheese over the fires of the town.", "smoked"),
+        ("The board forces the millers out of the valley.", "forces"),
+        ("A cup of tea doubles the speed of the bakers.", "doubles"),
+        ("The mill burned in the 12th century.", "century"),
+        ("The hill has been settled since 1200 BC.", "1200 BC"),
+    ],
+)
+def test_a_reason_quotes_the_verb_or_the_time_that_speaks_for_it(text: str, read: str) -> None:
+    assert any(read in one.words for one in reasons(markdown(text), 0))
+
+
+def test_what_is_foretold_is_settled_by_a_forecast_and_no_record() -> None:
+    foretold = reasons(markdown("The drought will reduce the flow of the river by 20 percent by 2050."), 0)
+    assert {one.settles for one in foretold} == {"say whose forecast it is"}
+    told = reasons(markdown("The drought of 1950 reduced the flow of the river by 20 percent."), 0)
+    assert "say whose forecast it is" not in {one.settles for one in told}

@@ -1,0 +1,25 @@
+"""Stakes: what a reader risks who believes a sentence, so that the worst claims of an article come first.
+
+Editors and fact-checkers look first at what may cost health, money or rights,
+and at strong effects. Ours, by reading.
+"""
+
+from __future__ import annotations
+
+from checks.article import Article
+from checks.evidence.outline import cues
+from checks.evidence.topic import fields
+from checks.tokens import tokens
+
+_EFFECTS = frozenset({"result", "cause"})
+_FIELDS = frozenset({"health", "law"})
+"""Sections of the list of cues that count beside the words of the fields; what it has of money is mere trade."""
+
+
+def stakes(article: Article, sentence: int) -> int:
+    """Return 2 for an effect on health, money or rights, 1 for one of the two, else 0."""
+    column, hints = tokens(article), cues(article)
+    where = column.sentences[sentence]
+    seen = {name for at in where for name in hints.get(at, ())}
+    field = not _FIELDS.isdisjoint(seen) or not fields().isdisjoint(column.words[where.start : where.stop])
+    return field + (not _EFFECTS.isdisjoint(seen))
