@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from checks.article import Article
 from checks.evidence.attribution import attributions
-from checks.evidence.stakes import stakes
+from checks.evidence.stakes import GRAVE, stakes
 from checks.evidence.survey import survey
 from checks.finding import Finding, Related
 
@@ -35,7 +35,8 @@ def summed_up(article: Article, head: Finding, members: Sequence[Finding]) -> Fi
         f"{count} claims in this article need a source{fresh}, and none has one: "
         f"{_found_nothing(article)}.{_standard(head)}"
     )
-    worst = sorted(members, key=lambda one: (one.severity.rank, -_stakes(article, one), -one.confidence))
+    at_stake = {one: _stakes(article, one) for one in members}
+    worst = sorted(members, key=lambda one: (at_stake[one] < GRAVE, one.severity.rank, -at_stake[one], -one.confidence))
     places = tuple(_place(article, one) for one in worst)
     sure = max(one.confidence for one in members)
     return replace(head, message=message, confidence=sure, related=places)

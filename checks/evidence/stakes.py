@@ -11,13 +11,16 @@ from checks.evidence.outline import cues
 from checks.evidence.topic import fields
 from checks.tokens import tokens
 
+GRAVE = 2
+"""Stakes of an effect on health, money or rights."""
+
 _EFFECTS = frozenset({"result", "cause"})
 _FIELDS = frozenset({"health", "law"})
 """Sections of the list of cues that count beside the words of the fields; what it has of money is mere trade."""
 
 
 def stakes(article: Article, sentence: int) -> int:
-    """Return 2 for an effect on health, money or rights, 1 for one of the two, else 0."""
+    """Return `GRAVE` for an effect on health, money or rights, 1 for one of the two, else 0."""
     column, hints = tokens(article), cues(article)
     where = column.sentences[sentence]
     seen = {name for at in where for name in hints.get(at, ())}

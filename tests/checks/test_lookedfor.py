@@ -97,7 +97,7 @@ def test_nobody_is_said_to_be_missing_where_somebody_is_named() -> None:
 
 
 def test_claims_without_a_source_are_told_in_the_order_of_what_a_reader_risks() -> None:
-    source = CLAIMS.format("") + "\n\nThe new filter reduces asthma in children."
+    source = CLAIMS.format("") + "\n\nThe new filter prevents asthma and other diseases of the lungs."
     head, *members = statements(parse(source, id="article", format=Format.MARKDOWN), 0.3)
     assert head.rule == "citations/no-sources"
     assert len(head.related) == len(members) > 1
