@@ -10,6 +10,7 @@ from functools import cache
 from checks.article import Article, once
 from checks.evidence.attribution import attributions, is_name
 from checks.evidence.quotations import quotations
+from checks.evidence.ranking import is_asked_for, is_of_own_life
 from checks.phrases import Hit, Phrases, compile_phrases, read
 from checks.position import Span
 from checks.tokens import Tokens, tokens
@@ -38,6 +39,7 @@ SEEK_REACH = 3
 _CLAIMS = frozenset({"judged", "measurable", "only", "absolute"})
 """Kinds that can be supposed or asked for; praise praises all the same."""
 
+_RANKED = frozenset({"judged", "measurable"})
 _OWN = frozenset(["we", "our", "i", "my", "us"])
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]{1,300})[”\"]")
 
@@ -54,10 +56,16 @@ def is_excused(article: Article, column: Tokens, hit: Hit, sentence: int, kind: 
     return (
         _is_negated(column, hit, where)
         or _is_taken_back(column, hit, where)
+        or (kind in _RANKED and _is_own_affair(article, column, hit, sentence))
         or (kind in _CLAIMS and (_is_supposed(column, hit, where) or _is_aimed_at(column, hit, where)))
         or _is_in_name(column, hit, where)
         or _is_quoted(article, column, column.span(hit.first, hit.stop), sentence)
     )
+
+
+def _is_own_affair(article: Article, column: Tokens, hit: Hit, sentence: int) -> bool:
+    """Whether a ranking is asked for by instructions, or stays within somebody's own days or home."""
+    return is_of_own_life(column, hit, column.sentences[sentence]) or is_asked_for(article, column, hit, sentence)
 
 
 def _is_negated(column: Tokens, hit: Hit, where: range) -> bool:

@@ -46,6 +46,8 @@ def kind_of(column: Tokens, hit: Hit) -> str:
     """Return the kind of wording that a phrase is."""
     if hit.section in {"first", "outright"}:
         return "only"
+    if hit.section == "certain":
+        return "absolute"
     if hit.section == "record":
         return "measurable"
     if hit.section not in _WARM:

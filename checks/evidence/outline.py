@@ -114,7 +114,7 @@ def _outline(column: Tokens, shown: Sequence[int], glance: set[str]) -> Outline:
         glance.add("modal")
     if names:
         glance.add("names" if len(names) > 1 else "name")
-    if _instructs(classes):
+    if begins_instruction(classes):
         glance.add("imperative")
     if tense in {"past", "present"}:
         glance.add(f"{tense}+{'person' if person else 'name' if names else 'thing'}")
@@ -134,7 +134,7 @@ def _outline(column: Tokens, shown: Sequence[int], glance: set[str]) -> Outline:
     )
 
 
-def _instructs(classes: Sequence[str]) -> bool:
+def begins_instruction(classes: Sequence[str]) -> bool:
     """Whether a sentence begins with a bare verb, perhaps behind "then", "first" or "do not"."""
     for word in classes:
         if word in shape("leading") or word == ",":

@@ -6,11 +6,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from checks.article import Article
-from checks.evidence.outline import outlines, tense
+from checks.evidence.outline import begins_instruction, outlines, tense
 from checks.phrases import Hit, read
 from checks.tokens import Tokens
 
@@ -21,6 +22,7 @@ REACH = 9
 HEAD = 3
 """Tokens after a ranking in which the noun that it ranks is looked for."""
 
+_YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _BREAKS = frozenset([",", ";", ":", ".", "(", "and", "but", "or", "that", "which", "who", "when", "where", "is", "was"])
 _WITHIN = frozenset(["in", "of", "on", "across", "within", "throughout", "anywhere"])
 _DETERMINERS = frozenset(["the", "a", "an", "all", "any", "its", "their", "his", "her", "our", "your", "whole", "this"])
@@ -34,7 +36,7 @@ _AGES = frozenset(["century", "millennium", "dynasty", "generation"])
 _OWNED = frozenset(["its", "their", "his", "her", "our"])
 
 
-OUTRIGHT = frozenset({"first", "outright", "record"})
+OUTRIGHT = frozenset({"first", "outright", "record", "certain"})
 """Sections of `outright`."""
 
 
@@ -50,6 +52,8 @@ def ranges(column: Tokens, hit: Hit, where: range) -> bool:
     if owner >= where.start and column.words[owner].endswith("'s") and _is_wide(column, owner, where):
         return True
     for at in _tail(column, hit, where):
+        if column.words[at] == "of" and _YEAR.fullmatch("".join(column.words[at + 1 : min(where.stop, at + 2)])):
+            return True
         if column.words[at] in _EVERYWHERE or (column.words[at] in _WITHIN and _is_wide(column, at + 1, where)):
             return True
     return False
@@ -68,6 +72,45 @@ def leads_widely(column: Tokens, hit: Hit, where: range) -> bool:
     if owner != "the":
         return is_wide_owner(owner)
     return any(words[at] in _WITHIN and _ranged(column, at + 1, where) for at in _tail(column, hit, where, listed=True))
+
+
+def is_asked_for(article: Article, column: Tokens, hit: Hit, sentence: int) -> bool:
+    """Whether an instruction asks for what ranks: "use the freshest you can find", "blend it for the smoothest soup".
+
+    What invites ("discover the freshest") or names a market asks for nothing.
+    """
+    where = column.sentences[sentence]
+    words = column.words
+    start = where.start
+    if words[start] == "for" and hit.first - start <= HEAD - 1:
+        # "For the smoothest soup, blend it twice."
+        comma = next((at for at in _opening(hit, where) if words[at] == ","), where.stop)
+        asks = comma + 1 < where.stop and begins_instruction(words[comma + 1 : where.stop])
+        start = comma + 1
+    else:
+        asks = outlines(article)[sentence].instructs
+    if not asks or not _words("invites").isdisjoint(words[start : start + HEAD]):
+        return False
+    owned = hit.first > where.start and words[hit.first - 1] in {"our", "my"}
+    return not owned and not ranges(column, hit, where) and not leads_widely(column, hit, where)
+
+
+def _opening(hit: Hit, where: range) -> range:
+    """Return the tokens behind a ranking in which the phrase that opens a sentence may end."""
+    return range(hit.stop, min(where.stop, hit.stop + REACH))
+
+
+def is_of_own_life(column: Tokens, hit: Hit, where: range) -> bool:
+    """Whether a ranking stays within somebody's own days or home: "the calmest hour of my week"."""
+    words = column.words
+    for at in _tail(column, hit, where):
+        if words[at] in {"of", "in"}:
+            owner, *owned = words[at + 1 : min(where.stop, at + 2 + HEAD)] or ("",)
+            if owner == "my":
+                return True
+            if owner in _words("own") and not (_words("local") | _words("lived")).isdisjoint(owned[:2]):
+                return True
+    return False
 
 
 def is_wide_owner(word: str) -> bool:

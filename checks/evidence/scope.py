@@ -1,7 +1,8 @@
-"""Scope: figures and comparison sets that a ranking brings along, so that a reader can check it.
+"""Scope: comparisons that a ranking brings along, so that a reader can check it.
 
-"At 540 km², the largest lake", "the tallest of the nine towers", "the
-second-busiest port by cargo".
+"The tallest of the nine towers", "the largest share, 42 per cent of all", "at
+540 km² the largest lake, against 310 km² of the next". The measure of the thing
+alone is no comparison: "at £90 the cheapest kettle in Europe".
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ SET_REACH = 6
 FIGURE_REACH = 60
 """Tokens before and behind a ranking in which a figure may measure it, and a verb make a clause."""
 
+COMPARED = 6
+"""Tokens before a figure in which "than" or "against" sets it beside another."""
+
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _FIGURE = re.compile(r"\d[\d.,]*")
 _NUMBERS = frozenset(
@@ -30,18 +34,28 @@ _NUMBERS = frozenset(
 )
 _OF = frozenset(["of", "among", "amongst", "between"])
 _CONJUNCTIONS = frozenset(["and", "but", "while", "whereas", "although", "though", "because", "so", ":", "—", "–"])
+_CURRENCIES = frozenset("$€£¥")
+_NO_UNITS = frozenset([
+    "it", "they", "we", "he", "she", "this", "that", "the", "a", "an", "its", "their", "our", "is", "was",
+    "are", "were", "in", "on", "of", "at", "for", "by", "to", "with", "from", "or", *_CONJUNCTIONS,
+])  # fmt: skip
+"""Words behind a figure that are no unit of it."""
 _ANY = frozenset(["the", "all", "its", "their", "our", "these", "those", "some", "about", "roughly"])
+_AGAINST = frozenset(["than", "against", "versus", "vs", "ahead", "followed", "next", "second", "runner-up", "average"])
+_SHARES = frozenset(["%", "percent", "cent"])
+_MEASURED = frozenset({"measurable", "judged"})
+_COUNTED = frozenset(["only", "first", "last"])
 _BESIDES = frozenset(["#", "no", "number", "top", "chapter", "page", "version", "step", "figure", "table", "part"])
 
 
 def scope(article: Article, column: Tokens, hit: Hit, sentence: int, kind: str) -> Iterator[Evidence]:
     """Yield the figure or the comparison set that shows what a ranking rests on.
 
-    A figure measures what can be measured only; a comparison set makes any
+    A figure compares what can be measured only; a comparison set makes any
     ranking one that a reader can go through.
     """
     where = column.sentences[sentence]
-    if kind in {"measurable", "judged"}:
+    if kind in _MEASURED or not _COUNTED.isdisjoint(column.words[hit.first : hit.stop]):
         start = _comparison_set(column, hit, where)
         if start:
             yield _evidence(article, "comparison", column.span(start.start, start.stop))
@@ -50,11 +64,32 @@ def scope(article: Article, column: Tokens, hit: Hit, sentence: int, kind: str) 
         for at in near:
             if (
                 _is_figure(column, at, where)
+                and _compares(column, at, where)
                 and not _is_parted(column, near, at, hit)
                 and not is_marked(article, column.span(at, at + 1))
             ):
-                yield _evidence(article, "figure", column.span(at, min(at + 2, where.stop)))
+                yield _evidence(article, "figure", column.span(at, _measure(column, at, where)))
                 return
+
+
+def _compares(column: Tokens, at: int, where: range) -> bool:
+    """Whether a figure stands beside that of others, or is a share of the whole."""
+    behind = column.words[at + 1 : min(where.stop, at + 3)]
+    before = column.words[max(where.start, at - COMPARED) : at]
+    return not _SHARES.isdisjoint(behind) or not _AGAINST.isdisjoint(before)
+
+
+def _measure(column: Tokens, at: int, where: range) -> int:
+    """Return the end of a figure with its unit: "540 square", "£90", "12 per cent"."""
+    words = column.words
+    if at > where.start and words[at - 1] in _CURRENCIES:
+        return at + 1
+    if words[at + 1 : at + 3] == ["per", "cent"]:
+        return min(at + 3, where.stop)
+    follows = (
+        at + 1 < where.stop and words[at + 1] not in _NO_UNITS and (words[at + 1] == "%" or words[at + 1].isalpha())
+    )
+    return at + 2 if follows else at + 1
 
 
 def _is_parted(column: Tokens, near: range, at: int, hit: Hit) -> bool:
@@ -87,7 +122,8 @@ def _clause(column: Tokens, rest: range) -> bool:
 def _comparison_set(column: Tokens, hit: Hit, where: range) -> range | None:
     """Return the tokens of "of the nine", "among 24"."""
     words = column.words
-    for at in range(hit.stop, min(where.stop, hit.stop + SET_REACH)):
+    # In "only one of the three" the "of" is part of the wording.
+    for at in range(hit.first, min(where.stop, hit.stop + SET_REACH)):
         if words[at] in _OF:
             number = at + 1
             while number < where.stop and words[number] in _ANY:

@@ -88,6 +88,15 @@ def manner(article: Article) -> str:
 
 
 @once
+def hype_bar(article: Article) -> float:
+    """Return the share from which a word that hardly ever does anything but praise is reported in this article.
+
+    It is lower in texts that talk to their reader: "groundbreaking" is no usual warmth.
+    """
+    return min(bar(article), model(*MODEL).bars["hype"])
+
+
+@once
 def bar(article: Article) -> float:
     """Return the share from which a wording is reported in this article.
 

@@ -23,7 +23,7 @@ from checks.evidence.ranking import (
     singles_out,
 )
 from checks.evidence.scope import scope
-from checks.evidence.sense import MODEL, Candidate, bar, company, manner, share, talks, traits
+from checks.evidence.sense import MODEL, Candidate, bar, company, hype_bar, manner, share, talks, traits
 from checks.finding import Evidence
 from checks.linear import model
 from checks.phrases import Hit, Phrases, compile_phrases, read
@@ -243,7 +243,7 @@ _OPENERS = frozenset(["the", "a", "an", "your", "our", "their", "its", "his", "h
 
 def _taken(article: Article, column: Tokens, sentence: Sentence) -> list[Taken]:
     """Return the phrases that are reported, in reading order; what is excused excuses what stands in it."""
-    least = bar(article)
+    least, most = bar(article), hype_bar(article)
     weighed = _weighed(article)[sentence.index]
     telling = most_telling(column, (one.hit for one, _ in weighed))
     taken: list[Taken] = []
@@ -252,6 +252,7 @@ def _taken(article: Article, column: Tokens, sentence: Sentence) -> list[Taken]:
         hit, sure = candidate.hit, confidence
         kind = kind_of(column, hit)
         enough = min(least, RANKED) if kind in {"judged", "only", "absolute"} and not candidate.plain else least
+        enough = min(enough, most) if hit.section == "hype" else enough
         if sure < (max(enough, PLAIN) if candidate.plain else enough):
             sure = _measurable(article, sentence, candidate)
         place = range(hit.first, hit.stop)
@@ -268,7 +269,7 @@ def _measurable(article: Article, sentence: Sentence, candidate: Candidate) -> f
     hit = candidate.hit
     column = tokens(article)
     where = column.sentences[sentence.index]
-    if hit.section in {"outright", "record"}:
+    if hit.section in OUTRIGHT - {"first"}:
         return RANGED
     if hit.section == "first" or (hit.section == "only" and column.words[hit.stop - 1] == "only"):
         return RANGED if singles_out(column, hit, where) else 0.0

@@ -40,7 +40,8 @@ class Message(NamedTuple):
 _MESSAGES = {
     "measurable": Message(
         FACTUAL,
-        "can be measured, but no source or figure was found in or beside this sentence; say who measured it and when.",
+        "can be measured, but no source or comparison was found in or beside this sentence; say who measured it, "
+        "when and against what.",
     ),
     "judged": Message(
         SUPERLATIVE, f"ranks it above others, but {_NOTHING}; name who ranked it and by what, or leave the rank out."
@@ -79,7 +80,7 @@ def told(quote: str, kind: str, behind: str = "") -> Message:
 
 def _closer(words: Sequence[str], kind: str, behind: Sequence[str]) -> str:
     """Return the kind of message that fits the words of a wording."""
-    if kind == "only" and not _FACTS.isdisjoint(words) and _FELT.isdisjoint(behind):
+    if kind == "only" and not _FACTS.isdisjoint(words) and _FELT.isdisjoint([*words, *behind]):
         return "first"
     if kind == "absolute" and not _UNDOUBTED.isdisjoint(words):
         return "undoubted"

@@ -38,7 +38,7 @@ SUPERLATIVE = Rule(
 
 FACTUAL = Rule(
     name="superlatives/factual-superlative",
-    summary="Flags “the longest”, “the first” or “the only” when no source, figure or comparison set is near.",
+    summary="Flags “the longest”, “the first” or “the only” when no source or comparison is near.",
     why="It can be measured or looked up, so a reader may want to; records fall, and lists differ in what they count.",
     fix="Cite who measured or recorded it, with the date and what was compared; the wording itself may stay.",
     source="Wikipedia, “Verifiability”; ICC Advertising and Marketing Communications Code, art. 5 (substantiation).",
@@ -48,6 +48,7 @@ FACTUAL = Rule(
         Example("It is [[the world's first]] smart kettle.", note="Firstness can be looked up."),
         Example("She was [[the first]] woman to lead the choir, and she led it for ten years."),
         Example("The Plough is home to [[the oldest]] oven in Wales.", note="It tells what it ranges over."),
+        Example("At 90 pounds, it is [[the cheapest]] kettle in Wales.", note="Its own measure compares nothing."),
     ),
     passed=(
         Example(
@@ -55,7 +56,10 @@ FACTUAL = Rule(
             note="A scoped ranking with its source.",
         ),
         Example("The Horn is the tallest of the nine towers in the valley.", note="A comparison set."),
-        Example("At 540 square kilometers, it is the largest lake in the county.", note="A figure."),
+        Example(
+            "At 540 square kilometers, it is the largest lake in the county, ahead of Lake Elm with 310.",
+            note="A comparison.",
+        ),
         Example("Is it the longest river in the country?", note="A question."),
         Example("The first chapter describes the harbor, and the first step is to open the valve.", note="Order."),
         Example("His oldest friend sat in the smallest room in the house.", note="A circle and a room, not the world."),

@@ -8,7 +8,7 @@ import pytest
 from checks.article import Article, Format
 from checks.evidence import claims, praised
 from checks.evidence.claims import LISTED
-from checks.evidence.sense import MODEL, bar, talks
+from checks.evidence.sense import MODEL, bar, hype_bar, talks
 from checks.evidence.wording import RANGED, praise, wordings
 from checks.finding import Finding, Severity
 from checks.linear import model
@@ -138,7 +138,8 @@ def test_a_turn_ends_a_negation() -> None:
     ("text", "kind", "shown"),
     [
         ("The Horn is the tallest of the nine towers in the valley.", "comparison", "of the nine"),
-        ("At 540 square kilometers, it is the largest lake in the county.", "figure", "540 square"),
+        ("At 540 square kilometers, it is the largest lake here, ahead of Elm with 310.", "figure", "310"),
+        ("At 42 per cent it has the largest share of the trade in Wales.", "figure", "42 per cent"),
         (
             "In the [count of 2023](https://census.gov/2023) it was the largest town.",
             "government link",
@@ -161,14 +162,73 @@ def test_a_ranking_with_its_scope_or_source_is_listed_as_supported(text: str, ki
     [
         ("The town has 12,000 inhabitants and is home to the northernmost brewery in the world.", []),
         ("The mill ships 900 sacks a day; it is the oldest mill in the county.", []),
-        ("The bridge is 2,300 meters long and the longest in the county.", ["2,300 meters"]),
-        ("The tower, which is 310 meters high, is the tallest in the county.", ["310 meters"]),
-        ("The largest employer is the brewery, with 1,150 people.", ["1,150 people"]),
+        ("The bridge is 2,300 meters long and the longest in the county.", []),
+        ("At £90 it is the cheapest kettle in Europe.", []),
+        ("At 38 decibels it is the quietest pump in the world.", []),
+        ("The tower is the tallest in the county, higher than the 310 meters of the next.", ["310 meters"]),
+        ("The largest employer is the brewery, with 60 percent of the workers.", ["60 percent"]),
+        ("It is the cheapest kettle in Wales, against £120 it cost before.", ["120"]),
     ],
 )
-def test_a_ranking_rests_on_a_figure_of_its_own_clause_only(text: str, figures: list[str]) -> None:
+def test_a_ranking_rests_on_a_figure_that_compares_in_its_own_clause(text: str, figures: list[str]) -> None:
     (wording,) = wordings(article(text))
     assert [one.text for one in wording.evidence if one.kind == "figure"] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "quote"),
+    [
+        ("The filter is always 100 per cent safe.", ABSOLUTE, "always 100 per cent safe"),
+        ("With this plan you are guaranteed to win.", ABSOLUTE, "you are guaranteed to win"),
+        ("Renting a mill is always the best choice for a baker.", ABSOLUTE, "always the best choice"),
+        ("The trick works every time.", ABSOLUTE, "works every time"),
+        ("With the app they will never lose a parcel again.", ABSOLUTE, "never lose a parcel again"),
+        ("The lamp eliminates all germs in the room.", ABSOLUTE, "eliminates all germs"),
+        ("It is the only mill that truly understands bakers.", RANK, "the only mill that truly understands"),
+        ("They give the best advice in the business.", RANK, "the best advice in the business"),
+        ("It is the best kettle that money can buy.", RANK, "the best kettle that money can buy"),
+        ("There is no better pump on the market.", RANK, "no better pump on the market"),
+        ("Nothing else comes close to this pump.", RANK, "Nothing else comes close"),
+        ("It is the slimmest kettle on the market.", FACT, "the slimmest"),
+        ("It was the best-selling Welsh cookbook of 2016.", FACT, "the best-selling"),
+    ],
+)
+def test_plain_words_claim_as_much_whatever_stands_around_them(text: str, rule: str, quote: str) -> None:
+    warm = "We love our customers, and you will love our shop. " * 10
+    for before in ("", warm):
+        assert [(one.rule, one.quote) for one in findings(f"{before}{text}") if one.quote in text] == [(rule, quote)]
+
+
+@pytest.mark.parametrize(
+    ("claimed", "own"),
+    [
+        ("The mill makes the smoothest flour.", "Sift the flour for the smoothest dough."),
+        ("The smoothest dough of all is theirs.", "For the smoothest dough, sift the flour."),
+        ("They sell the freshest ginger that grows.", "Use the freshest ginger you can find."),
+        ("Use the best kettle on the market.", "Use the best kettle you can find."),
+        ("It was the most peaceful hour of the century.", "It was the most peaceful hour of my week."),
+        ("It was the happiest day of the age.", "It was the happiest day of our lives."),
+        ("The lamp eliminates all germs in the room.", "No lamp eliminates all germs in a room."),
+        ("Renting is always the best choice for a baker.", "Renting is not always the best choice for a baker."),
+    ],
+)
+def test_what_is_asked_for_or_ones_own_affair_claims_nothing_of_the_world(claimed: str, own: str) -> None:
+    assert len(findings(claimed)) == 1
+    assert not findings(own)
+
+
+def test_the_only_one_of_a_few_tells_what_it_is_compared_with() -> None:
+    text = "Hers was the only one of the three that stayed dry."
+    assert not findings(text)
+    assert [[one.text for one in each.evidence] for each in wordings(article(text))] == [["of the three"]]
+    assert quotes("Hers was the only one of its kind.") == ["the only one"]
+
+
+def test_words_that_only_praise_need_less_where_warm_words_are_usual() -> None:
+    warm = article(" ".join(f"We hope that you like our pump number {number}." for number in range(10)))
+    cold = article(" ".join(f"The pump moves {number} liters of water an hour." for number in range(10)))
+    assert hype_bar(warm) < bar(warm)
+    assert hype_bar(cold) == bar(cold)
 
 
 def test_a_year_a_date_or_a_rank_is_no_figure() -> None:

@@ -77,8 +77,9 @@ curves of another split. `--min-confidence 0.7` leaves what is right about three
 
 In brackets, the number of phrases by their weight. A finding is made from a share of {alone:g} where a sentence stands
 alone, {strict:g} in articles on health, law or money, {cited:g} in articles that cite, {long:g} in other articles and
-{talk:g} in those that speak as "we" or to "you", where warm words are usual. A ranking, the only one of its kind and a
-certainty are reported from {ranked:g} in all of them: unlike warm words they are true or false.
+{talk:g} in those that speak as "we" or to "you", where warm words are usual; there, too, from {hype:g} what hardly
+ever does anything but praise. A ranking, the only one of its kind and a certainty are reported from {ranked:g} in all
+of them: unlike warm words they are true or false.
 
 ## Limits
 
