@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache, partial
-from importlib.resources import files
+from functools import lru_cache, partial
 
 from checks.article import Article, Block, BlockKind, MarkKind, Sentence
+from checks.ends import overlooked
 from checks.parsing.addresses import addresses
 from checks.position import Span
 
@@ -22,8 +22,6 @@ _GOES_ON = re.compile(
     r"[!?][\"'”’)\]]*\s+(?=[a-z])(?![a-z]+[A-Z])|\bU\.[KNS]\.\s+(?=[A-Z][\w.]+ (?:[A-Z]|of\b)|[A-Z]{2,}\b)"
 )
 """Where no sentence ends: names such as Yahoo!, what somebody asks, and what belongs to the U.S."""
-_LAST = re.compile(r"\b([a-z]{2,})[.!?][\"'”’)\]]*\s+(?=[\"“‘(\[]?(?:[A-Z][a-z]|A [a-z]))")
-"""A word in small letters before what looks like the beginning of a sentence."""
 _CUTS = (_MISSING_SPACE, _LINE_START, _ASIDE)
 _MAY_END = re.compile(r"[.!?…‽。！？\n].", re.DOTALL)
 """What a text of more than one sentence holds."""
@@ -65,15 +63,8 @@ def _starts(article: Article, block: Block, shown: str) -> Sequence[int]:
     starts = {_after_closing(masked, start) for start, _ in found}
     starts.difference_update(match.end() for match in _GOES_ON.finditer(masked))
     starts.update(match.end() for cut in _CUTS for match in cut.finditer(masked))
-    starts.update(match.end() for match in _LAST.finditer(masked) if match[1] in _last_words())
+    starts.update([*overlooked(masked, starts)])
     return list(_outside_of(sorted(starts), kept)) if kept else sorted(starts)
-
-
-@cache
-def _last_words() -> frozenset[str]:
-    """Return words that nupunkt takes for abbreviations, and that are none in small letters."""
-    lines = files("checks").joinpath("last-words.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 def _masked(article: Article, block: Block, shown: str) -> tuple[str, list[Span]]:

@@ -51,6 +51,17 @@ def words(text: str, form: Format = Format.PLAIN) -> list[str]:
         "Visit https://a.test/b.Next and go. | Good.",
         "We did it. | 1. Wash the cup. | 2. Dry it well.",
         "Version 2.0 came. | It was No. 1.",
+        "Rents rose by 12 per cent. | Tenants left. | Wages rose by 4 per cent. | “Too late,” she said.",
+        "Sunlight makes vitamin D. | The skin needs it. | Fruit has vitamins A and C. | Schools sell it.",
+        "Needles spread hepatitis B. | Vaccines stop it. | They had no plan B. | “Nobody had,” he said.",
+        "It was the worst fire of the century. | UK rules changed. | I was at the bank. | IT staff left.",
+        "The calf weighs 40 kg. | Cows give milk. | The mast is 140 ft. | Sailors climb it. | It ran 5 min. | Cars came.",
+        "The flat has 900 sq. ft. | Londoners envy it. | It lost 3 oz. | Nurses fed it.",
+        "She sold it to Harbor Inc. | Dockers protested. | He works for Berg & Co. | UK banks lend to it.",
+        "He heard J. S. Bach, Dr. Berg and a vitamin from K. Berg. | No. 5 fell to the U.S. Army.",
+        "It was built by Harbor Inc. President Anna Berg and Harbor Ltd. of Leith. | It fell.",
+        "He put up a 6 ft. Christmas tree, and add 2 oz. Parma ham. | The model J. Berg left.",
+        "The lake district of Co. Kerry is wet. | The mill of Johann Berg Jr. High School is dry.",
     ],
 )
 def test_sentences(text: str) -> None:

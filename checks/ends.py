@@ -1,0 +1,83 @@
+"""Ends of sentences that nupunkt overlooks, for it takes the last word for an abbreviation or an initial."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from functools import cache
+from importlib.resources import files
+
+_STOP = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"“‘(\[]?(?:[A-Z][a-z]|A [a-z]|[A-Z][A-Z\d]|I['’ ]))")
+"""What may end a sentence, before what may begin one: a name, a word or an acronym with a capital."""
+
+REACH = 80
+"""Code points before a stop that are looked at."""
+
+_WORD = re.compile(r"\b[a-z]{2,}\Z")
+_PER_CENT = re.compile(r"\bper cent\Z")
+_MEASURE = re.compile(
+    r"\b(?P<word>[A-Za-z]+)\s[£$€~≈]?\d[\d.,–-]{0,12}\s?(?:(?:sq|cu)\.?\s?)?"
+    r"(?P<unit>kg|g|m|ft|yd|gal|hrs?|min|sec|lbs?|oz)\Z"
+)
+_KITCHEN = frozenset({"gal", "lb", "lbs", "oz"})
+"""Units behind which kitchens name a good by its place: "Add 2 oz. Parma ham"."""
+_REACHING = frozenset(
+    [
+        *("about", "above", "almost", "approximately", "around", "at", "averages", "below", "by", "exactly", "exceeds"),
+        *("gained", "holds", "is", "just", "lost", "nearly", "only", "over", "roughly", "than", "to", "under", "was"),
+        *("weigh", "weighed", "weighing", "weighs", "were", "are"),
+    ]
+)
+"""Words before a measure that is what a sentence has to say, so that it may end with it."""
+_OF_MORE = frozenset(
+    [*("a", "an", "another", "any", "each", "every", "his", "her", "its", "my", "our", "that", "the", "their")]
+    + [*("these", "this", "those", "your")]
+)
+"""Words before a measure of something that is still to be named: "a 6 ft. Christmas tree"."""
+_LETTER = re.compile(r"\b(?P<noun>[A-Za-z]{3,}) (?:[A-Z]\d{0,2}(?:/|,? (?:(?:and|or) )?)){0,5}[A-Z]\Z")
+_FIRM = re.compile(r"\b[a-z]+ (?:(?:[A-Z][\w'’-]{0,30},?|&) ){1,6}(?:Inc|Ltd|Corp|(?<=& )Co)\Z")
+"""A firm that is not the first thing that its sentence names."""
+_SUBJECT = re.compile(
+    r"(?!(?:[A-Z][\w’'-]* ){0,3}(?:Analyst|C[EFOT]O|Chair|Chief|Co-|Counsel|Director|Econom|Engineer|Executive|Founder"
+    r"|General|Head|Manag|Partner|President|Senior|Spokes|Treasur|Vice))"
+    r"(?:[A-Z][\w’'-]{0,30} ){1,4}(?!(?:and|at|by|for|from|in|of|on|or|that|to|which|who|with)\b)[a-z]"
+)
+"""A name and a word behind it in small letters, and no officer of the firm named before: "Harrods was next"."""
+
+
+def overlooked(text: str, known: Container[int]) -> Iterator[int]:
+    """Yield the offsets where further sentences begin in a text, beside those known already."""
+    for match in _STOP.finditer(text):
+        if match.end() not in known and _is_end(text[max(0, match.start() - REACH) : match.start()], text, match):
+            yield match.end()
+
+
+def _is_end(before: str, text: str, stop: re.Match[str]) -> bool:
+    """Whether a sentence ends with the word at the end of `before`, though what stands there may be an abbreviation."""
+    word = _WORD.search(before)
+    if word and word[0] in _words("last-words"):
+        return True
+    if not stop[0].startswith("."):
+        return False
+    if _PER_CENT.search(before) or _is_measure(before):
+        return True
+    letter = _LETTER.search(before)
+    if letter:
+        noun = letter["noun"].lower()
+        return not _words("lettered").isdisjoint({noun, noun.removesuffix("s")})
+    return bool(_FIRM.search(before) and _SUBJECT.match(text, stop.end()))
+
+
+def _is_measure(before: str) -> bool:
+    """Whether a text ends with a measure that completes what is stated."""
+    found = _MEASURE.search(before)
+    if found is None or found["word"].lower() in _OF_MORE:
+        return False
+    return found["unit"] not in _KITCHEN or found["word"] in _REACHING
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    """Return the words of a list beside this module."""
+    lines = files("checks").joinpath(f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
