@@ -30,8 +30,10 @@ _REACHING = frozenset(
 )
 """Words before a measure that is what a sentence has to say, so that it may end with it."""
 _OF_MORE = frozenset(
-    [*("a", "an", "another", "any", "each", "every", "his", "her", "its", "my", "our", "that", "the", "their")]
-    + [*("these", "this", "those", "your")]
+    [
+        *("a", "an", "another", "any", "each", "every", "his", "her", "its", "my", "our", "that", "the", "their"),
+        *("these", "this", "those", "your"),
+    ]
 )
 """Words before a measure of something that is still to be named: "a 6 ft. Christmas tree"."""
 _LETTER = re.compile(r"\b(?P<noun>[A-Za-z]{3,}) (?:[A-Z]\d{0,2}(?:/|,? (?:(?:and|or) )?)){0,5}[A-Z]\Z")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from checks.article import Article, BlockKind, Format, Mark, MarkKind
-from checks.citations.naming import elsewhere
 from checks.citations.source_rules import EMPTY_LINK, MISLEADING_LINK, PLACEHOLDER, URL
-from checks.evidence.links import NOT_FULL, fault_in, host_of, is_asking, site
+from checks.evidence.links import NOT_FULL, fault_in, is_asking
+from checks.evidence.naming import misleading
 from checks.finding import Finding
 from checks.position import Span
 
@@ -37,18 +37,8 @@ _ASSISTANT = re.compile(
 _ASSISTANT_SIGNS = ("oaicite", "【", "cite_start", "[cite", "attached_file", "grok_card")
 _TURN = re.compile(r"turn\d")
 
-SURE_OF_HOST, SURE_OF_NAME = 0.85, 0.8
-"""How often a link that shows another host, or names another owner, misleads: judged by reading, for there are few."""
-
 SURE_UNDEFINED = 0.8
 """How often "[text][name]" that shows was meant for a link: by reading, for there are few."""
-
-LONGEST_ADDRESS = 300
-"""Code points beyond which the text of a link is not looked at as an address."""
-
-_LOOKS_LIKE_ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+\.\S+|(?:[a-z0-9-]+\.){1,3}(?:com|org|net|gov|edu|info|io|co\.uk)(?:/\S*)?", re.IGNORECASE
-)
 
 
 def addresses(article: Article) -> Iterator[Finding]:
@@ -136,17 +126,7 @@ def _link(article: Article, mark: Mark) -> Iterator[Finding]:
             confidence=0.85,
             source_span=mark.source,
         )
-    elif shown and len(shown) <= LONGEST_ADDRESS:
-        message, sure = _misleading(shown, target, article.url)
+    elif shown:
+        message, sure = misleading(shown, target, article.url)
         if message:
             yield MISLEADING_LINK.finding(article, None, message, confidence=sure, source_span=mark.source)
-
-
-def _misleading(shown: str, target: str, own_url: str) -> tuple[str, float]:
-    """Return what a link's text says that its address does not, and how sure that is; empty when they agree."""
-    if _LOOKS_LIKE_ADDRESS.fullmatch(shown):
-        names, leads = host_of(shown), host_of(target)
-        owner = site(names).partition(".")[0]
-        if leads and names and target.lower().startswith(("http", "//")) and owner not in target.lower():
-            return f"The text names {names}, but the link leads to {leads}.", SURE_OF_HOST
-    return elsewhere(shown, target, own_url), SURE_OF_NAME

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from checks.article import Article
 from checks.evidence.links import KIND_NAMES, SUPPORTING, Weight, fault_in, is_front, weight
+from checks.evidence.naming import misleading
 from checks.evidence.owners import names_owner
 from checks.evidence.supports import MARKERS
 from checks.finding import Evidence
@@ -67,13 +68,18 @@ def _of_link(evidence: Evidence, shown: str) -> str:
         return f"the link in it, “{shown}”, cannot be opened"
     if is_front(evidence.target):
         return f"the link in it, “{shown}”, leads to a front page, which does not bear it out"
+    if misleading(evidence.text, evidence.target, "")[0]:
+        return f"the link in it, “{shown}”, leads to something else than it names"
     return f"the link in it, “{shown}”, only invites to read on"
 
 
 def _may_support(evidence: Evidence) -> bool:
     """Whether something could support what it stands beside, as a link to a shop or "add to cart" could not."""
     names = _names(evidence)
-    return not names or weight(evidence.target, evidence.text, names) is not Weight.NONE
+    if not names:
+        return True
+    named_rightly = not misleading(evidence.text, evidence.target, "")[0]
+    return named_rightly and weight(evidence.target, evidence.text, names) is not Weight.NONE
 
 
 def _unusable(evidence: Evidence) -> str:

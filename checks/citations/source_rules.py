@@ -33,6 +33,10 @@ DANGLING = Rule(
             note="No list at all: one finding for the article.",
         ),
         Example(
+            "Bees see ultraviolet light.[[[^1]]] They feel electric fields.[^2]",
+            note="No note at all: one finding, where the first is missed.",
+        ),
+        Example(
             "Bees see ultraviolet light, as [[Table 3]] shows. Table 3 has more.\n\n| Light | Bees |\n|---|---|\n"
             "| blue | 9 |\n\n*Table 1. What bees see.*",
             note="A table that the article does not show, told once.",
@@ -264,6 +268,11 @@ MISLEADING_LINK = Rule(
         Example("A [[[study in the Lancet](https://doi.org/10.1038/s41586-019-0001-1)]] counts the cases."),
         Example("The [[[EPA guide to indoor air](https://www.amazon.com/dp/B0FAN)]] lists the filters."),
         Example("A [[[WHO handbook](https://www.miracle-herbs.net/doses.pdf)]] lists the doses."),
+        Example(
+            "The [[[Bee Keepers Register](https://www.amazon.com/dp/B0HIVE)]] counts the hives.",
+            note="An office, and a shop.",
+        ),
+        Example("The [[[World Health Organization](https://www.tea-shop.net/sleep)]] counts the cases."),
         Example("It was shown once ([[[doi:10.1000/182](https://doi.org/10.1000/281)]])."),
     ),
     passed=(
@@ -275,6 +284,8 @@ MISLEADING_LINK = Rule(
         Example("A [CDC survey](https://web.archive.org/web/2019/https://www.cdc.gov/sleep) counts the cases."),
         Example("The [NASA-funded study](https://www.colorado.edu/sleep) counts the cases.", note="Not by NASA."),
         Example("The [WHO](https://en.wikipedia.org/wiki/World_Health_Organization) counts the cases."),
+        Example("The [Bee Keepers Register](https://www.bkr.org.uk/hives) counts the hives."),
+        Example("A talk at [NASA](https://www.youtube.com/c/nasa/videos) shows the dunes.", note="Its own channel."),
         Example("All crops are at [www.agriculture.gov](https://agriculture.gov/crops)."),
         Example("All crops are in the [yearbook](https://www.agriculture.gov/yearbook)."),
     ),

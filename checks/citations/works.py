@@ -41,14 +41,20 @@ def _dangling(article: Article) -> Iterator[Finding]:
     labels = dict.fromkeys(label for marker in markers for label in marker.labels)
     lost = dict.fromkeys(label for _, label in dangling)
     if markers and (not refs.entries or len(lost) > max(FEW, len(labels) / 2)):
-        shown = ", ".join(list(labels)[:LISTED]) + (" …" if len(labels) > LISTED else "")
+        notes = {label for marker in markers if marker.note for label in marker.labels}
+        listed = [f"[^{label}]" if label in notes else label for label in list(labels)[:LISTED]]
+        shown = ", ".join(listed) + (" …" if len(labels) > LISTED else "")
         message = f"The text cites {_count(len(labels), 'reference')} ({shown}), but there is no list of them."
         places = [
             related(article, marker.span, "cites a reference that is not there")
             for marker in markers[:20]
             if marker.span.length
         ]
-        yield DANGLING.finding(article, None, message, confidence=0.9, related=places)
+        # A list may follow elsewhere and is missed in the article as a whole; a note is missed where it is marked.
+        first = next((marker for marker in markers if marker.note), None)
+        span = first.span if first and first.span.length else None
+        source = first.source if first else None
+        yield DANGLING.finding(article, span, message, confidence=0.9, source_span=source, related=places)
         return
     for marker, label in dangling:
         was = "was" if len(refs.entries) == 1 else "were"

@@ -64,6 +64,7 @@ _STARRED = re.compile(r"(?P<sign>[*†‡])\s?(?P<note>[^\s*†‡][^\n]{4,300}(
 _NAMES_SOURCE = re.compile(
     r"\b(?:(?:1[5-9]|20)\d\d|[Ss]ources?|[Dd]ata|[Ss]tudy|[Ss]urvey|[Rr]eports?|[Cc]ensus|ISBN|doi)\b|https?://|www\."
 )
+_NOTE = "[^"
 _NO_MARKERS = frozenset({BlockKind.CODE, BlockKind.HEADING})
 
 
@@ -80,6 +81,8 @@ class Marker(NamedTuple):
     """In the source, where the text shows nothing."""
     told: bool = False
     """Whether its sentence tells the authors: "Berg (2009) found …"."""
+    note: bool = False
+    """Whether it is written as the marker of a note, `[^1]`, which is nothing without the note."""
 
 
 class Entry(NamedTuple):
@@ -111,10 +114,20 @@ class References:
 
     @property
     def lost(self) -> frozenset[str]:
-        """Labels that no entry has, in an article with a list; where most have none, the list itself is not there."""
+        """Labels that no entry has, in an article with a list, and those of notes that are not there.
+
+        Where most have none, the list itself is not there.
+        """
         lost = frozenset(label for _, label in self.dangling)
         labels = {label for marker in self.markers for label in marker.labels} if lost else set()
-        return frozenset() if len(lost) > max(FEW, len(labels) / 2) else lost
+        return self._unwritten | (frozenset() if len(lost) > max(FEW, len(labels) / 2) else lost)
+
+    @property
+    def _unwritten(self) -> frozenset[str]:
+        """Labels of notes that are nowhere in the article: a note's text is never given elsewhere, as a list may be."""
+        labels = {label for marker in self.markers if marker.note for label in marker.labels}
+        known = {entry.label.casefold() for entry in self.entries} if labels else set()
+        return frozenset(label for label in labels if label.casefold() not in known)
 
 
 def is_marked(article: Article, span: Span) -> bool:
@@ -210,7 +223,8 @@ def _markers(article: Article, listed: frozenset[int], entries: Sequence[Entry])
             first[mark.source] = mark.span
     for source, targets in numbered.items():
         span = first[source]
-        yield Marker("numbered", tuple(dict.fromkeys(targets)), span, None if span.length else source)
+        note = article.source.startswith(_NOTE, source.start)
+        yield Marker("numbered", tuple(dict.fromkeys(targets)), span, None if span.length else source, note=note)
     taken = [span for span in first.values() if span.length]
     shut = [one.span for at, one in enumerate(article.blocks) if at in listed or one.kind in _NO_MARKERS]
     shut += [mark.span for mark in article.marks if mark.kind is MarkKind.CODE]

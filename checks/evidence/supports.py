@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from checks.article import Article, BlockKind, MarkKind
+from checks.article import Article, BlockKind, Mark, MarkKind
 from checks.evidence.attribution import attributions
 from checks.evidence.exhibits import mentions
 from checks.evidence.identifiers import identified, identifiers
 from checks.evidence.laws import cited_laws
 from checks.evidence.links import KIND_NAMES, Weight, fault_in, is_asking, is_numbered, kind_of, weight
+from checks.evidence.naming import misleading
 from checks.evidence.owners import names_owner
 from checks.evidence.references import STAR, Marker, references, starred
 from checks.evidence.traits import extent
@@ -96,9 +97,10 @@ def supports(article: Article) -> Iterator[Support]:
             closes = _is_closing(article, one.span)
             yield Support(kind, shown, one.span, not one.fault, one.key, place, closes=closes)
     marked = extent(article) == "marked"
+    misled = [mark.span for mark in article.marks if mark.kind is MarkKind.LINK and _misleads(article, mark)]
     for them in attributions(article):
         for each in them:
-            if each.kind in {"named", "name"}:
+            if each.kind in {"named", "name"} and not any(span.overlaps(each.span) for span in misled):
                 place = article.map.to_source(each.span)
                 shown = article.slice(each.span)
                 # Where others have a note, what an office or a study says has one; what somebody told has none.
@@ -191,11 +193,17 @@ def _link(article: Article, span: Span, target: str, place: Span) -> Iterator[Su
     shown = article.slice(span)
     if names in _NO or is_asking(shown) or (names == "own" and _is_item(article, span)):
         return
-    worth = weight(target, shown, names) if shown and not _is_faulty(target) else Weight.NONE
+    sound = shown and not _is_faulty(target) and not misleading(shown.strip(), target.strip(), article.url)[0]
+    worth = weight(target, shown, names) if sound else Weight.NONE
     closes = worth is Weight.FULL and (is_numbered(shown) or _is_closing(article, span))
     text = shown or KIND_NAMES[names]
     runs_on = worth is Weight.FULL
     yield Support("link", text, span, worth is not Weight.NONE, target, place, names, closes, runs_on)
+
+
+def _misleads(article: Article, mark: Mark) -> bool:
+    """Whether a link names a source and leads elsewhere, so that not even its name stands for that source."""
+    return bool(misleading(article.slice(mark.span).strip(), mark.target.strip(), article.url)[0])
 
 
 def _is_faulty(target: str) -> bool:

@@ -194,6 +194,30 @@ def test_a_marker_covers_what_stands_before_it_in_its_paragraph() -> None:
     assert not found["The old light went out in 1956."]
 
 
+def test_a_marker_without_its_note_supports_nothing() -> None:
+    claim = "In 2016, 41 per cent of the hives in the north were lost.[^1]"
+    assert not any(supported(markdown(f"{claim}\n")).values())
+    noted = supported(markdown(f"{claim}\n\n[^1]: Berg, E. Hives of the north. 2017.\n"))
+    assert next(iter(noted.values()))
+    assert all(supported(markdown(claim.replace("[^1]", "[1]"))).values()), "a list may stand elsewhere"
+
+
+@pytest.mark.parametrize(
+    ("link", "leads"),
+    [
+        ("a [study in The Lancet](https://www.tea-shop.net/lancet-says)", False),
+        ("a [study in The Lancet](https://www.thelancet.com/journals/hives)", True),
+        ("the [World Health Organization](https://www.hive-store.net/sleep)", False),
+        ("the [World Health Organization](https://www.who.int/news/sleep)", True),
+        ("the [Bee Keepers Register](https://www.amazon.com/dp/B0HIVE)", False),
+        ("the [Bee Keepers Register](https://www.bkr.org.uk/hives/2016)", True),
+    ],
+)
+def test_a_link_that_leads_to_something_else_than_it_names_supports_nothing(link: str, *, leads: bool) -> None:
+    article = markdown(f"In 2016, 41 per cent of the hives in the north were lost, according to {link}.")
+    assert list(supported(article).values()) == [leads]
+
+
 def test_what_is_said_twice_needs_one_source() -> None:
     again = "Every third winter the harbor freezes, and its heavy cranes stand still until March."
     article = markdown(
