@@ -39,6 +39,12 @@ _MONTH = re.compile(
 )
 
 
+_NARRATES = (
+    r"(?= (?:also |later |then |further |first )?(?:found|report(?:ed)?|show(?:ed)?|estimated?|argued?|concluded?"
+    r"|described?|noted?|suggest(?:ed)?|observed?|wrote|calculated?|measured|counted|put|identified|reconstructed)\b)"
+)
+
+
 class Cited(NamedTuple):
     """A place where works are cited by author and year."""
 
@@ -57,6 +63,29 @@ def cited_by_author(text: str, entries: Sequence[str]) -> Iterator[Cited]:
     it or an entry has the surname and the year: "Berlin (2015)" may be a film.
     """
     listed = _Listed(entries)
+    found = list(_dated(text, listed))
+    yield from found
+    yield from _narrated(text, found, listed)
+
+
+def _narrated(text: str, dated: Sequence[Cited], listed: _Listed) -> Iterator[Cited]:
+    """Yield where authors cited further up with a year are told once more without: "Brown and Green also found …"."""
+    first: dict[str, tuple[int, str]] = {}
+    for one in sorted(dated, key=lambda one: one.span):
+        for label in one.labels:
+            name, _, year = label.rpartition(" ")
+            if listed.has(name, year):
+                first.setdefault(name, (one.span.start, label))
+    names = "|".join(map(re.escape, sorted(first, key=len, reverse=True)))
+    told = rf"\b(?P<name>{names})(?:{_OTHERS}| (?:and|&) {_SURNAME})?{_NARRATES}"
+    for match in re.finditer(told, text) if first else ():
+        at, label = first[match["name"]]
+        if at < match.start():
+            yield Cited((label,), Span(*match.span()), told=True)
+
+
+def _dated(text: str, listed: _Listed) -> Iterator[Cited]:
+    """Yield where works are cited with a year."""
     for match in _BRACKETS.finditer(text):
         if labels := _labels(match[1], listed):
             yield Cited(labels, Span(*match.span()), told=False)

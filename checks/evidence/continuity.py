@@ -55,6 +55,8 @@ _APPEARED = re.compile(
     r"(?:appeared|appears?|(?:was|were|is|are|been) (?:published|reported|described|printed)|came out) "
     r"(?:\w{1,12} ){0,4}?(?:in|by|at|on|as)\b"
 )
+_IT = re.compile(r"(?:It|They|Its|Their)\b")
+_PUBLISHED = re.compile(r"\b(?:published|described|reported|presented|printed) (?:\w{1,12} ){0,3}?(?:in|by|at)\b")
 LONGEST_NOTICE = 140
 """Code points of a sentence that tells where a work appeared and no more of it."""
 
@@ -138,6 +140,14 @@ def tells_where_it_appeared(article: Article, index: int) -> bool:
     """Whether a sentence does nothing but tell where what was just told appeared: "The work was published in …"."""
     span = article.sentences[index].span
     return span.length <= LONGEST_NOTICE and bool(_APPEARED.match(article.text, span.start, span.end))
+
+
+def goes_on_about_published(article: Article, index: int) -> bool:
+    """Whether a sentence begins with "It" or "They" behind one that tells where something was published."""
+    if not index or not _IT.match(article.text, article.sentences[index].span.start):
+        return False
+    before = article.sentences[index - 1].span
+    return bool(_PUBLISHED.search(article.text, before.start, before.end))
 
 
 def points_back(article: Article, index: int) -> bool:

@@ -16,12 +16,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from checks.article import Article, once
+from checks.evidence.blanket import blanket, covering
 from checks.evidence.carried import by_block, carried, lent
 from checks.evidence.continuity import (
     ALIKE,
     MATTER,
     adds,
     goes_on,
+    goes_on_about_published,
     is_pointer,
     names_again,
     points_back,
@@ -85,6 +87,8 @@ def reached(article: Article) -> tuple[tuple[Evidence, ...], ...]:
             considered += _supporting(index, captions.get(index, ()))
             out.append(_sorted(considered))
     _share(article, out)
+    if blanket(article):
+        out = [one if one and one[0].supports else (*covering(article, at), *one) for at, one in enumerate(out)]
     return tuple(out)
 
 
@@ -197,7 +201,9 @@ def _carries_on(article: Article, index: int) -> bool:
 
 def _is_told_on(article: Article, found: Sequence[Sequence[Support]], index: int, at: int) -> bool:
     """Whether a sentence tells more of what an earlier one gave from its source, without naming that again."""
-    if (index - at == 1 and _is_alike(article, at, index)) or names_again(article, index, at):
+    if names_again(article, index, at):
+        return True
+    if index - at == 1 and (_is_alike(article, at, index) or goes_on_about_published(article, index)):
         return True
     between = range(at + 1, index)
     return (

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from checks.article import Article, BlockKind, Mark, MarkKind
 from checks.evidence.attribution import attributions
+from checks.evidence.blanket import notes_to_accounts
 from checks.evidence.exhibits import mentions
 from checks.evidence.identifiers import identified, identifiers
 from checks.evidence.laws import cited_laws
@@ -88,6 +89,9 @@ def supports(article: Article) -> Iterator[Support]:
     for span in cited_laws(article):
         place = article.map.to_source(span)
         yield Support("law", article.slice(span), span, good=True, target="", place=place)
+    for span in notes_to_accounts(article):
+        place, closes = article.map.to_source(span), _is_closing(article, span)
+        yield Support("named-source", article.slice(span), span, good=True, target="", place=place, closes=closes)
     for one in identified(article):
         if one.kind != "ISSN":
             kind = "doi" if one.kind == "DOI" else "identifier"

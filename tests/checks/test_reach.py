@@ -429,3 +429,26 @@ def test_each_source_is_told_once() -> None:
         "Frost killed 9 percent.[^1] Mites killed 4 percent.[^2]\n\n[^1]: Yearbook 2016.\n[^2]: Yearbook 2017."
     )
     assert [one.target for one in of(apart, "Frost")] == ["1", "2"]
+
+
+CITED = "Frost killed 9 percent (Lund and Berg, 2015). Rain fell."
+FIGURES = "\n\nFigures are taken from the audited accounts of the guild."
+ENTRIES = "\n\n## References\n\n- Lund, A. and Berg, O. (2015). Hives of the north. Journal of Hives 4, 1-9."
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "expected"),
+    [
+        (f"{CITED} Lund and Berg also found mites.{ENTRIES}", "mites", [0]),
+        (f"{CITED} Lund et al. found mites.{ENTRIES}", "mites", [0]),
+        (f"{CITED} Dahl and Moe found mites.{ENTRIES}", "mites", []),
+        (f"The map of the hive was published in the {YEARBOOK}. It has 900 cells.", "900", [-1]),
+        (f"The map of the hive hangs beside the {YEARBOOK}. It has 900 cells.", "900", []),
+        (f"Hives cost 9 million. Frost is bad.{FIGURES}", "9 million", [2]),
+        (f"Hives cost 9 million. Frost is bad.{FIGURES}", "Frost", []),
+        ("Hives cost 9 million. Rain fell.\n\nFigures are taken from various places.", "9 million", []),
+        ("Hives cost 9 million (see note 12 to the accounts). Rain fell.", "9 million", [0]),
+    ],
+)  # fmt: skip
+def test_works_told_again_and_sources_of_all_figures_reach(source: str, words: str, expected: list[int]) -> None:
+    assert distances(markdown(source), words) == expected
