@@ -27,6 +27,12 @@ _WORK = re.compile(
 )
 _NOTE = re.compile(r"\b[Nn]otes? \d{1,2}[a-z]? (?:to|of|in) the (?:\w{3,14} )?(?:accounts|financial statements)\b")
 _FIGURE = re.compile(r"\d")
+_BEYOND = re.compile(
+    r"\b(?:will|would|could|may|might|expected|projected|forecast|causes?d?|most|best|only|first"
+    r"|the (?!interest\b|rest\b|west\b|forest\b)\w{2,14}est)\b",
+    re.IGNORECASE,
+)
+"""What no figures show: forecasts, causes and rank."""
 
 
 @once
@@ -41,9 +47,13 @@ def _is_blanket(article: Article, sentence: Sentence) -> bool:
 
 
 def covering(article: Article, index: int) -> Iterator[Evidence]:
-    """Yield what names a source for the figures of a sentence, wherever it stands; nothing for one without a figure."""
+    """Yield what names a source for the figures of a sentence, wherever it stands.
+
+    Nothing does for a sentence without a figure, nor for one that goes beyond its figures.
+    """
     span = article.sentences[index].span
-    if blanket(article) and _FIGURE.search(article.text, span.start, span.end):
+    figures = blanket(article) and _FIGURE.search(article.text, span.start, span.end)
+    if figures and not _BEYOND.search(article.text, span.start, span.end):
         for one in blanket(article):
             place = article.map.to_source(one.span)
             yield Evidence("named-source", article.slice(one.span), place, one.index - index, supports=True)

@@ -90,8 +90,8 @@ def supports(article: Article) -> Iterator[Support]:
         place = article.map.to_source(span)
         yield Support("law", article.slice(span), span, good=True, target="", place=place)
     for span in notes_to_accounts(article):
-        place, closes = article.map.to_source(span), _is_closing(article, span)
-        yield Support("named-source", article.slice(span), span, good=True, target="", place=place, closes=closes)
+        place = article.map.to_source(span)
+        yield Support("named-source", article.slice(span), span, good=True, target="", place=place, runs_on=False)
     for one in identified(article):
         if one.kind != "ISSN":
             kind = "doi" if one.kind == "DOI" else "identifier"

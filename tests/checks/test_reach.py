@@ -448,6 +448,8 @@ ENTRIES = "\n\n## References\n\n- Lund, A. and Berg, O. (2015). Hives of the nor
         (f"Hives cost 9 million. Frost is bad.{FIGURES}", "Frost", []),
         ("Hives cost 9 million. Rain fell.\n\nFigures are taken from various places.", "9 million", []),
         ("Hives cost 9 million (see note 12 to the accounts). Rain fell.", "9 million", [0]),
+        ("Hives cost 9 million. Bees cost 4 million (see note 12 to the accounts).", "9 million", []),
+        (f"Hives will cost 9 million by 2050. Rain fell.{FIGURES}", "9 million", []),
     ],
 )  # fmt: skip
 def test_works_told_again_and_sources_of_all_figures_reach(source: str, words: str, expected: list[int]) -> None:
