@@ -12,7 +12,7 @@ from checks.citations.unsourced import STRICTER, summed_up
 from checks.evidence import duties
 from checks.evidence.attribution import Attribution, attributions
 from checks.evidence.claims import LISTED, Claim, claims, told
-from checks.evidence.duties import LAID_DOWN, SETTLES, duty
+from checks.evidence.duties import SETTLES, Laid, duty
 from checks.evidence.exempt import exempt
 from checks.evidence.need import bars, needs
 from checks.evidence.quotations import quotations
@@ -22,7 +22,6 @@ from checks.evidence.topic import is_strict, topic
 from checks.finding import Evidence, Finding, Severity, stricter
 from checks.grouping import FEWEST
 from checks.overlap import distinct
-from checks.position import Span
 from checks.tokens import tokens
 
 SHARE = 0.06
@@ -105,8 +104,9 @@ def _unsupported(article: Article, least: Sequence[float], *, held: bool) -> Ite
         if vague and not exempt(article, sentence):
             yield _vague(article, vague, considered(article, sentence.index), sentence.index)
         laid = duty(article, sentence) if held else None
-        if laid and (claim is None or claim.need < duties.SURE):
-            yield _duty(article, sentence, laid, considered(article, sentence.index))
+        if laid:
+            need = claim.need if claim else 0.0
+            yield _duty(article, sentence, laid, considered(article, sentence.index), need)
         elif claim and claim.need >= least[claim.sentence]:
             yield _missing(article, claim, considered(article, sentence.index))
 
@@ -164,15 +164,15 @@ def _untold(article: Article, sentence: int) -> str:
     return ""
 
 
-def _duty(article: Article, sentence: Sentence, laid: Span, evidence: Sequence[Evidence]) -> Finding:
-    why = f"{LAID_DOWN} (“{article.slice(laid)}”)"
+def _duty(article: Article, sentence: Sentence, laid: Laid, evidence: Sequence[Evidence], need: float) -> Finding:
+    why = laid.why(article)
     message = f"This sentence {why}, and {looked_for(evidence, near(article, sentence.index))}: {SETTLES}."
     return MISSING.finding(
         article,
         sentence.span,
         message,
-        confidence=duties.SURE,
-        severity=Severity.SUGGESTION,
+        confidence=max(duties.SURE, need),
+        severity=None if need >= STRONG else Severity.SUGGESTION,
         evidence=evidence,
         reasons=(why,),
         group=NO_SOURCES.name,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from checks.article import Article, once
 from checks.evidence.attribution import attributions
-from checks.evidence.duties import LAID_DOWN, LAWFUL, duty
+from checks.evidence.duties import LAWFUL, duty
 from checks.evidence.exempt import exempt
 from checks.evidence.need import bars, needs
 from checks.evidence.reach import considered, reached
@@ -84,7 +84,7 @@ def _said(article: Article) -> Mapping[int, str]:
     if is_strict(article) and topic(article) in LAWFUL:
         for sentence in article.sentences:
             if laid := duty(article, sentence):
-                said.setdefault(sentence.index, f"{LAID_DOWN} (“{article.slice(laid)}”)")
+                said.setdefault(sentence.index, laid.why(article))
     return said
 
 

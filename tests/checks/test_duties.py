@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from checks.citations import CHECK, CitationsOptions
+from checks.evidence.claims import claims
+from checks.evidence.duties import duty
 from checks.evidence.topic import topic
 from checks.finding import Finding, Severity
 from checks.parsing import parse
@@ -69,3 +71,64 @@ def test_under_a_strict_standard_elsewhere_only_what_the_law_is_named_in_counts(
     source = "# The harbor fair\n\nYou must register by 3 May to take part. You must pay tax on what you sell there."
     assert [quote for quote, _ in missed(source, "strict")] == ["You must pay tax on what you sell there."]
     assert not missed(source, "auto")
+
+
+TENANCIES = (
+    "# Renting a room\n\nA lease binds the landlord and the tenant. A lawyer reads each clause before a claim goes "
+    "anywhere, and eviction is a last resort of the tribunal. {}"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("A lodger may not change the locks.", "allows or forbids"),
+        ("The landlord, who holds the spare key, can enter only in an emergency.", "allows or forbids"),
+        ("It is unlawful to cut off the heating.", "allows or forbids"),
+        ("Guarantors are liable for the whole rent.", "allows or forbids"),
+        ("The onus of proving the damage rests with the owner.", "holds in law"),
+        ("An oral lease is just as binding.", ""),
+        ("An oral lease is binding.", "holds in law"),
+        ("A tenant without an inventory is presumed to have found the room clean.", "holds in law"),
+        ("The award cannot be challenged.", "holds in law"),
+        ("Disputes about heating are decided by a single judge.", "holds in law"),
+        ("The notice period for furnished rooms is a fortnight.", "how much time"),
+        ("Tenants have two weeks after the letter to object.", "how much time"),
+        ("A landlord may be on holiday in August.", ""),
+        ("The tenant can hear the trams at night.", ""),
+        ("Is an oral lease binding?", ""),
+        ("An oral lease is binding ([tenancy act](https://www.legislation.gov.uk/ukpga/1985/70/section/11)).", ""),
+    ],
+)
+def test_what_the_law_allows_forbids_presumes_or_sets_wants_its_law(sentence: str, told: str) -> None:
+    article = parse(TENANCIES.format(sentence), id="article")
+    assert topic(article) == "law"
+    laid = duty(article, article.sentences[-1])
+    heard = [one for one in missed_findings(TENANCIES.format(sentence)) if one.quote == sentence]
+    if not told:
+        assert not any("the law" in reason for one in heard for reason in one.reasons)
+        return
+    assert laid is not None
+    assert told in laid.told
+    assert len(heard) == 1
+    assert claims(article)[-1].sentence == article.sentences[-1].index
+
+
+def test_outside_articles_on_law_only_what_can_be_nothing_else_is_a_rule_of_law() -> None:
+    fair = "# The harbor fair\n\nStalls open at ten and close at six. {}"
+    assert duty_of(fair.format("It is illegal to sell raw milk here."))
+    assert not duty_of(fair.format("Visitors and drivers may enter by the north gate."))
+    [told] = missed_findings(fair.format("It is illegal to sell raw milk here."), "strict")
+    assert told.reasons == ("says what the law allows or forbids (“is illegal”)",)
+
+
+def test_a_contract_makes_its_own_rules() -> None:
+    sentence = "The tenant may not change the locks."
+    own = "This agreement begins in May. Terms of this agreement are read as a whole. "
+    assert duty_of(TENANCIES.format(sentence))
+    assert not duty_of(TENANCIES.format(own + sentence))
+
+
+def duty_of(source: str) -> bool:
+    article = parse(source, id="article")
+    return duty(article, article.sentences[-1]) is not None
