@@ -44,7 +44,6 @@ _ANY = frozenset(["the", "all", "its", "their", "our", "these", "those", "some",
 _AGAINST = frozenset(["than", "against", "versus", "vs", "ahead", "followed", "next", "second", "runner-up", "average"])
 _SHARES = frozenset(["%", "percent", "cent"])
 _MEASURED = frozenset({"measurable", "judged"})
-_COUNTED = frozenset(["only", "first", "last"])
 _BESIDES = frozenset(["#", "no", "number", "top", "chapter", "page", "version", "step", "figure", "table", "part"])
 
 
@@ -55,7 +54,7 @@ def scope(article: Article, column: Tokens, hit: Hit, sentence: int, kind: str) 
     ranking one that a reader can go through.
     """
     where = column.sentences[sentence]
-    if kind in _MEASURED or not _COUNTED.isdisjoint(column.words[hit.first : hit.stop]):
+    if kind in _MEASURED or "only" in column.words[hit.first : hit.stop]:
         start = _comparison_set(column, hit, where)
         if start:
             yield _evidence(article, "comparison", column.span(start.start, start.stop))
