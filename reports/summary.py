@@ -242,10 +242,18 @@ def repeats(findings: Sequence[Finding]) -> list[list[Finding]]:
 
 
 def sums(findings: Sequence[Finding]) -> list[tuple[Finding, tuple[Finding, ...]]]:
-    """Return the findings each with those that it sums up, worst first, which then do not stand for themselves."""
+    """Return the findings each with those that it sums up, worst first, which then do not stand for themselves.
+
+    A sum that tells its places knows which are worst; others are ordered by severity and confidence.
+    """
     heads = {finding.rule for finding in findings if finding.span is None}
+    told = {(one.rule, at.span): rank for one in findings if one.span is None for rank, at in enumerate(one.related)}
     members: dict[str, list[Finding]] = {}
-    for finding in sorted(findings, key=lambda one: (one.severity.rank, -one.confidence)):
+    last = len(told)
+    for finding in sorted(
+        findings,
+        key=lambda one: (told.get((one.group, one.span), last), one.severity.rank, -one.confidence),
+    ):
         if finding.group in heads:
             members.setdefault(finding.group, []).append(finding)
     return [

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from checks.finding import Severity
+from checks.finding import Related, Severity
 from reports import summary
 from reports.audit import AuditedArticle, CheckStatus, Gate, Problem, Status, Verdict
 from tests.reports.builders import find, run
@@ -113,3 +113,15 @@ def test_an_excerpt_is_only_given_where_the_message_does_not_quote() -> None:
     assert summary.excerpt(quoting, 60) == ""
     assert summary.excerpt(silent, 60) == "revolutionary"
     assert summary.excerpt(silent, 8) == "revolut…"
+
+
+def test_what_is_summed_up_keeps_the_order_of_its_sum() -> None:
+    article = tea()
+    sure = find(article, "citations/missing-citation", "Experts say", "None.", group="citations/sum", confidence=0.9)
+    quote = "Nine in ten drinkers pour the water too hot."
+    grave = find(article, "citations/missing-citation", quote, "None.", group="citations/sum", confidence=0.5)
+    head = find(article, "citations/sum", "", "2 claims.", confidence=0.9)
+    told = tuple(Related(article.id, one.span, 1, one.quote, "") for one in (grave, sure))
+    assert summary.sums([head, sure, grave]) == [(head, (sure, grave))]
+    ordered = replace(head, related=told)
+    assert summary.sums([ordered, sure, grave]) == [(ordered, (grave, sure))]
