@@ -54,8 +54,8 @@ _NUMBERED_LINE = re.compile(r"(?<!\S)(\d{1,3})[.)]\s")
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,5}/[^\s\"<>]+")
 
 
-STAR = re.compile(r"(?:(?<=[\w.,;:!?)”\"%])[*†‡]|(?<=\w )[†‡])(?![\w*†‡])")
-"""A sign behind a word or a stop that leads to a note."""
+STAR = re.compile(r"[*†‡](?:(?<=[\w.,;:!?)”\"%].)|(?<=\w [†‡]))(?![\w*†‡])")
+"""A sign behind a word or a stop that leads to a note; what stands before it is looked at last, for signs are rare."""
 INDENT = 40
 """Code points of white space and signs of quotation before the number of an entry at most."""
 LONGEST_NOTE = 250

@@ -28,7 +28,7 @@ COMMON = 16
 
 
 _WORK = r"(?:study|trial|research|survey|report|review|analysis|paper|poll|experiment)"
-_DATED = re.compile(rf"\b(?P<year>(?:19|20)\d\d) (?:[a-z-]{{3,14}} )?{_WORK}\b")
+_DATED = re.compile(rf"(?P<year>[12][09](?<=19|20)\d\d) (?:[a-z-]{{3,14}} )?{_WORK}\b")
 _RECALLING = re.compile(r"\b[Tt](?:he|his|hat)(?: same| above| earlier)? \Z")
 LONGEST_RECALLING = 13
 """Code points of "That earlier ", the longest beginning of what recalls a work."""
