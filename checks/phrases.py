@@ -181,6 +181,11 @@ def read(package: str, name: str) -> Iterator[tuple[str, str]]:
             yield section, line
 
 
+def section_words(package: str, name: str, section: str) -> frozenset[str]:
+    """Return the words of a section of the list `name` in `package`, each by itself; callers keep them."""
+    return frozenset(word for here, line in read(package, name) if here == section for word in line.split())
+
+
 @cache
 def phrases(package: str, *names: str) -> Phrases:
     """Return the phrase lists `names` of `package` as one, compiled once a process."""

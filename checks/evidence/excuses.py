@@ -11,7 +11,7 @@ from checks.article import Article, once
 from checks.evidence.attribution import attributions, is_name
 from checks.evidence.quotations import quotations
 from checks.evidence.ranking import is_asked_for, is_of_own_life
-from checks.phrases import Hit, Phrases, compile_phrases, read
+from checks.phrases import Hit, Phrases, compile_phrases, read, section_words
 from checks.position import Span
 from checks.tokens import Tokens, tokens
 
@@ -46,8 +46,7 @@ _QUOTED = re.compile(r"[“\"]([^“”\"\n]{1,300})[”\"]")
 
 @cache
 def _words(section: str) -> frozenset[str]:
-    lines = read("checks.evidence", "lexicon/excuses.txt")
-    return frozenset(word for name, line in lines if name == section for word in line.split())
+    return section_words("checks.evidence", "lexicon/excuses.txt", section)
 
 
 def is_excused(article: Article, column: Tokens, hit: Hit, sentence: int, kind: str) -> bool:

@@ -13,7 +13,7 @@ from checks.evidence.links import is_numbered
 from checks.evidence.outline import tense
 from checks.evidence.references import references
 from checks.parsing.addresses import addresses
-from checks.phrases import Hit, read
+from checks.phrases import Hit, read, section_words
 from checks.tokens import Tokens, tokens
 
 COUNTED = 3
@@ -37,8 +37,7 @@ _JOINING = frozenset({"to", "or", "and", ",", "–"})
 
 @cache
 def _words(section: str) -> frozenset[str]:
-    lines = read("checks.evidence", "lexicon/figures.txt")
-    return frozenset(word for name, line in lines if name == section for word in line.split())
+    return section_words("checks.evidence", "lexicon/figures.txt", section)
 
 
 @once

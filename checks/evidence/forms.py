@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from checks.phrases import read
+from checks.phrases import section_words
 from checks.tokens import Tokens
 
 _ADJECTIVES = ("al", "ous", "ive", "ful", "able", "ible", "ary")
@@ -45,5 +45,4 @@ def _beside(column: Tokens, at: int, where: range) -> tuple[str, str]:
 
 @cache
 def _words(section: str) -> frozenset[str]:
-    lines = read("checks.evidence", "lexicon/forms.txt")
-    return frozenset(word for name, line in lines if name == section for word in line.split())
+    return section_words("checks.evidence", "lexicon/forms.txt", section)

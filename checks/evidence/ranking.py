@@ -12,7 +12,7 @@ from functools import cache
 
 from checks.article import Article
 from checks.evidence.outline import begins_instruction, outlines, tense
-from checks.phrases import Hit, read
+from checks.phrases import Hit, read, section_words
 from checks.tokens import Tokens
 
 LEXICON = ("checks.evidence", "lexicon/rankings.txt")
@@ -183,8 +183,7 @@ def counts_one(column: Tokens, hit: Hit, where: range) -> bool:
 
 @cache
 def _words(section: str) -> frozenset[str]:
-    lines = read(*LEXICON)
-    return frozenset(word for name, line in lines if name == section for word in line.split())
+    return section_words(*LEXICON, section)
 
 
 def _tail(column: Tokens, hit: Hit, where: range, *, listed: bool = False) -> range:

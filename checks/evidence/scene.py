@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from checks.phrases import Hit, read
+from checks.phrases import Hit, section_words
 from checks.position import Span
 from checks.tokens import Tokens
 
@@ -81,5 +81,4 @@ def _opens(column: Tokens, at: int, first: int) -> bool:
 @cache
 def words_of(section: str) -> frozenset[str]:
     """Return the words of a section of the list of what credits and what does not."""
-    lines = read("checks.evidence", "lexicon/credits.txt")
-    return frozenset(word for name, line in lines if name == section for word in line.split())
+    return section_words("checks.evidence", "lexicon/credits.txt", section)

@@ -14,7 +14,7 @@ from checks.article import Article, BlockKind, MarkKind, Sentence, once
 from checks.evidence.exempt import EXAMPLE, exempt
 from checks.evidence.topic import is_strict
 from checks.evidence.traits import extent
-from checks.phrases import read
+from checks.phrases import section_words
 from checks.tokens import tokens
 
 BEGINNING = 160
@@ -209,5 +209,4 @@ def _documents(article: Article, sentence: Sentence) -> bool:
 
 @cache
 def _manual(section: str) -> frozenset[str]:
-    lines = read("checks.evidence", "lexicon/manuals.txt")
-    return frozenset(word for name, line in lines if name == section for word in line.split())
+    return section_words("checks.evidence", "lexicon/manuals.txt", section)
