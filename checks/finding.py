@@ -84,7 +84,10 @@ class Finding:
     new: bool = True
     """Not in the baseline, and on changed lines when only these count."""
     group: str = ""
-    """Rule of the finding about the whole article that sums this one up, so that it is told as one; empty for none."""
+    """Name of the group that another finding sums up, so that it is told as one; empty for none."""
+    sums: str = ""
+    """Name of the group that this one sums up: its rule, with a part of the article behind # where it sums up that
+    part alone; empty for none."""
     suppressed: bool = False
     """An inline comment or front matter switches it off."""
 
@@ -128,14 +131,15 @@ def fingerprinted(article: Article, findings: Iterable[Finding]) -> Iterator[Fin
     text around it and, where all of these recur, the occurrence. Neither path,
     line numbers nor other blocks enter, so moving, renaming and editing
     elsewhere keep it. Findings about the whole article hash the rule and the
-    other articles that they relate to.
+    other articles that they relate to, or the section that they sum up.
     """
     starts = [block.span.start for block in article.blocks]
     seen: Counter[str] = Counter()
     for finding in findings:
         if finding.span is None:
             others = {place.article for place in finding.related} - {article.id}
-            parts = [finding.rule, *sorted(others)]
+            section = finding.sums.removeprefix(finding.rule)
+            parts = [finding.rule, *sorted(others), *filter(None, [_normal(section)])]
         else:
             before, after = _around(article, starts, article.map.to_text(finding.span))
             parts = [finding.rule, *map(_normal, (finding.quote, before, after))]

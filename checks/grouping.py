@@ -1,4 +1,4 @@
-"""Groups: findings that one finding about the whole article sums up, told as one problem and not as fifty.
+"""Groups: findings that one on the article or a section sums up, told as one problem and not as fifty.
 
 A check marks the findings that belong together (`Finding.group`) and yields
 the sum itself; what is left of both is known only when settings, suppressions
@@ -32,17 +32,17 @@ def grouped(article: Article, findings: Iterable[Finding]) -> Iterator[Finding]:
     for one in every:
         if one.group and not one.suppressed:
             members[one.group].append(one)
-    summed = {one.rule for one in every if _sum(one) and not one.suppressed and len(members[one.rule]) >= FEWEST}
+    summed = {one.sums for one in every if _sum(one) and not one.suppressed and len(members[one.sums]) >= FEWEST}
     for one in every:
         sum_up = _sum(one)
         if sum_up is None or one.suppressed:
             stays = one.group in summed and not one.suppressed
             yield one if stays or not one.group else replace(one, group="")
-        elif one.rule in summed:
-            its = members[one.rule]
+        elif one.sums in summed:
+            its = members[one.sums]
             yield replace(sum_up(article, one, its), new=one.new and sum(each.new for each in its) >= FEWEST)
 
 
 def _sum(finding: Finding) -> Sum | None:
-    declared = rule(finding.rule) if finding.span is None else None
+    declared = rule(finding.rule) if finding.sums else None
     return declared.sum_up if declared else None

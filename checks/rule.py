@@ -61,7 +61,7 @@ class Example:
 
 
 Sum = Callable[[Article, Finding, Sequence[Finding]], Finding]
-"""Says a finding about the whole article anew for those of its group that are left, given in source order."""
+"""Says a finding on an article or a section anew for those of its group that are left, given in source order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,7 @@ class Rule:
         evidence: Sequence[Evidence] = (),
         reasons: Sequence[str] = (),
         group: str = "",
+        sums: str = "",
     ) -> Finding:
         """Return a finding of this rule at a *text* span, or at a source span, or about the whole article.
 
@@ -119,7 +120,8 @@ class Rule:
             related: other places that belong to it.
             evidence: what was considered.
             reasons: what weighed most, in an editor's words, the weightiest first.
-            group: rule that sums it up.
+            group: name of the group in which it is summed up.
+            sums: name of the group that it sums up.
         """
         place = source_span if span is None else article.map.to_source(span)
         return Finding(
@@ -136,6 +138,7 @@ class Rule:
             evidence=tuple(evidence),
             reasons=tuple(reasons),
             group=group,
+            sums=sums,
         )
 
 

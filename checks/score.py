@@ -2,7 +2,8 @@
 
 The trade's formula (Acrolinx, Writer): w / (w + findings), where w is the
 number of words over 75, so that one finding in 75 words gives 50. Ours weighs
-each finding by severity and by confidence. Suppressed findings do not count.
+each finding by severity and by confidence. Suppressed findings do not count,
+nor do those that only sum others up.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ WEIGHTS: Mapping[Severity, float] = MappingProxyType(
 
 def score(words: int, findings: Iterable[Finding]) -> int:
     """Return the score of a text of so many words; 100 is without findings."""
-    weight = sum(WEIGHTS[one.severity] * one.confidence for one in findings if not one.suppressed)
+    weight = sum(WEIGHTS[one.severity] * one.confidence for one in findings if not (one.suppressed or one.sums))
     if not weight:
         return 100
     units = max(words, 1) / WORDS_PER_UNIT

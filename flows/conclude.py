@@ -104,9 +104,11 @@ def _marked(one: AuditedArticle) -> AuditedArticle:
     return replace(one, findings=tuple(grouped(one.article, one.findings))) if one.article else one
 
 
-def _order(finding: Finding) -> tuple[int, int, str, str]:
+def _order(finding: Finding) -> tuple[int, int, str, int, str]:
     start, end = finding.span or (-1, -1)
-    return start, end, finding.rule, finding.message
+    # Sums come in the order of the sections that they sum up.
+    first = min((one.span.start for one in finding.related if one.span), default=0) if finding.sums else 0
+    return start, end, finding.rule, first, finding.message
 
 
 def _statuses(settings: Settings, examined: Sequence[Examined]) -> Iterator[tuple[str, CheckStatus]]:

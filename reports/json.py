@@ -158,6 +158,7 @@ def _finding(article: Article | None, finding: Finding) -> dict[str, Any]:
         "evidence": [_evidence(one) for one in finding.evidence],
         "reasons": list(finding.reasons),
         "group": finding.group,
+        "sums": finding.sums,
         "fingerprint": finding.fingerprint,
         "new": finding.new,
         "suppressed": finding.suppressed,

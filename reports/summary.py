@@ -246,8 +246,8 @@ def sums(findings: Sequence[Finding]) -> list[tuple[Finding, tuple[Finding, ...]
 
     A sum that tells its places knows which are worst; others are ordered by severity and confidence.
     """
-    heads = {finding.rule for finding in findings if finding.span is None}
-    told = {(one.rule, at.span): rank for one in findings if one.span is None for rank, at in enumerate(one.related)}
+    heads = {finding.sums for finding in findings if finding.sums}
+    told = {(one.sums, at.span): rank for one in findings if one.sums for rank, at in enumerate(one.related)}
     members: dict[str, list[Finding]] = {}
     last = len(told)
     for finding in sorted(
@@ -257,7 +257,7 @@ def sums(findings: Sequence[Finding]) -> list[tuple[Finding, tuple[Finding, ...]
         if finding.group in heads:
             members.setdefault(finding.group, []).append(finding)
     return [
-        (finding, tuple(members.get(finding.rule, ())) if finding.span is None else ())
+        (finding, tuple(members.get(finding.sums, ())) if finding.sums else ())
         for finding in findings
         if finding.group not in heads
     ]

@@ -12,10 +12,11 @@ from checks.citations.source_rules import (
     UNUSED,
     URL,
 )
-from checks.citations.statement_rules import MISSING, NO_SOURCES, QUOTATION, VAGUE
+from checks.citations.statement_rules import FEW_SOURCES, MISSING, NO_SOURCES, QUOTATION, VAGUE
 
 ALL = (
     NO_SOURCES,
+    FEW_SOURCES,
     MISSING,
     VAGUE,
     QUOTATION,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checks.article import Format
-from checks.citations.unsourced import summed_up
+from checks.citations import sections, unsourced
 from checks.finding import Severity
 from checks.rule import Example, Rule
 
@@ -20,7 +20,7 @@ NO_SOURCES = Rule(
         "Verification Handbook, ch. 1)."
     ),
     severity=Severity.WARNING,
-    sum_up=summed_up,
+    sum_up=unsourced.summed_up,
     flagged=(
         Example(
             "# Sleep and memory\n\nShort sleep doubles the risk of depression in adults over 50. Deep sleep clears "
@@ -46,10 +46,51 @@ NO_SOURCES = Rule(
             "Short sleep doubles the risk of depression in adults over 50. Naps of 20 minutes improve test scores by "
             "15 percent.\n\nThey also reduce blood pressure in patients with heart disease.\n\nThe [office of "
             "statistics](https://www.ssb.no/en/sleep) counts 2 million bad sleepers.",
-            note="One of the claims has a source; the others are told one by one.",
+            note="One of the claims has a source: see `citations/few-sources`.",
         ),
         Example(
             "I painted the shed last weekend. Next month I want to lay a path to the gate. What color would you choose?"
+        ),
+    ),
+)
+
+FEW_SOURCES = Rule(
+    name="citations/few-sources",
+    summary="Flags a section, or an article that cites little, that makes several claims without a source.",
+    why="Claims that stand together without a source are one gap to close, and often come from one source.",
+    fix=(
+        "Work through the claims listed, the ones that most need a source first: cite what they come from, each or at "
+        "the end of its paragraph, or cut them."
+    ),
+    source="Wikipedia, “Section needs additional citations for verification”: told once for a section.",
+    severity=Severity.WARNING,
+    sum_up=sections.summed_up,
+    flagged=(
+        Example(
+            "## Wreck\n\nThe ferry sank in 1897 and 212 passengers died. It had been built in Glasgow in 1889 and "
+            "was sold twice before the accident.\n\nThe company paid 40,000 pounds to the families and went bankrupt "
+            "in 1899.\n\n## Trade\n\nIn 1890 the harbor shipped 30,000 tons of slate "
+            "([yearbook](https://www.slate.org/1890)). In 1895 it shipped 41,000 tons "
+            "([yearbook](https://www.slate.org/1895)).",
+            note="It is told once for the section; each claim is in the report, too.",
+        ),
+        Example(
+            "Naps of 20 minutes improve test scores by 15 percent. They also reduce blood pressure in patients with "
+            "heart disease.\n\nShort sleep doubles the risk of depression in adults over 50.\n\nThe [office of "
+            "statistics](https://www.ssb.no/en/sleep) counts 2 million bad sleepers.",
+            note="The one source serves another claim.",
+        ),
+    ),
+    passed=(
+        Example(
+            "## Wreck\n\nThe ferry sank in 1897 and 212 passengers died. It had been built in Glasgow in 1889.\n\n"
+            "## Trade\n\nIn 1890 the harbor shipped 30,000 tons of slate ([yearbook](https://www.slate.org/1890)).",
+            note="Two claims stand for themselves.",
+        ),
+        Example(
+            "Short sleep doubles the risk of depression in adults over 50. Naps of 20 minutes improve test scores by "
+            "15 percent. They also reduce blood pressure in patients with heart disease.",
+            note="Without any source it is `citations/no-sources`.",
         ),
     ),
 )

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from checks.article import Article, Sentence
 from checks.citations.lookedfor import looked_for, near
-from checks.citations.statement_rules import MISSING, NO_SOURCES, QUOTATION, VAGUE
+from checks.citations.sections import gathered
+from checks.citations.statement_rules import FEW_SOURCES, MISSING, NO_SOURCES, QUOTATION, VAGUE
 from checks.citations.unsourced import STRICTER, summed_up
 from checks.evidence import duties
 from checks.evidence.attribution import Attribution, attributions
@@ -72,18 +73,24 @@ def statements(article: Article, bar: float | None, *, strict: bool | None = Non
 
     Where a sentence is found twice the more useful finding stands in the end
     (`checks.overlap`). In an article without any source one finding sums up
-    all claims. A strict standard, None: that of the article's topic, has a
-    lower bar, and makes errors of what is sure.
+    all claims; elsewhere one sums up those of a section that leaves several
+    without. A strict standard, None: that of the article's topic, has a lower
+    bar, and makes errors of what is sure.
     """
     held = is_strict(article) if strict is None else strict
     least = bars(article, strict=strict) if bar is None else (bar,) * len(article.sentences)
     found = list(_unsupported(article, least, held=held))
+    found = [_held(article, one) for one in found] if held else found
     many = sum(claim.need >= least[claim.sentence] for claim in claims(article))
     sourced = any(one.supports for reaching in reached(article) for one in reaching)
+    members = [one for one in distinct(article, found) if one.group]
     if many >= max(FEWEST, SHARE * len(article.sentences)) and not sourced:
-        members = [one for one in distinct(article, found) if one.group]
-        found.insert(0, summed_up(article, NO_SOURCES.finding(article, None, "", confidence=0), members))
-    yield from (_held(article, one) if held else one for one in found)
+        head = NO_SOURCES.finding(article, None, "", confidence=0, sums=NO_SOURCES.name)
+        head = _held(article, head) if held else head
+        yield summed_up(article, head, members)
+        yield from found
+    else:
+        yield from gathered(article, found, members, FEW_SOURCES)
     yield from _quotations(article)
 
 

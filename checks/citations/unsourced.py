@@ -29,17 +29,25 @@ def summed_up(article: Article, head: Finding, members: Sequence[Finding]) -> Fi
 
     It is as sure as the surest of them, for it is right when one is.
     """
-    count, new = len(members), sum(one.new for one in members)
-    fresh = f" ({new} of them new)" if 0 < new < count else ""
     message = (
-        f"{count} claims in this article need a source{fresh}, and none has one: "
+        f"{len(members)} claims in this article need a source{fresh(members)}, and none has one: "
         f"{_found_nothing(article)}.{_standard(head)}"
     )
+    sure = max(one.confidence for one in members)
+    return replace(head, message=message, confidence=sure, related=places(article, members))
+
+
+def fresh(members: Sequence[Finding]) -> str:
+    """Return how many of the members are new, in parentheses, where some are and some are not."""
+    new = sum(one.new for one in members)
+    return f" ({new} of them new)" if 0 < new < len(members) else ""
+
+
+def places(article: Article, members: Sequence[Finding]) -> tuple[Related, ...]:
+    """Return where the members stand, worst first: what risks most for a reader who believes it."""
     at_stake = {one: _stakes(article, one) for one in members}
     worst = sorted(members, key=lambda one: (at_stake[one] < GRAVE, one.severity.rank, -at_stake[one], -one.confidence))
-    places = tuple(_place(article, one) for one in worst)
-    sure = max(one.confidence for one in members)
-    return replace(head, message=message, confidence=sure, related=places)
+    return tuple(_place(article, one) for one in worst)
 
 
 def _found_nothing(article: Article) -> str:

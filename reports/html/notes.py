@@ -102,8 +102,8 @@ def notes(one: AuditedArticle, links: Links) -> Notes:
     groups = _alike(one.counted)
     groups.sort(key=lambda same: same[0].span is None)
     hidden = _alike(finding for finding in one.findings if finding.suppressed)
-    groups_of = {finding.group for finding in one.counted}
-    heads = {finding.rule: named[id(finding)] for finding in one.counted if finding.rule in groups_of}
+    groups_of = {finding.group for finding in one.counted if finding.group}
+    heads = {finding.sums: named[id(finding)] for finding in one.counted if finding.sums in groups_of}
     places = _Anchors(heads, tuple(listed(one)))
     made: list[Note] = []
     rules: set[str] = set()
@@ -127,7 +127,7 @@ class _Anchors(NamedTuple):
     """What notes lead to besides their own place."""
 
     sums: Mapping[str, str]
-    """Anchors of notes that sum others up, by rule."""
+    """Anchors of notes that sum others up, by the names of these groups."""
     claims: tuple[Listed, ...]
 
     def claim(self, finding: Finding) -> str:
@@ -175,7 +175,7 @@ def _note(
         odds=odds(one.confidence),
         reasons=one.reasons,
         summed_by=places.sums.get(one.group, ""),
-        sums=one.span is None and one.rule in places.sums,
+        sums=one.sums in places.sums,
         claim=places.claim(one),
         new=one.new,
         first=first,

@@ -172,7 +172,9 @@ def test_findings_without_article_or_place_do_no_harm() -> None:
 
 def test_what_is_summed_up_stands_under_its_sum_and_after_others() -> None:
     article = tea()
-    head = find(article, "citations/no-sources", "", "2 claims need a source.", confidence=0.7)
+    head = find(
+        article, "citations/no-sources", "", "2 claims need a source.", confidence=0.7, sums="citations/no-sources"
+    )
     members = [
         find(article, "citations/missing-citation", quote, "No link stands near it.", group=head.rule, confidence=0.9)
         for quote in ("Nine in ten drinkers pour the water too hot.", "Experts say")

@@ -319,7 +319,9 @@ def test_old_findings_are_marked_only_when_new_ones_are_told_apart() -> None:
 
 def test_what_another_note_sums_up_is_folded_and_leads_to_it() -> None:
     article = tea()
-    head = find(article, "citations/no-sources", "", "2 claims need a source.", confidence=0.9)
+    head = find(
+        article, "citations/no-sources", "", "2 claims need a source.", confidence=0.9, sums="citations/no-sources"
+    )
     told = "No link stands near it."
     member = find(
         article,

@@ -120,7 +120,7 @@ def test_what_is_summed_up_keeps_the_order_of_its_sum() -> None:
     sure = find(article, "citations/missing-citation", "Experts say", "None.", group="citations/sum", confidence=0.9)
     quote = "Nine in ten drinkers pour the water too hot."
     grave = find(article, "citations/missing-citation", quote, "None.", group="citations/sum", confidence=0.5)
-    head = find(article, "citations/sum", "", "2 claims.", confidence=0.9)
+    head = find(article, "citations/sum", "", "2 claims.", confidence=0.9, sums="citations/sum")
     told = tuple(Related(article.id, one.span, 1, one.quote, "") for one in (grave, sure))
     assert summary.sums([head, sure, grave]) == [(head, (sure, grave))]
     ordered = replace(head, related=told)

@@ -52,7 +52,7 @@ def test_what_another_finding_sums_up_is_told_in_a_line_each_worst_first() -> No
     first = audit.articles[0]
     head, *rest = first.findings
     members = [replace(one, group=head.rule, confidence=at / 100) for at, one in enumerate(rest, 1)]
-    told = replace(audit, articles=(replace(first, findings=(replace(head, group=""), *members)),))
+    told = replace(audit, articles=(replace(first, findings=(replace(head, group="", sums=head.rule), *members)),))
     lines = render(told).splitlines()
     assert sum(one.message[:20] in line for one in members for line in lines) == 0
     shown = [line for line in lines if re.match(r" +\d+:\d+  “", line)]
