@@ -90,15 +90,21 @@ def statements(article: Article, bar: float | None, *, strict: bool | None = Non
         yield summed_up(article, head, members)
         yield from found
     else:
-        yield from gathered(article, found, members, FEW_SOURCES)
+        for one in gathered(article, found, members, FEW_SOURCES):
+            yield _reasoned(article, one) if held and one.sums else one
     yield from _quotations(article)
 
 
 def _held(article: Article, finding: Finding) -> Finding:
     """Return a finding as a strict standard has it."""
+    return stricter(_reasoned(article, finding))
+
+
+def _reasoned(article: Article, finding: Finding) -> Finding:
+    """Return a finding that says to what its article is held."""
     about = topic(article)
     which = f"An article on {_FIELDS[about]}" if about in _FIELDS else "This article"
-    return stricter(replace(finding, why=f"{finding.why} {which} {STRICTER}"))
+    return replace(finding, why=f"{finding.why} {which} {STRICTER}")
 
 
 def _unsupported(article: Article, least: Sequence[float], *, held: bool) -> Iterator[Finding]:
