@@ -15,7 +15,7 @@ from enum import StrEnum
 from functools import cached_property, update_wrapper
 from itertools import accumulate
 from types import MappingProxyType
-from typing import Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 from checks.position import Position, SourceMap, Span, line_starts, position
 
@@ -183,7 +183,7 @@ class Article:
         return position(self._line_starts, offset)
 
     @cached_property
-    def made(self) -> dict[object, object]:
+    def made(self) -> dict[object, Any]:
         """What was made of this article, by what made it (`once`)."""
         return {}
 
@@ -270,14 +270,15 @@ class once(Generic[R]):  # noqa: N801 - a decorator
 
     def __call__(self, article: Article) -> R:
         """Return what the function makes of `article`."""
-        made = article.made.get(self)
+        made: R | None = article.made.get(self)
         if made is None and self not in article.made:
             made = article.made[self] = self.derive(article)
-        return cast("R", made)
+        return made  # type: ignore[return-value]  # None only where that was made
 
     def made(self, article: Article) -> R | None:
         """Return what was made of `article`, if anything was."""
-        return cast("R | None", article.made.get(self))
+        known: R | None = article.made.get(self)
+        return known
 
     def give(self, article: Article, value: R) -> None:
         """Take note of what the function would make of `article`."""

@@ -22,6 +22,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import compress
 from typing import NamedTuple
 
 ANY = "_"
@@ -73,21 +74,16 @@ class Phrases:
 
     def find_each(self, words: Sequence[str], places: Sequence[range]) -> list[list[Hit]]:
         """Return what `find` finds in each of `places`, which stand in reading order and overlap nowhere."""
-        if not places:
-            return []
         beginnings = self.beginnings
-        start, stop = places[0].start, places[-1].stop
-        likely = [at for at, word in enumerate(words[start:stop], start) if word in beginnings]
+        begins = beginnings.__contains__
         found: list[list[Hit]] = []
-        seen, count = 0, len(likely)
         for place in places:
             last = place.stop
             here: list[Hit] = []
-            while seen < count and (first := likely[seen]) < last:
-                seen += 1
+            for first in compress(place, map(begins, words[place.start : last])):
                 rests = beginnings[words[first]]
                 them = (rests.get(words[first + 1]) if first + 1 < last else None) or rests[""]
-                if them and first >= place.start:
+                if them:
                     here += _longest(them, words, first, last)
             found.append(here)
         return found
@@ -96,7 +92,7 @@ class Phrases:
 def _longest(rests: tuple[Rest, ...], words: Sequence[str], first: int, last: int) -> list[Hit]:
     found: dict[str, int] = {}
     for section, steps in rests:
-        stop = _end(steps, 0, words, first + 1, last)
+        stop = _end(steps, 0, words, first + 1, last) if steps else first + 1
         if stop > found.get(section, 0):
             found[section] = stop
     return [Hit(first, stop, section) for section, stop in found.items()]

@@ -42,6 +42,8 @@ def blanket(article: Article) -> tuple[Sentence, ...]:
 
 
 def _is_blanket(article: Article, sentence: Sentence) -> bool:
+    if article.text.find(" from ", *sentence.span) < 0:
+        return False
     found = _BLANKET.match(article.text, sentence.span.start, sentence.span.end)
     return found is not None and (_WORK.match(found["origin"]) is not None or names_owner(found["origin"]))
 

@@ -87,10 +87,20 @@ _POINTER = re.compile(
 LONGEST_POINTER = 160
 """Code points of a sentence that does nothing but point to a source."""
 
-_WORK = re.compile(
-    r"\b(?:stud(?:y|ies)|surveys?|reports?|reported|research|polls?|census|analysis|statistics|findings|review|paper"
-    r"|data|figures|numbers|trials?|experiments?|pilots?|according to|found|estimates?)\b",
-    re.IGNORECASE,
+_WORK = frozenset(
+    form
+    for word in [
+        *("study", "studies", "survey", "surveys", "report", "reports", "reported", "research", "poll", "polls"),
+        *("census", "analysis", "statistics", "findings", "review", "paper", "data", "figures", "numbers", "trial"),
+        *("trials", "experiment", "experiments", "pilot", "pilots", "found", "estimate", "estimates", "according"),
+    ]
+    for form in (word, f"{word}'s")
+)
+_VIEWS = frozenset(
+    [
+        *("view", "views", "judgment", "judgement", "judgments", "judgements", "account", "opinion", "words"),
+        *("estimate", "estimation", "telling", "assessment"),
+    ]
 )
 _COMMON = frozenset(
     [
@@ -113,9 +123,9 @@ _COMMON = frozenset(
 def goes_on(article: Article, index: int) -> bool:
     """Whether a sentence tells of the source of the one before: "The study also found …", "In their view …"."""
     span = article.sentences[index].span
-    return bool(
-        _GOES_ON.match(article.text, span.start, span.end) or _IN_VIEW.search(article.text, span.start, span.end)
-    )
+    if _GOES_ON.match(article.text, span.start, span.end):
+        return True
+    return _holds(article, index, _VIEWS) and _IN_VIEW.search(article.text, span.start, span.end) is not None
 
 
 def names_again(article: Article, index: int, earlier: int) -> bool:
@@ -171,8 +181,13 @@ def is_pointer(article: Article, index: int) -> bool:
 
 def tells_of_work(article: Article, index: int) -> bool:
     """Whether a sentence gives what it says as found or reported in some work."""
-    span = article.sentences[index].span
-    return bool(_WORK.search(article.text, span.start, span.end))
+    return _holds(article, index, _WORK)
+
+
+def _holds(article: Article, index: int, words: frozenset[str]) -> bool:
+    column = tokens(article)
+    where = column.sentences[index]
+    return not words.isdisjoint(column.words[where.start : where.stop])
 
 
 def shared(article: Article, one: int, other: int) -> int:

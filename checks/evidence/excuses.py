@@ -186,13 +186,10 @@ def _is_of_crowd(article: Article, span: Span) -> bool:
 @once
 def _marked(article: Article) -> tuple[Span, ...]:
     """Return what stands in quotation marks inside a sentence."""
-    if "“" not in article.text and '"' not in article.text:
-        return ()
-    return tuple(
-        Span(*match.span())
-        for sentence in article.sentences
-        for match in _QUOTED.finditer(article.text, *sentence.span)
-    )
+    text = article.text
+    signs = [sign for sign in '“"' if sign in text]
+    quoting = (one.span for one in article.sentences if any(text.find(sign, *one.span) >= 0 for sign in signs))
+    return tuple(Span(*match.span()) for span in quoting for match in _QUOTED.finditer(text, *span))
 
 
 def _within(places: Sequence[Span], span: Span) -> Span | None:

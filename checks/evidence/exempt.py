@@ -57,6 +57,28 @@ _BYLINE = re.compile(
 _DEFINITION = re.compile(
     r"(?:The (?:term|word|phrase|expression) )?[“\"‘'][^“”\"]{2,80}[”\"’'] (?:means|refers to|denotes|stands for)\b"
 )
+_BEGINNINGS = (
+    (
+        EXAMPLE,
+        _EXAMPLE,
+        frozenset(["for", "now", "so", "let", "let's", "suppose", "imagine", "assume", "say", *"“\"'("]),
+    ),
+    (
+        BYLINE,
+        _BYLINE,
+        frozenset(
+            [
+                *("medically", "legally", "technically", "written", "reviewed", "fact", "edited", "translated", "by"),
+                *("last", "first", "updated", "published", "posted", "modified", "photo", "photos", "photograph"),
+                *("image", "images", "picture", "pictures", "illustration", "illustrations", "video", "videos"),
+                *("graphic", "graphics", "credit", "credits", "correction", "clarification", "editor's", "disclosure"),
+                *("disclaimer", "update", "a", "an"),
+            ]
+        ),
+    ),
+    ("a definition", _DEFINITION, frozenset(["the", *"“\"‘'"])),
+)
+"""Why a sentence that begins so is no claim, with the tokens that it can begin with: most begin otherwise."""
 
 
 def exempt(article: Article, sentence: Sentence) -> str:
@@ -104,14 +126,17 @@ def _by_text(article: Article, sentence: Sentence) -> str:
         doubt = _DOUBT.search(article.text, max(sentence.span.start, sentence.span.end - ASIDE), sentence.span.end)
         if not doubt:
             return "a question"
-    count = len(tokens(article).sentences[sentence.index])
+    column = tokens(article)
+    where = column.sentences[sentence.index]
+    count = len(where)
     if count < LEAST_TOKENS or (count < WHOLE and not _STOP.search(ending)):
         return FRAGMENT
     if ending.rstrip().endswith(":"):
         return "an introduction of what follows"
+    first = column.words[where.start]
     beginning = article.text[sentence.span.start : min(sentence.span.end, sentence.span.start + BEGINNING)]
-    for reason, pattern in ((EXAMPLE, _EXAMPLE), (BYLINE, _BYLINE), ("a definition", _DEFINITION)):
-        if pattern.match(beginning):
+    for reason, pattern, opening in _BEGINNINGS:
+        if first in opening and pattern.match(beginning):
             return reason
     return "somebody else's words" if _is_quoted(article, sentence.span) else ""
 

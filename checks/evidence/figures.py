@@ -48,11 +48,10 @@ def pointers(article: Article) -> frozenset[int]:
     spans = [one.span for one in references(article).markers if one.span.length]
     spans += [one.span for one in article.marks if one.kind is MarkKind.FOOTNOTE and one.span.length]
     spans += [one.span for one in article.marks if one.kind is MarkKind.LINK and is_numbered(article.slice(one.span))]
-    spans += [
-        *cited_laws(article),
-        *(one.span for one in identified(article)),
-        *(span for span, _ in addresses(text, 0, len(text))),
-    ]
+    spans += [*cited_laws(article), *(one.span for one in identified(article))]
+    # Addresses that show are links, too.
+    links = (one.span for one in article.marks if one.kind is MarkKind.LINK)
+    spans += [span for link in links for span, _ in addresses(text, *link)]
     return frozenset(at for span in spans for at in range(column.at(span.start), column.at(span.end)))
 
 

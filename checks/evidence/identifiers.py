@@ -62,7 +62,7 @@ def identified(article: Article) -> tuple[Identifier, ...]:
 def identifiers(text: str) -> Iterator[Identifier]:
     """Yield the identifiers in a text, right and wrong ones, kind by kind."""
     seen = text.lower()
-    yield from _dois(text, labelled=any(sign in seen for sign in _LABELS_OF_DOI))
+    yield from _dois(text, labelled="doi" in seen and any(sign in seen for sign in _LABELS_OF_DOI))
     if "isbn" in seen:
         yield from _isbns(text)
     if "issn" in seen:

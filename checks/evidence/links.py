@@ -238,6 +238,7 @@ def _kind_by_path(path: str, kind: str, *, absolute: bool) -> str:
     return "shop" if not selling.isdisjoint(parts[:-1][:STORE_WITHIN]) else kind
 
 
+@lru_cache(maxsize=1 << 12)
 def fault_in(address: str) -> str:
     """Return what is wrong with the form of a web address, in words, or an empty string.
 

@@ -81,14 +81,18 @@ def misleading(shown: str, target: str, own_url: str) -> tuple[str, float]:
         owner = site(named).partition(".")[0]
         if leads and named and target.lower().startswith(("http", "//")) and owner not in target.lower():
             return f"The text names {named}, but the link leads to {leads}.", SURE_OF_HOST
-    message = _other_number(shown, target) or _other_owner(shown, target, own_url)
+    message = _other_number(shown, target)
+    if not message and shown == shown.lower():
+        return "", 0  # names have capitals
+    message = message or _other_owner(shown, target, own_url)
     return (message, SURE_OF_NAME) if message else _sold(shown, target, own_url)
 
 
 def _other_number(shown: str, target: str) -> str:
     """Tell of a link that shows the number of one work and leads to that of another."""
-    led = {one.kind: one for one in identifiers(unquote(target))}
-    for one in identifiers(shown):
+    named = list(identifiers(shown))
+    led = {one.kind: one for one in identifiers(unquote(target))} if named else {}
+    for one in named:
         other = led.get(one.kind)
         if other and not (one.fault or other.fault) and one.key != other.key:
             return f"The text shows {one.kind} {one.key}, but the link leads to {other.kind} {other.key}."

@@ -122,7 +122,9 @@ def _settled(article: Article) -> bool:
 
 
 def _supported(article: Article, sentence: Sentence) -> bool:
-    return any(one.supports for one in reached(article)[sentence.index])
+    # What supports it stands first.
+    them = reached(article)[sentence.index]
+    return bool(them) and them[0].supports
 
 
 def bars(article: Article, *, strict: bool | None = None) -> tuple[float, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -11,7 +10,7 @@ from typing import NamedTuple
 
 from checks.article import Article, once
 from checks.evidence.references import references
-from checks.phrases import phrases, read
+from checks.phrases import Hit, phrases, read
 from checks.tokens import Tokens, tokens
 
 LEAST_TOKENS = 3
@@ -68,12 +67,10 @@ def _verbs() -> _Verbs:
 
 
 @once
-def cues(article: Article) -> Mapping[int, tuple[str, ...]]:
-    """Return the sections of the list of cues whose phrases begin at a token, in reading order."""
-    found: dict[int, tuple[str, ...]] = {}
-    for hit in phrases("checks.evidence", "lexicon/claims.txt").find(tokens(article).words):
-        found[hit.first] = (*found.get(hit.first, ()), hit.section)
-    return found
+def cues(article: Article) -> tuple[list[Hit], ...]:
+    """Return the phrases of the list of cues in each sentence, in reading order."""
+    column = tokens(article)
+    return tuple(phrases("checks.evidence", "lexicon/claims.txt").find_each(column.words, column.sentences))
 
 
 @once
@@ -81,13 +78,10 @@ def outlines(article: Article) -> tuple[Outline, ...]:
     """Return the outline of each sentence."""
     column = tokens(article)
     skipped = _marker_tokens(article, column)
-    hints = cues(article)
-    hinted = list(hints)
     found = []
-    for where in column.sentences:
+    for where, hits in zip(column.sentences, cues(article), strict=True):
         shown = [at for at in where if at not in skipped] if skipped else where
-        here = hinted[bisect_left(hinted, where.start) : bisect_left(hinted, where.stop)]
-        found.append(_outline(column, shown, {name for at in here if at not in skipped for name in hints[at]}))
+        found.append(_outline(column, shown, {hit.section for hit in hits if hit.first not in skipped}))
     return tuple(found)
 
 

@@ -74,7 +74,8 @@ def _inline(article: Article) -> Iterator[Quotation]:
         text = article.slice(block.span)
         if ('"' not in text and "“" not in text) or _in_dialogue(article, index):
             continue
-        matches = [*_PAIRED.finditer(text), *(_STRAIGHT.finditer(text) if text.count('"') % 2 == 0 else ())]
+        straight = text.count('"')
+        matches = [*_PAIRED.finditer(text), *(_STRAIGHT.finditer(text) if straight and straight % 2 == 0 else ())]
         for match in matches:
             words = _WORD.findall(match[0])
             if len(words) >= LEAST_WORDS and not _is_title(words):

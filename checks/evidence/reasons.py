@@ -16,11 +16,11 @@ from checks.evidence.figures import figure, is_bound, number, year
 from checks.evidence.forms import is_participle, is_plural
 from checks.evidence.laws import cited_laws
 from checks.evidence.need import MODEL
-from checks.evidence.outline import Outline, outlines, shape, tense
+from checks.evidence.outline import Outline, cues, outlines, shape, tense
 from checks.evidence.topic import STRICT, topic
 from checks.evidence.traits import extent, figures
 from checks.linear import model
-from checks.phrases import Hit, phrases
+from checks.phrases import Hit
 from checks.tokens import Tokens, tokens
 
 MOST = 4
@@ -114,7 +114,7 @@ def _reasons(article: Article, sentence: int) -> tuple[Reason, ...]:
     outline = outlines(article)[sentence]
     column = tokens(article)
     where = column.sentences[sentence]
-    hits = phrases("checks.evidence", "lexicon/claims.txt").find(column.words, where.start, where.stop)
+    hits = cues(article)[sentence]
     weights = model(*MODEL).weights
     here = weights.get(extent(article)) or weights[""]
     seen = [one for one in _seen(article, where, hits, outline) if one.kind not in STRICT or one.kind == topic(article)]

@@ -56,6 +56,7 @@ _DOI = re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,5}/[^\s\"<>]+")
 
 STAR = re.compile(r"[*†‡](?:(?<=[\w.,;:!?)”\"%].)|(?<=\w [†‡]))(?![\w*†‡])")
 """A sign behind a word or a stop that leads to a note; what stands before it is looked at last, for signs are rare."""
+SIGNS = "*†‡"
 INDENT = 40
 """Code points of white space and signs of quotation before the number of an entry at most."""
 LONGEST_NOTE = 250
@@ -150,7 +151,7 @@ def starred(article: Article) -> Mapping[str, Sequence[int]]:
     """Return the blocks that are notes to a sign such as * or † further up and name a source, by their sign."""
     found: dict[str, list[int]] = {}
     first: dict[str, int] = {}
-    for match in STAR.finditer(article.text):
+    for match in STAR.finditer(article.text) if any(sign in article.text for sign in SIGNS) else ():
         first.setdefault(match[0], match.start())
     for index, block in enumerate(article.blocks if first else ()):
         if block.kind not in {BlockKind.PARAGRAPH, BlockKind.REFERENCE} or block.span.length > LONGEST_NOTE:

@@ -21,8 +21,8 @@ _FIELDS = frozenset({"health", "law"})
 
 def stakes(article: Article, sentence: int) -> int:
     """Return `GRAVE` for an effect on health, money or rights, 1 for one of the two, else 0."""
-    column, hints = tokens(article), cues(article)
+    column = tokens(article)
     where = column.sentences[sentence]
-    seen = {name for at in where for name in hints.get(at, ())}
+    seen = {hit.section for hit in cues(article)[sentence]}
     field = not _FIELDS.isdisjoint(seen) or not fields().isdisjoint(column.words[where.start : where.stop])
     return field + (not _EFFECTS.isdisjoint(seen))

@@ -28,6 +28,7 @@ BESIDE = 40
 """Code points beside a link in parentheses that close a sentence; where more is told there, it serves that."""
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"”]+")
+_URL_SIGNS = ("://", "www.")
 _CLOSED = re.compile(r"[^()\n]{0,40}\)[\"”’]? ?(?P<stop>[.!?\n]|\Z)?")
 _SENTENCE_ENDS = re.compile(r"[\"”’)]{0,2}(?:[.!?;]|\s*(?:\n|\Z))")
 _CLAUSE_ENDS = re.compile(
@@ -43,13 +44,12 @@ _KEYED = re.compile(
     r"|\\(?:cite|citep|citet|citealp|autocite|parencite|footcite|textcite)\*?(?:\[[^\[\]\n]{0,60}\]){0,2}\{[^{}\n]{2,200}\}"
 )
 """Citations by key, which Pandoc and LaTeX make references of: "[@berg2011, p. 4]", "\\cite{berg2011}"."""
-_TEMPLATES = ("{{<", "{{%", "{%", "<ref")
-_TEMPLATED = re.compile(
-    r"\{\{[<%]\s*(?:cite|citation|footnote|fn|sidenote|marginnote|bib)\b[^{}\n]{0,300}[>%]\}\}"
-    r"|\{%-?\s*(?:cite|citation|footnote|fn|sidenote)\b[^{}%\n]{0,300}-?%\}"
-    r"|<ref\b[^<>\n]{0,200}(?:/>|>[^<\n]{3,400}</ref>)"
-)
-"""Notes and citations that a site's templates or a wiki make of their names."""
+_TEMPLATED = {
+    "{{": re.compile(r"\{\{[<%]\s*(?:cite|citation|footnote|fn|sidenote|marginnote|bib)\b[^{}\n]{0,300}[>%]\}\}"),
+    "{%": re.compile(r"\{%-?\s*(?:cite|citation|footnote|fn|sidenote)\b[^{}%\n]{0,300}-?%\}"),
+    "<ref": re.compile(r"<ref\b[^<>\n]{0,200}(?:/>|>[^<\n]{3,400}</ref>)"),
+}
+"""Notes and citations that a site's templates or a wiki make of their names, by what they begin with."""
 _AGAIN = re.compile(
     r"[(\[](?:[A-Z][^()\[\]\n]{0,40}[, ])?(?:[Ii]bid|[Ii]dem|[Oo]p\. ?cit|[Ll]oc\. ?cit)\b[^()\[\]\n]{0,30}[)\]]"
 )
@@ -152,9 +152,10 @@ def _notes_in_place(article: Article) -> Iterator[Support]:
         yield _in_place(article, "reference", match[0], Span(*match.span()))
     for match in _AGAIN.finditer(text) if references(article).markers else ():
         yield _in_place(article, "reference", match[0], Span(*match.span()))
-    for match in _TEMPLATED.finditer(article.source) if any(one in article.source for one in _TEMPLATES) else ():
-        place = Span(*match.span())
-        yield _in_place(article, "footnote", match[0], article.map.to_text(place), place)
+    for sign, pattern in _TEMPLATED.items():
+        for match in pattern.finditer(article.source) if sign in article.source else ():
+            place = Span(*match.span())
+            yield _in_place(article, "footnote", match[0], article.map.to_text(place), place)
 
 
 def _in_place(article: Article, kind: str, shown: str, span: Span, place: Span | None = None) -> Support:
@@ -185,7 +186,8 @@ def _links(article: Article) -> Iterator[Support]:
             place = article.map.to_source(mark.span) if mark.span.length else mark.source
             yield from _link(article, mark.span, mark.target, place)
     edges = [span.start for span in marked]
-    for match in _URL.finditer(article.text):
+    shows = any(sign in article.text for sign in _URL_SIGNS)
+    for match in _URL.finditer(article.text) if shows else ():
         span = Span(*match.span())
         at = bisect_right(edges, span.start) - 1
         if at < 0 or not marked[at].overlaps(span):

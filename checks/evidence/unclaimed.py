@@ -124,10 +124,10 @@ MARKS_OF_MANUAL = 3
 def unclaimed(article: Article, sentence: Sentence) -> str:
     """Return why a sentence states nothing that a source would bear out, whatever it praises; empty when it may."""
     text = article.text[sentence.span.start : min(sentence.span.end, sentence.span.start + BEGINNING)]
-    measured = bool(_MEASURE.search(text))
-    if not measured and _sections(article)[sentence.block] and _PERSON.search(text):
-        return _sections(article)[sentence.block]
-    if not measured and _ABOUT_ITSELF.match(text):
+    behind = _sections(article)[sentence.block]
+    if behind and _PERSON.search(text) and not _MEASURE.search(text):
+        return behind
+    if _ABOUT_ITSELF.match(text) and not _MEASURE.search(text):
         return "it tells what the article does"
     # In these fields what is told on the strength of "our results" has to be published, and so has any comparison.
     if _OWN_WORK.match(text) and not _RIVALS.search(text) and not is_strict(article):
