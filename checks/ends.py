@@ -19,6 +19,23 @@ _MEASURE = re.compile(
     r"\b(?P<word>[A-Za-z]+)\s[£$€~≈]?\d[\d.,–-]{0,12}\s?(?:(?:sq|cu)\.?\s?)?"
     r"(?P<unit>kg|g|m|ft|yd|gal|hrs?|min|sec|lbs?|oz)\Z"
 )
+_DEGREES = re.compile(
+    r"\b(?P<word>[a-z]+)(?: (?:about|minus|nearly|over|only))? [-−–]?\d{1,3}(?:\.\d{1,2})? ?°? ?[CF]\Z"
+)
+_WHEN = (
+    r"(?:(?:and|but|then|so) )?(?:[Aa]bout|[Aa]fter|[Aa]round|[Bb]efore|[Bb]y|[Cc]irca|[Ff]rom|[Ii]n|[Ss]ince|[Uu]ntil)"
+)
+_ERA = re.compile(
+    rf"(?P<opening>(?:\A|[.!?;:,][\"”’)]? ){_WHEN} (?:\w+ ){{0,2}})?\b\d{{1,4}} (?:B\.C(?:\.E)?|A\.D|C\.E)\Z"
+)
+"""A year before or after Christ, and whether it opens its sentence or clause: "In 300 B.C. Greek settlers came"."""
+_JUNIOR = re.compile(r"\b[A-Z][\w’'-]+,? (?:Jr|Sr)\Z")
+_BEGINS = re.compile(
+    r"(?:A|An|After|All|Although|And|As|At|Because|Before|Both|But|By|During|Each|Every(?:body|one)?|Few|For|From|He|Her"
+    r"|His|How|However|I|If|In|It|Its|Many|Most|My|No|Nobody|None|Nothing|On|One|Only|Our|She|Since|So|Some(?:body|one)?"
+    r"|That|The|Their|Then|There|These|They|This|Those|Though|To|Under|Until|We|What|When|Where|While|Who|With|You|Your)\b"
+)
+"""Words that hardly ever go on with a name: "… King Jr. Nobody expected it", but "King Jr. Boulevard runs north"."""
 _KITCHEN = frozenset({"gal", "lb", "lbs", "oz"})
 """Units behind which kitchens name a good by its place: "Add 2 oz. Parma ham"."""
 _REACHING = frozenset(
@@ -63,11 +80,24 @@ def _is_end(before: str, text: str, stop: re.Match[str]) -> bool:
         return False
     if _PER_CENT.search(before) or _is_measure(before):
         return True
+    if _is_named_end(before, text, stop):
+        return True
     letter = _LETTER.search(before)
     if letter:
         noun = letter["noun"].lower()
         return not _words("lettered").isdisjoint({noun, noun.removesuffix("s")})
     return bool(_FIRM.search(before) and _SUBJECT.match(text, stop.end()))
+
+
+def _is_named_end(before: str, text: str, stop: re.Match[str]) -> bool:
+    """Whether a sentence ends with degrees, an era or a younger namesake, and another one begins behind it."""
+    if before.endswith(("C", "F")) and (degrees := _DEGREES.search(before)):
+        return degrees["word"] in _REACHING and bool(
+            _SUBJECT.match(text, stop.end()) or _BEGINS.match(text, stop.end())
+        )
+    if before.endswith(("B.C", "B.C.E", "A.D", "C.E")) and (era := _ERA.search(before)):
+        return not era["opening"] and bool(_SUBJECT.match(text, stop.end()) or _BEGINS.match(text, stop.end()))
+    return before.endswith(("Jr", "Sr")) and bool(_JUNIOR.search(before) and _BEGINS.match(text, stop.end()))
 
 
 def _is_measure(before: str) -> bool:

@@ -29,6 +29,7 @@ PLACEHOLDER, VAGUE = "citations/placeholder-citation", "citations/vague-attribut
 QUOTATION, MISSING = "citations/unsourced-quotation", "citations/missing-citation"
 DANGLING = "citations/dangling-reference"
 EMPTY_LINK, MALFORMED_URL, MALFORMED_DOI = "citations/empty-link", "citations/malformed-url", "citations/malformed-doi"
+MISLEADING = "citations/misleading-link"
 PUFFERY = "superlatives/puffery"
 LEFT_OPEN = "residue/placeholder"
 """What a paste left to be filled in, links that lead nowhere among it."""
@@ -38,6 +39,7 @@ USEFUL = {
     EMPTY_LINK: 0,
     MALFORMED_URL: 0,
     MALFORMED_DOI: 0,
+    MISLEADING: 0,
     LEFT_OPEN: 0,
     VAGUE: 1,
     QUOTATION: 2,
@@ -137,7 +139,7 @@ def _places(findings: Iterable[Finding], rules: Collection[str]) -> _Places:
 def _told_better(article: Article, findings: Sequence[Finding]) -> Iterator[_Better]:
     """Yield the findings on a source that is missing of which a more useful one stands in the same place."""
     vague, praise = _places(findings, {VAGUE}), _places(findings, {PUFFERY})
-    plainer = _places(findings, SAYS_MORE)
+    plainer, placeholders = _places(findings, SAYS_MORE), _places(findings, {PLACEHOLDER})
     yield from (_Better(one, by) for one in findings if one.rule == PUFFERY and (by := vague.at(one)))
     kept: list[tuple[Span, Finding]] = []
     for rank in sorted(set(USEFUL.values())):
@@ -146,6 +148,8 @@ def _told_better(article: Article, findings: Sequence[Finding]) -> Iterator[_Bet
             if USEFUL.get(finding.rule) != rank or finding.span is None or finding.suppressed:
                 continue
             by = better.at(finding) if rank or finding.rule == LEFT_OPEN else None
+            if finding.rule == EMPTY_LINK:
+                by = placeholders.at(finding)
             if by is None and finding.rule == MISSING and finding.confidence < LIKELY:
                 by = praise.at(finding)
             if by is not None:

@@ -112,7 +112,7 @@ def _members(one: AuditedArticle, worst: Sequence[Finding]) -> Iterator[str]:
     for finding in worst[:_SHOWN]:
         at = place(one, finding)
         line = f"line {at.line}: " if at.start else ""
-        yield f"  - {line}{text(summary.member(finding, 120))}"
+        yield f"  - {line}{text(summary.member(one.article, finding, 120))}"
     if len(worst) > _SHOWN:
         yield f"  - … and {len(worst) - _SHOWN:,} more"
 
@@ -123,6 +123,6 @@ def _finding(one: AuditedArticle, same: list[Finding]) -> str:
     line = f" line {at.line}" if at.start else ""
     times = f" ({len(same)} times)" if len(same) > 1 else ""
     word = f"**{first.severity.capitalize()}**" if first.severity is Severity.ERROR else first.severity.capitalize()
-    quote = summary.excerpt(first, 60)
+    quote = summary.excerpt(one.article, first, 60)
     told = f"{first.message} “{quote}”" if quote else first.message
     return f"- {word}{line}: {text(told)}{times} <sub>{text(first.rule)}</sub>"

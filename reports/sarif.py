@@ -155,7 +155,8 @@ def _related(number: int, other: Related, by_id: dict[str, AuditedArticle]) -> d
     twin = by_id.get(other.article)
     line = {"region": {"startLine": other.line}} if other.line and not (twin and place(twin).record) else {}
     path = place(twin).path if twin else other.article
-    told = ": ".join(part for part in (other.note, other.quote) if part) or other.article
+    quoted = summary.shown(twin.article, other) if twin else other.quote
+    told = ": ".join(part for part in (other.note, quoted) if part) or other.article
     return {
         "id": number,
         "message": {"text": _message(told)},

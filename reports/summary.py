@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from checks.finding import Finding, Severity
+from checks.article import Article
+from checks.finding import Finding, Related, Severity
 from reports.audit import Audit, AuditedArticle, CheckStatus, Gate, Problem, Status, Verdict
 from reports.escape import one_line, shorten
 
@@ -222,9 +223,16 @@ def sentence(text: str) -> str:
     return text[0].upper() + text[1:] + ("" if text[-1] in ".!?…" else ".")
 
 
-def excerpt(finding: Finding, limit: int) -> str:
-    """Return the beginning of the quotation on one line; nothing when the message quotes it already."""
-    quote = one_line(finding.quote)
+def shown(article: Article | None, place: Finding | Related) -> str:
+    """Return what a reader of the article sees at a place in it, or the source where that is nothing."""
+    if article is None or place.span is None:
+        return place.quote
+    return article.slice(article.map.to_text(place.span)) or place.quote
+
+
+def excerpt(article: Article | None, finding: Finding, limit: int) -> str:
+    """Return the beginning of what is quoted, on one line; nothing when the message quotes it already."""
+    quote = one_line(shown(article, finding))
     return "" if not quote or quote[:_TOLD].casefold() in finding.message.casefold() else shorten(quote, limit)
 
 
@@ -263,7 +271,7 @@ def sums(findings: Sequence[Finding]) -> list[tuple[Finding, tuple[Finding, ...]
     ]
 
 
-def member(finding: Finding, limit: int) -> str:
+def member(article: Article | None, finding: Finding, limit: int) -> str:
     """Return what a line says of a finding that another sums up: its words, and why they were marked."""
     why = f" {finding.reasons[0]}" if finding.reasons else ""
-    return f"“{shorten(one_line(finding.quote), max(limit - len(why), _TOLD))}”{why}"
+    return f"“{shorten(one_line(shown(article, finding)), max(limit - len(why), _TOLD))}”{why}"

@@ -77,7 +77,7 @@ def _article(audit: Audit, one: AuditedArticle, paint: _Paint, width: int) -> It
 def _members(one: AuditedArticle, worst: Sequence[Finding], paint: _Paint, width: int) -> Iterator[str]:
     """Yield the findings that another one sums up, a line each."""
     for finding in worst[:_SHOWN_MEMBERS]:
-        line = f"{_place(one, finding):>7}  {summary.member(finding, width - _INDENT - 12)}"
+        line = f"{_place(one, finding):>7}  {summary.member(one.article, finding, width - _INDENT - 12)}"
         yield " " * _INDENT + paint("dim", line)
     if len(worst) > _SHOWN_MEMBERS:
         yield " " * _INDENT + paint("dim", f"and {len(worst) - _SHOWN_MEMBERS} more; all are in the other reports")
@@ -88,7 +88,7 @@ def _finding(
 ) -> Iterator[str]:
     first = same[0]
     old = " (not new)" if marks_new and not first.new else ""
-    quote = summary.excerpt(first, _QUOTE)
+    quote = summary.excerpt(one.article, first, _QUOTE)
     message = one_line(first.message) + (f" “{quote}”" if quote else "") + old
     rule = one_line(first.rule)
     wrapped = textwrap.wrap(f"{message}  {rule}", width - _INDENT, break_on_hyphens=False) or [""]

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from checks.article import Article, BlockKind, Format, Mark, MarkKind
 from checks.citations.source_rules import EMPTY_LINK, MISLEADING_LINK, PLACEHOLDER, URL
+from checks.evidence.claims import LISTED
+from checks.evidence.exempt import exempt
 from checks.evidence.links import NOT_FULL, fault_in, is_asking
 from checks.evidence.naming import misleading
+from checks.evidence.need import needs
+from checks.evidence.reach import reached
 from checks.finding import Finding
 from checks.position import Span
 
@@ -129,4 +134,12 @@ def _link(article: Article, mark: Mark) -> Iterator[Finding]:
     elif shown:
         message, sure = misleading(shown, target, article.url)
         if message:
+            message += " Nothing else supports the sentence." if _is_left_alone(article, mark) else ""
             yield MISLEADING_LINK.finding(article, None, message, confidence=sure, source_span=mark.source)
+
+
+def _is_left_alone(article: Article, mark: Mark) -> bool:
+    """Whether the sentence of a link states something that nothing supports."""
+    at = bisect_right(article.sentences, mark.span.start, key=lambda one: one.span.start) - 1
+    states = at >= 0 and needs(article)[at] >= LISTED and not exempt(article, article.sentences[at])
+    return states and not any(one.supports for one in reached(article)[at])

@@ -8,6 +8,7 @@ from checks.article import Article
 from checks.evidence.links import KIND_NAMES, SUPPORTING, Weight, fault_in, is_front, weight
 from checks.evidence.naming import misleading
 from checks.evidence.owners import names_owner
+from checks.evidence.scene import words_of
 from checks.evidence.supports import MARKERS
 from checks.finding import Evidence
 
@@ -49,12 +50,11 @@ def _inside(evidence: Evidence, shown: str, target: str) -> str:
     """Say why what stands in the sentence itself does not support it."""
     if target:
         return f"the link in it leads to {target}, where nobody can check it"
-    if evidence.kind == "named-source" and (
-        names_owner(evidence.text) or evidence.text.lower().startswith("according")
-    ):
+    if _is_known(evidence):
         return f"“{shown}” has no note, as others in this article have"
     if evidence.kind == "named-source":
-        return f"it names “{shown}” without saying who that is or where it can be read"
+        who = shown.removeprefix("According to ").removeprefix("according to ")
+        return f"it names “{who}” without saying who that is or where it can be read"
     if evidence.kind in MARKERS:
         return f"its note “{shown}” has no entry"
     if evidence.kind in {"doi", "identifier"}:
@@ -62,8 +62,27 @@ def _inside(evidence: Evidence, shown: str, target: str) -> str:
     return _of_link(evidence, shown)
 
 
+def wants_note(evidence: Sequence[Evidence]) -> str:
+    """Say that a sentence names its source and has no note, where others in the article have; empty where not so."""
+    named = next((one for one in evidence if not one.distance and not one.supports and _is_known(one)), None)
+    return (
+        f"This sentence names its source, “{named.text}”, but has no note, as others in this article have"
+        if named
+        else ""
+    )
+
+
+def _is_known(evidence: Evidence) -> bool:
+    """Whether a named source is an office, a periodical or what a sentence is according to."""
+    words = evidence.text.lower().split()
+    told = names_owner(evidence.text) or (words[:1] == ["according"] and words[-1] not in words_of("given name"))
+    return evidence.kind == "named-source" and told
+
+
 def _of_link(evidence: Evidence, shown: str) -> str:
     """Say why a link in the sentence itself does not support it, though it leads to where something may be stated."""
+    if evidence.kind == "empty link":
+        return f"the link in it, “{shown}”, leads nowhere"
     if fault_in(evidence.target):
         return f"the link in it, “{shown}”, cannot be opened"
     if is_front(evidence.target):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checks.article import Article, Sentence
-from checks.citations.lookedfor import looked_for, near
+from checks.citations.lookedfor import looked_for, near, wants_note
 from checks.citations.sections import gathered
 from checks.citations.statement_rules import FEW_SOURCES, MISSING, NO_SOURCES, QUOTATION, VAGUE
 from checks.citations.unsourced import STRICTER, summed_up
@@ -63,6 +63,9 @@ _TELL = frozenset(
 
 TELLING = 8
 """Tokens behind a work in which that is told."""
+
+SURE_OF_BLOCK = 0.5
+"""How often a passage that is set off without quotation marks is somebody's: by reading, for there are few."""
 
 STRONG = 0.75
 """Score from which a claim that lacks a source is a warning; below, a suggestion."""
@@ -151,15 +154,18 @@ def _missing(article: Article, claim: Claim, evidence: Sequence[Evidence]) -> Fi
     found = reasons(article, claim.sentence)
     why = told(article, claim.sentence)
     looked = looked_for(evidence, near(article, claim.sentence))
+    noteless = wants_note(evidence)
     work = _untold(article, claim.sentence)
     settles = f"name the {work} and where it can be read" if work else found[0].settles
     message = f"This sentence {why}, and {looked}: {settles}."
+    if noteless:
+        message = f"{noteless}: add one that says where a reader can look it up."
     return MISSING.finding(
         article,
         claim.span,
         message,
         confidence=claim.need,
-        severity=None if claim.need >= STRONG else Severity.SUGGESTION,
+        severity=None if claim.need >= STRONG and not noteless else Severity.SUGGESTION,
         evidence=evidence,
         reasons=tuple(one.words for one in found),
         group=NO_SOURCES.name,
@@ -199,4 +205,10 @@ def _quotations(article: Article) -> Iterator[Finding]:
                 "Somebody's words are quoted, but no speaker or source is named before, in or after them: "
                 "say whose they are."
             )
-            yield QUOTATION.finding(article, quotation.span, message, confidence=0.7)
+            if not quotation.marked:
+                message = (
+                    "A passage is set off as a quotation, but no speaker or source is named before, in or after it: "
+                    "say whose words they are, or set it as your own text."
+                )
+            sure, severity = (0.7, None) if quotation.marked else (SURE_OF_BLOCK, Severity.SUGGESTION)
+            yield QUOTATION.finding(article, quotation.span, message, confidence=sure, severity=severity)

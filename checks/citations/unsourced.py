@@ -16,6 +16,7 @@ LEAD_TO = {
     "shop": ("a shop", "shops"),
     "video": ("a video", "videos"),
     "social": ("a social network", "social networks"),
+    "nothing": ("nothing", "nothing"),
     "site": ("a front page or one to read on", "front pages or pages to read on"),
 }
 """Where one link or several lead that support nothing, by what they point to."""

@@ -60,7 +60,10 @@ def _learn_roles(scene: Scene) -> None:
     for hit in scene.hits.get("role", ()):
         near = range(hit.first - CLOSE, hit.first + CLOSE + 1)
         scene.known.update(scene.column.words[at] for at in near if at in scene.names)
-    scene.known.update(scene.column.words[at] for at in scene.names if is_presented(scene, at + 1))
+    for at in scene.names:
+        if is_presented(scene, at + 1):
+            # The first name in front, too: "According to Marta" is Marta Lund then.
+            scene.known.update(scene.column.words[one] for one in {at, at - 1} & scene.names)
 
 
 def _vague(scene: Scene) -> Iterator[Attribution]:

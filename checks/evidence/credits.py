@@ -65,7 +65,20 @@ def _according(scene: Scene) -> Iterator[Attribution]:
         if single and inside and scene.column.forms[hit.first] == "Per" and scene.word(inside[-1] + 1) != ",":
             continue  # "Per Lund joined in May", a name
         if inside and not (words[hit.first : hit.stop] == ["published", "in"] and _is_place(scene, hit, inside)):
-            yield Attribution("named", scene.column.span(hit.first, inside[-1] + 1))
+            kind = "name" if _is_given(scene, inside) else "named"
+            yield Attribution(kind, scene.column.span(hit.first, inside[-1] + 1))
+
+
+def _is_given(scene: Scene, inside: Sequence[int]) -> bool:
+    """Whether a name is a mere first name, of somebody who was not introduced before nor is here."""
+    last, given = inside[-1], words_of("given name")
+    if len(inside) > 1 or scene.word(last) not in given or scene.word(last) in scene.known:
+        return False
+    if scene.word(last + 1) == "," and scene.word(last + 2) in {"a", "an", "who", "whose"}:
+        return False
+    if scene.word(last + 1) == "and" and last + 2 in scene.names and scene.word(last + 2) not in given:
+        return False
+    return not scene.has("role", range(last - CLOSE, last + CLOSE))
 
 
 def _named_next(scene: Scene, start: int, near: int) -> Sequence[int]:

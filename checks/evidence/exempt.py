@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 
 from checks.article import PROSE, Article, BlockKind, Sentence, once
+from checks.evidence.effects import tells_effect
 from checks.evidence.exhibits import exhibits
 from checks.evidence.quotations import quotations
 from checks.evidence.references import references, starred
@@ -130,7 +131,7 @@ def _by_text(article: Article, sentence: Sentence) -> str:
     where = column.sentences[sentence.index]
     count = len(where)
     if count < LEAST_TOKENS or (count < WHOLE and not _STOP.search(ending)):
-        return FRAGMENT
+        return "" if tells_effect(article, sentence) else FRAGMENT
     if ending.rstrip().endswith(":"):
         return "an introduction of what follows"
     first = column.words[where.start]

@@ -9,6 +9,7 @@ from functools import cache
 from checks.article import Article, MarkKind, once
 from checks.evidence.identifiers import identified
 from checks.evidence.laws import cited_laws
+from checks.evidence.lettered import is_name_of, whole_form
 from checks.evidence.links import is_numbered
 from checks.evidence.outline import tense
 from checks.evidence.references import references
@@ -149,7 +150,7 @@ def _digits(article: Article, column: Tokens, where: range) -> range | None:
             or not form[0].isdigit()
             or at in skipped
             or _YEAR.fullmatch(form)
-            or _RANK.fullmatch(form)
+            or _RANK.fullmatch(whole_form(column, at))
         ):
             continue
         if _is_named(column, at, where):
@@ -227,8 +228,8 @@ def _tells_time(column: Tokens, after: int) -> bool:
 
 def _is_named(column: Tokens, at: int, where: range) -> bool:
     """Whether a number belongs to a name, a label or a time: "AeroPure 400", "version 4.2", "6 May", "2023-14"."""
-    if at == where.start:
-        return False
+    if at == where.start or is_name_of(column, at, where):
+        return is_name_of(column, at, where)
     before = at - 1
     if column.words[before] == "." and before > where.start:
         before -= 1

@@ -17,6 +17,10 @@ WORKS = frozenset({"study", "news", "data", "document"})
 """Kinds of target of which a page is a work that states something, whatever the link to it is called."""
 
 
+_NOWHERE = frozenset({"", "#", "#!", "#0", "/#", "about:blank"})
+"""Addresses that stay on the page: what is put where an address is still to come, or where a script listens."""
+
+
 class Weight(IntEnum):
     """How much a link can support."""
 
@@ -211,12 +215,12 @@ def kind_of(address: str, own_url: str = "") -> str:
     site sells.
     """
     address = address.strip()
-    if not address or address == "#":
+    lower = address.lower()
+    if address in _NOWHERE or lower.startswith("javascript:"):
         return "nothing"
     if address.startswith("#"):
         return "anchor"
-    lower = address.lower()
-    if lower.startswith(("mailto:", "tel:", "sms:", "javascript:")):
+    if lower.startswith(("mailto:", "tel:", "sms:")):
         return "contact"
     absolute = lower.startswith(("http:", "https:", "//", "www.", "ftp:"))
     host = host_of(address) if absolute else ""

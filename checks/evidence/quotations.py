@@ -47,6 +47,15 @@ _CITED = re.compile(r"[”\"]\s+[A-ZÀ-Þ][^”\"\n]{2,80}\Z")
 _SIGNED_BEHIND = re.compile(r"[.,]?\s*(?:[—–―-]{1,2}|\()\s*(?:[A-ZÀ-Þ]|a |an |the )")
 
 
+_LABELED = re.compile(
+    r"\W{0,4}(?:(?:[A-Z][\w’'-]+ ?){1,4}:|(?:Note|Tip|Warning|Caution|Important|Remember|Update|Disclaimer|Summary"
+    r"|Takeaway|Key|Example|Definition|Quick|Bottom line|In (?:short|brief|summary)|TL;?DR)\b)"
+)
+_ENDS = re.compile(r"[a-z\d][.!?…][\"”’)\]]{0,2}\s*\Z")
+PULLED = 50
+"""Code points by which a line is known again that was pulled out of the article."""
+
+
 class Quotation(NamedTuple):
     """Words given as somebody's."""
 
@@ -57,11 +66,13 @@ class Quotation(NamedTuple):
     voiced: bool
     """Whether it reads as somebody talking, so that nobody asks who it was."""
     block: int
+    marked: bool = True
+    """Whether it stands in quotation marks; a block set off without them may be a summary as well."""
 
 
 @once
 def quotations(article: Article) -> tuple[Quotation, ...]:
-    """Return the quotations of an article: set-off blocks in quotation marks, and quoted sentences of some length."""
+    """Return the quotations of an article: blocks set off as somebody's, and quoted sentences of some length."""
     return tuple(sorted([*_inline(article), *_set_off(article)], key=lambda one: one.span))
 
 
@@ -182,10 +193,30 @@ def _set_off(article: Article) -> Iterator[Quotation]:
         while index + 1 < len(blocks) and (blocks[index + 1].spoken or blocks[index + 1].kind is BlockKind.QUOTATION):
             index += 1
         span = Span(blocks[first].span.start, blocks[index].span.end)
-        # Without quotation marks it may as well be a summary or a line of the article pulled out.
-        if _MARKED.match(article.text, span.start) and len(_WORD.findall(article.slice(span))) >= LEAST_WORDS:
-            yield Quotation(span, _is_signed(article, first, index, span), _is_voiced(article.slice(span)), first)
+        marked = bool(_MARKED.match(article.text, span.start))
+        if len(_WORD.findall(article.slice(span))) >= LEAST_WORDS and (
+            marked or _reads_as_quoted(article, first, span)
+        ):
+            signed, voiced = _is_signed(article, first, index, span), _is_voiced(article.slice(span))
+            yield Quotation(span, signed, voiced, first, marked)
         index += 1
+
+
+def _reads_as_quoted(article: Article, block: int, span: Span) -> bool:
+    """Whether a block that is set off without quotation marks is prose of somebody else, for all that is seen of it.
+
+    It is not where it is labeled ("Note: …"), set in bold or in lists, holds no
+    whole sentence, or is a line of the article pulled out.
+    """
+    shown = article.slice(span)
+    if article.blocks[block].kind is not BlockKind.QUOTATION or _LABELED.match(shown):
+        return False
+    if not _ENDS.search(article.slice(article.blocks[block].span)):
+        return False
+    if any(mark.span.length * 2 > span.length for mark in article.marks_in(span, MarkKind.STRONG, MarkKind.LINK)):
+        return False
+    opening = shown[:PULLED]
+    return opening not in article.text[: span.start] and opening not in article.text[span.end :]
 
 
 def _is_signed(article: Article, first: int, last: int, span: Span) -> bool:

@@ -54,6 +54,10 @@ SHOWN = 3
 """Pieces of evidence that are told of a sentence that none of them supports."""
 
 
+_NAMED = {"nothing": "empty"}
+"""How a link is called in evidence, where not by what it points to."""
+
+
 class _Closing(NamedTuple):
     """Supports that cover what stands before them."""
 
@@ -236,5 +240,5 @@ def _not_enough(
 
 
 def _evidence(support: Support, distance: int, *, supports: bool) -> Evidence:
-    kind = f"{support.names} link" if support.names and support.names != "site" else support.kind
+    kind = f"{_NAMED.get(support.names, support.names)} link" if support.names not in {"", "site"} else support.kind
     return Evidence(kind, support.text, support.place, distance, supports, support.target)

@@ -256,6 +256,8 @@ def _misread(column: Tokens, hit: Hit, where: range) -> bool:
 def _is_dated(column: Tokens, hit: Hit, where: range) -> bool:
     """Whether a century or an era is one that has a number: "the 12th century" and not "over a century"."""
     before = column.words[max(where.start, hit.first - 2) : hit.first]
+    if "21" in before or before == ["twenty", "first"]:
+        return False  # what is now
     return any(word[0].isdigit() or word in _NUMBERED for word in before)
 
 

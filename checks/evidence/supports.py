@@ -54,7 +54,7 @@ _AGAIN = re.compile(
     r"[(\[](?:[A-Z][^()\[\]\n]{0,40}[, ])?(?:[Ii]bid|[Ii]dem|[Oo]p\. ?cit|[Ll]oc\. ?cit)\b[^()\[\]\n]{0,30}[)\]]"
 )
 """The work cited last, once more."""
-_NO = frozenset({"nothing", "anchor", "contact", "image"})
+_NO = frozenset({"anchor", "contact", "image"})
 
 
 class Support(NamedTuple):
@@ -198,6 +198,8 @@ def _link(article: Article, span: Span, target: str, place: Span) -> Iterator[Su
     names = kind_of(target, article.url)
     shown = article.slice(span)
     if names in _NO or is_asking(shown) or (names == "own" and _is_item(article, span)):
+        return
+    if names == "nothing" and not shown.strip():
         return
     sound = shown and not _is_faulty(target) and not misleading(shown.strip(), target.strip(), article.url)[0]
     worth = weight(target, shown, names) if sound else Weight.NONE

@@ -11,6 +11,7 @@ from checks.finding import Related
 from checks.position import Span
 from reports.audit import Audit, AuditedArticle
 from reports.html.names import anchors, page_names
+from reports.summary import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ class Links:
             return Elsewhere(place.article, place.article, "", place.line, place.quote, place.note)
         inside = place.article == home
         href = ("" if inside else page.file) + page.fragment(place.span)
-        return Elsewhere(place.article, page.one.title, href or "#main", place.line, place.quote, place.note, inside)
+        quote = shown(page.one.article, place)
+        return Elsewhere(place.article, page.one.title, href or "#main", place.line, quote, place.note, inside)
 
 
 def pages(audit: Audit) -> tuple[Page, ...]:

@@ -180,7 +180,7 @@ def _note(
         new=one.new,
         first=first,
         places=tuple(_places(article, same, named)),
-        changes=tuple(changes(_quoted(article, one), text) for text in one.replacements[:3]),
+        changes=tuple(changes(summary.shown(article, one), text) for text in one.replacements[:3]),
         evidence=tuple(map(seen, one.evidence)),
         related=tuple(links.elsewhere(home, place) for place in one.related),
     )
@@ -190,21 +190,14 @@ def _excerpt(article: Article | None, finding: Finding) -> str:
     """Return the few words that a finding is about, unless its message, its change or its place shows them already."""
     if article is None or finding.span is None or finding.replacements or len(finding.quote) > _FEW:
         return ""
-    return summary.excerpt(finding, _FEW) if article.map.to_text(finding.span).length else ""
-
-
-def _quoted(article: Article | None, finding: Finding) -> str:
-    """Return what the reader sees under a finding, or the source where that is nothing."""
-    if article is None or finding.span is None:
-        return finding.quote
-    return article.slice(article.map.to_text(finding.span)) or finding.quote
+    return summary.excerpt(article, finding, _FEW) if article.map.to_text(finding.span).length else ""
 
 
 def _places(article: Article | None, same: Sequence[Finding], named: Mapping[int, str]) -> Iterator[Place]:
     for finding in same:
         if article and finding.span:
             at = article.position(finding.span.start)
-            yield Place(named[id(finding)], at.line, at.column, shorten(one_line(_quoted(article, finding)), 80))
+            yield Place(named[id(finding)], at.line, at.column, shorten(one_line(summary.shown(article, finding)), 80))
 
 
 def _shown(

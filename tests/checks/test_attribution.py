@@ -159,3 +159,46 @@ def test_what_is_asked_for_fits_what_is_credited(sentence: str, asked: str) -> N
     article = parse(sentence, id="article", format=Format.MARKDOWN)
     (told,) = [one.message for one in statements(article, None) if one.rule == "citations/vague-attribution"]
     assert asked in told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "According to Tom, the harbor is deep.",
+        "According to Anna, two boats sank in 1901.",
+        "The harbor is deep, according to Karen.",
+        "According to my friend Jenny, the harbor is deep.",
+        "According to our neighbor Bob, the harbor is deep.",
+        "It is deep according to Susan, but nobody measured it.",
+        "In the words of Emma, the harbor is deep.",
+        "According to a certain Steve, the harbor is deep.",
+        "The harbor is nine fathoms deep (according to Laura).",
+        "Two boats sank in 1901, according to David.",
+    ],
+)
+def test_a_first_name_alone_is_nobody_whom_a_reader_could_find(sentence: str) -> None:
+    assert credited(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "According to Tom Berg, the harbor is deep.",
+        "According to Tom, a pilot of the harbor, it is deep.",
+        "According to professor Tom, the harbor is deep.",
+        "According to Tom, who sounded it, the harbor is deep.",
+        "According to Nature, the harbor is deep.",
+        "According to Reuters, two boats sank in 1901.",
+        "According to Livy, 40 ships sank.",
+        "According to Berg, the harbor is deep.",
+        "According to Tom and Berg, the harbor is deep.",
+        "According to Gartner, two boats in three are old.",
+    ],
+)
+def test_a_name_with_more_to_it_is_somebody(sentence: str) -> None:
+    assert credited(sentence)
+
+
+def test_a_first_name_of_somebody_introduced_before_is_somebody() -> None:
+    article = parse("Marta Lund, a professor, spoke. According to Marta, it is deep.", id="a", format=Format.PLAIN)
+    assert [one.kind for one in attributions(article)[1]] == ["named"]

@@ -21,6 +21,8 @@ NOTHING = "no link, note, reference or named source was found in or near it"
         (Evidence("video link", "watch", distance=0), "the link in it leads to a video"),
         (Evidence("named-source", "The CDC says", distance=0), "“The CDC says” has no note, as others in"),
         (Evidence("named-source", "says Berg", distance=0), "it names “says Berg” without saying who"),
+        (Evidence("named-source", "According to Tom", distance=0), "it names “Tom” without saying who"),
+        (Evidence("empty link", "a study", distance=0, target="#"), "the link in it, “a study”, leads nowhere"),
         (Evidence("footnote", "[4]", distance=-1), "the nearest note, “[4]”, stands a sentence before it"),
         (Evidence("reference", "[9]", distance=0), "its note “[9]” has no entry"),
         (Evidence("identifier", "PMID 012", distance=0), "the number in it, PMID 012, cannot be right"),
@@ -76,6 +78,7 @@ CLAIMS = "Pumps cut bills by 30 percent.{} They last 40 years on average. In 193
     ("links", "told"),
     [
         ("", "no link, note, reference or named person was found."),
+        (" A [study](#) has it.", "checked against; its one link leads to nothing."),
         (" [Buy one](https://pumps.net/products/frost).", "checked against; its one link leads to a shop."),
         (
             " [Buy one](https://pumps.net/products/frost), [see it](https://youtu.be/frost) or [visit us](https://pumps.net).",

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from checks.citations import CHECK, CitationsOptions
 from checks.finding import Finding, Severity
 from checks.overlap import distinct
 from checks.parsing import parse
 from checks.position import Span
+from checks.rule import Context
 
 SOURCE = "The fery leaves at six.It returns {{ hour }} later."
 ARTICLE = parse(SOURCE, id="ferry", name="ferry.txt")
@@ -206,3 +208,24 @@ def test_a_doubtful_claim_makes_praise_no_graver() -> None:
     praise = replace(on("superlatives/puffery", "the only"), severity=Severity.SUGGESTION)
     doubtful = on(MISSING, "It is the only pump here.", confidence=0.4)
     assert list(distinct(PUMPS, [doubtful, praise])) == [praise]
+
+
+WHO = "Naps cut the risk of stroke by half, says a [WHO report](https://www.miracle-herbs.net/naps). It rained."
+
+
+def test_a_link_that_misleads_and_its_claim_are_told_once_by_what_says_both() -> None:
+    article = parse(WHO, id="naps", name="naps.md")
+    assert CHECK.run is not None
+    found = list(distinct(article, CHECK.run(article, Context(CitationsOptions()))))
+    assert [one.rule for one in found if "WHO" in one.quote] == ["citations/misleading-link"]
+    [told] = [one for one in found if one.rule == "citations/misleading-link"]
+    assert told.message.endswith("miracle-herbs.net. Nothing else supports the sentence.")
+    sourced = parse(WHO.replace(" It rained", " It rained [again](https://www.rain.org/2019/may)"), id="a", name="a.md")
+    assert "citations/misleading-link" in {one.rule for one in CHECK.run(sourced, Context(CitationsOptions()))}
+
+
+def test_a_placeholder_that_is_an_empty_link_is_told_once() -> None:
+    article = parse("Naps cut the risk of stroke by half ([source]()).", id="naps", name="naps.md")
+    assert CHECK.run is not None
+    found = list(distinct(article, CHECK.run(article, Context(CitationsOptions()))))
+    assert [one.rule for one in found if one.span] == ["citations/placeholder-citation"]

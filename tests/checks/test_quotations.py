@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from checks.article import Format
+from checks.citations.statements import statements
 from checks.evidence.quotations import quotations
+from checks.finding import Severity
 from checks.parsing import parse
 
 WORDS = "The frost took half of the hives before anybody in the valley woke up."
@@ -60,3 +62,56 @@ def test_a_speaker_may_stand_before_in_or_after(source: str) -> None:
 )
 def test_words_of_nobody(source: str) -> None:
     assert sourced(source) == [False]
+
+
+PASSAGE = "The frost took half of the hives before anybody in the valley woke up, and the rest died in spring."
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        f"The town slept.\n\n> {PASSAGE}\n\nThe river froze.",
+        f"# Frost\n\n> {PASSAGE}\n\nThe river froze.",
+        f"<p>The town slept.</p><blockquote><p>{PASSAGE}</p></blockquote><p>The river froze.</p>",
+        f"The town slept.\n\n> {PASSAGE}\n>\n> The bees were found in May, and the keeper wept.\n\nThe river froze.",
+        f"The town slept.\n\n> *{PASSAGE}*\n\nThe river froze.",
+    ],
+)
+def test_a_passage_set_off_without_quotation_marks_is_somebodys(source: str) -> None:
+    article = parse(source, id="article", format=Format.HTML if source.startswith("<") else Format.MARKDOWN)
+    assert [(one.sourced, one.voiced, one.marked) for one in quotations(article)] == [(False, False, False)]
+    [found] = [one for one in statements(article, 0.99) if one.rule == "citations/unsourced-quotation"]
+    assert found.severity is Severity.SUGGESTION
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        f"> **Note:** {PASSAGE}",
+        f"> Note that {PASSAGE}",
+        f"> Key takeaway: {PASSAGE}",
+        f"> **{PASSAGE}**",
+        "> The hives of the valley and the long frost of that winter",
+        f"It was cold. {PASSAGE}\n\n> {PASSAGE}\n\nThe river froze.",
+        f"> TL;DR {PASSAGE}",
+        "> - the frost in the valley that took half of the hives\n> - the spring that took the rest",
+        "> Frost: when water in the soil freezes before the bees have left the hive.",
+        "> Rain fell.",
+        f"> [{PASSAGE}](https://www.bees.net/frost)",
+    ],
+)
+def test_what_is_set_off_for_another_reason_is_not(source: str) -> None:
+    assert [one for one in quotations(parse(source, id="article", format=Format.MARKDOWN)) if not one.marked] == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        f"Iversen put it like this:\n\n> {PASSAGE}\n\nThe river froze.",
+        f"> {PASSAGE}\n>\n> — Marta Iversen\n\nThe river froze.",
+        f"> {PASSAGE}\n\nMarta Iversen wrote that in her diary.",
+        f"The diary is [online](https://www.archive.org/details/iversen).\n\n> {PASSAGE}\n\nThe river froze.",
+    ],
+)
+def test_a_passage_that_is_set_off_may_have_its_speaker_beside_it(source: str) -> None:
+    assert sourced(source) == [True]

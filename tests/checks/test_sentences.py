@@ -22,6 +22,13 @@ def words(text: str, form: Format = Format.PLAIN) -> list[str]:
 @pytest.mark.parametrize(
     "text",
     [
+        "The wall was built in 20 B.C. | Greeks lived there. | The town fell in 44 B.C. | It was rebuilt.",
+        "He died in 79 A.D. | Pliny saw it. | The coins date from 12 A.D. | Romans minted them.",
+        "In 300 B.C. Greek settlers came. | It fell, and in 12 A.D. Roman ships came. | By about 40 B.C. Celts left.",
+        "The night was 20 C. | Bears sleep through it. | Ice is at 0 °C. | Salt raises it. | It was 38 F. | We ran.",
+        "In 1912 C. Darwin wrote it. | On May 20 C. Darwin read it. | The letter of 12 F. Nightingale kept is lost.",
+        "It was led by Martin Luther King Jr. | Nobody expected it. | He met Sammy Davis Jr. | The two sang.",
+        "Martin Luther King Jr. Boulevard runs north. | The King Jr. Day parade is long. | Al Davis Jr. and Ann sang.",
         "Dr. Smith met Mrs. Jones in St. Louis. | She left.",
         "J. K. Rowling wrote it. | A. Smith read it.",
         "Smith et al. found 3.5 mg in vol. 2, p. 7. | Others did not.",

@@ -110,9 +110,9 @@ def test_an_excerpt_is_only_given_where_the_message_does_not_quote() -> None:
     article = tea()
     quoting = find(article, "a/b", "revolutionary", "“Revolutionary” praises.")
     silent = find(article, "a/b", "revolutionary", "It praises.")
-    assert summary.excerpt(quoting, 60) == ""
-    assert summary.excerpt(silent, 60) == "revolutionary"
-    assert summary.excerpt(silent, 8) == "revolut…"
+    assert summary.excerpt(article, quoting, 60) == ""
+    assert summary.excerpt(article, silent, 60) == "revolutionary"
+    assert summary.excerpt(article, silent, 8) == "revolut…"
 
 
 def test_what_is_summed_up_keeps_the_order_of_its_sum() -> None:

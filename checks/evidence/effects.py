@@ -1,0 +1,104 @@
+"""Effects: items of lists that are no whole sentences and yet claims, as sellers write them: "Cuts cholesterol by 30%".
+
+The word lists are ours, by reading.
+"""
+
+from __future__ import annotations
+
+from checks.article import Article, BlockKind, Sentence
+from checks.evidence.outline import cues, tense
+from checks.evidence.topic import fields
+from checks.tokens import tokens
+
+FEWEST = 3
+"""Tokens of such an item at least: "Lowers blood pressure"."""
+
+OPENING = 4
+"""Tokens of an item in which its verb stands."""
+
+_EFFECTS = frozenset({"result", "cause"})
+_OPENS_EFFECT = frozenset(
+    ["can", "clinically", "helps", "known", "linked", "may", "proven", "scientifically", "shown", "significantly"]
+)
+_ACTS = frozenset(
+    [
+        *(
+            "blocks",
+            "burns",
+            "clears",
+            "controls",
+            "cuts",
+            "detoxes",
+            "detoxifies",
+            "ends",
+            "fights",
+            "flushes",
+            "halts",
+        ),
+        *(
+            "heals",
+            "kills",
+            "lessens",
+            "lifts",
+            "lowers",
+            "melts",
+            "protects",
+            "raises",
+            "regulates",
+            "relieves",
+            "repairs",
+        ),
+        *(
+            "restores",
+            "saves",
+            "shortens",
+            "slows",
+            "soothes",
+            "speeds",
+            "stabilizes",
+            "strengthens",
+            "supports",
+            "treats",
+        ),
+    ]
+)
+"""Verbs of effect with which such an item begins."""
+_BEHIND_NOUN = frozenset([",", ":", "and", "as", "at", "for", "from", "in", "of", "on", "or", "to", "with", "–", "—"])
+_BODY = frozenset(
+    [
+        *(
+            "aging",
+            "anxiety",
+            "blood",
+            "bones",
+            "brain",
+            "cholesterol",
+            "digestion",
+            "disease",
+            "gut",
+            "heart",
+            "immune",
+        ),
+        *("immunity", "inflammation", "joints", "kidney", "kidneys", "liver", "metabolism", "pain", "skin", "stress"),
+        *("toxins", "wrinkles"),
+    ]
+)
+_MEASURES = frozenset(["%", "percent", "half", "third", "quarter", "fifth", "tenth", "twice", "doubles", "halves"])
+
+
+def tells_effect(article: Article, sentence: Sentence) -> bool:
+    """Whether an item of a list says what something does, how much or for whose health: "Cuts cholesterol by 30%"."""
+    if article.blocks[sentence.block].kind is not BlockKind.LIST_ITEM:
+        return False
+    column, hints = tokens(article), cues(article)
+    where = column.sentences[sentence.index]
+    if len(where) < FEWEST:
+        return False
+    opening = column.words[where.start : where.start + OPENING]
+    cued = any(not _EFFECTS.isdisjoint(hints.get(at, ())) for at in where[:OPENING])
+    cued = cued or any(f"{word}s" in _ACTS for word in opening)
+    acts = opening[0].endswith("s") and tense(opening[0]) in {"present", "s"} and opening[1] not in _BEHIND_NOUN
+    if not ((cued and (acts or opening[0] in _OPENS_EFFECT)) or (acts and opening[0] in _ACTS)):
+        return False
+    words = column.words[where.start : where.stop]
+    return any(not of.isdisjoint(words) for of in (_MEASURES, _BODY, fields()))
