@@ -90,14 +90,17 @@ def tells_effect(article: Article, sentence: Sentence) -> bool:
     """Whether an item of a list says what something does, how much or for whose health: "Cuts cholesterol by 30%"."""
     if article.blocks[sentence.block].kind is not BlockKind.LIST_ITEM:
         return False
-    column, hints = tokens(article), cues(article)
+    column = tokens(article)
     where = column.sentences[sentence.index]
     if len(where) < FEWEST:
         return False
     opening = column.words[where.start : where.start + OPENING]
-    cued = any(not _EFFECTS.isdisjoint(hints.get(at, ())) for at in where[:OPENING])
-    cued = cued or any(f"{word}s" in _ACTS for word in opening)
     acts = opening[0].endswith("s") and tense(opening[0]) in {"present", "s"} and opening[1] not in _BEHIND_NOUN
+    if not (acts or opening[0] in _OPENS_EFFECT):
+        return False
+    early = where.start + OPENING
+    cued = any(hit.section in _EFFECTS and hit.first < early for hit in cues(article)[sentence.index])
+    cued = cued or any(f"{word}s" in _ACTS for word in opening)
     if not ((cued and (acts or opening[0] in _OPENS_EFFECT)) or (acts and opening[0] in _ACTS)):
         return False
     words = column.words[where.start : where.stop]
