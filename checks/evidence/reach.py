@@ -129,7 +129,7 @@ def _is_same(one: Evidence, other: Evidence) -> bool:
     if one.kind in MARKERS and other.kind in MARKERS:
         return one.target == other.target and bool(one.target)
     overlaps = one.span is not None and other.span is not None and one.span.overlaps(other.span)
-    if one.kind == "named-source" or other.kind == "named-source":
+    if overlaps or one.kind == "named-source" or other.kind == "named-source":
         return overlaps and one.supports == other.supports
     return one.kind == other.kind and one.target == other.target and (one.text == other.text or bool(one.target))
 

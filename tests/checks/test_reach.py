@@ -454,3 +454,20 @@ ENTRIES = "\n\n## References\n\n- Lund, A. and Berg, O. (2015). Hives of the nor
 )  # fmt: skip
 def test_works_told_again_and_sources_of_all_figures_reach(source: str, words: str, expected: list[int]) -> None:
     assert distances(markdown(source), words) == expected
+
+
+@pytest.mark.parametrize(
+    ("cited", "kinds"),
+    [
+        ("([Berg et al., 2019](https://doi.org/10.1000/oats.7))", ["study link"]),
+        ("(https://doi.org/10.1000/oats.7)", ["study link"]),
+        ("([doi:10.1000/oats.7](https://doi.org/10.1000/oats.7))", ["study link"]),
+        ("([PMID 23456789](https://pubmed.ncbi.nlm.nih.gov/23456789/))", ["study link"]),
+        ("(Berg et al., 2019; [doi: 10.1000/oats.7](https://doi.org/10.1000/oats.7))", ["study link"]),
+        ("(Berg et al., 2019) and ([count](https://www.hives.gov/2016/a))", ["government link", "reference"]),
+        ("([one](https://www.hives.gov/2016/a), [two](https://www.hives.gov/2016/b))", ["government link"] * 2),
+    ],
+)
+def test_one_source_that_is_seen_in_several_ways_is_told_once(cited: str, kinds: list[str]) -> None:
+    considered = of(markdown(f"Frost killed 9 percent of the hives {cited}."), "Frost")
+    assert sorted(one.kind for one in considered if one.supports) == kinds
