@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checks.article import Article, BlockKind, once
-from checks.citations.unsourced import fresh, places
+from checks.citations.unsourced import counted, fresh, places
 from checks.evidence.claims import claims
 from checks.evidence.need import bars
 from checks.finding import Finding
@@ -64,7 +64,9 @@ def summed_up(article: Article, head: Finding, members: Sequence[Finding]) -> Fi
     supported = len(_supported_in(article, part))
     others = "1 other has" if supported == 1 else f"{supported} others have"
     beside = f"{others} one" if supported else "no other has one either"
-    message = f"{len(members)} claims {_where(part)} need a source{fresh(members)} and have none in reach; {beside}."
+    message = (
+        f"{counted(members)} claims {_where(part)} need a source{fresh(members)} and have none in reach; {beside}."
+    )
     sure = max(one.confidence for one in members)
     gravest = min((one.severity for one in members), key=lambda one: one.rank)
     severity = max(head.severity, gravest, key=lambda one: one.rank)

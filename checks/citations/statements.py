@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from checks.article import Article, Sentence
 from checks.citations.lookedfor import looked_for, near, wants_note
+from checks.citations.runs import joined
 from checks.citations.sections import gathered
 from checks.citations.statement_rules import FEW_SOURCES, MISSING, NO_SOURCES, QUOTATION, VAGUE
 from checks.citations.unsourced import STRICTER, summed_up
@@ -19,6 +20,7 @@ from checks.evidence.need import bars, needs
 from checks.evidence.quotations import quotations
 from checks.evidence.reach import considered, reached
 from checks.evidence.reasons import reasons
+from checks.evidence.restated import is_repeated
 from checks.evidence.topic import is_strict, topic
 from checks.finding import Evidence, Finding, Severity, stricter
 from checks.grouping import FEWEST
@@ -82,7 +84,7 @@ def statements(article: Article, bar: float | None, *, strict: bool | None = Non
     """
     held = is_strict(article) if strict is None else strict
     least = bars(article, strict=strict) if bar is None else (bar,) * len(article.sentences)
-    found = list(_unsupported(article, least, held=held))
+    found = joined(article, list(_unsupported(article, least, held=held)))
     found = [_held(article, one) for one in found] if held else found
     many = sum(claim.need >= least[claim.sentence] for claim in claims(article))
     sourced = any(one.supports for reaching in reached(article) for one in reaching)
@@ -123,7 +125,7 @@ def _unsupported(article: Article, least: Sequence[float], *, held: bool) -> Ite
         if laid:
             need = claim.need if claim else 0.0
             yield _duty(article, sentence, laid, considered(article, sentence.index), need)
-        elif claim and claim.need >= least[claim.sentence]:
+        elif claim and claim.need >= least[claim.sentence] and not is_repeated(article, sentence):
             yield _missing(article, claim, considered(article, sentence.index))
 
 

@@ -31,11 +31,16 @@ def summed_up(article: Article, head: Finding, members: Sequence[Finding]) -> Fi
     It is as sure as the surest of them, for it is right when one is.
     """
     message = (
-        f"{len(members)} claims in this article need a source{fresh(members)}, and none has one: "
+        f"{counted(members)} claims in this article need a source{fresh(members)}, and none has one: "
         f"{_found_nothing(article)}.{_standard(head)}"
     )
     sure = max(one.confidence for one in members)
     return replace(head, message=message, confidence=sure, related=places(article, members))
+
+
+def counted(members: Sequence[Finding]) -> int:
+    """Return how many claims the members are about; one may tell several that stand beside each other."""
+    return sum(max(1, len(one.related)) for one in members)
 
 
 def fresh(members: Sequence[Finding]) -> str:

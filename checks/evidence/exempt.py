@@ -34,7 +34,7 @@ ASIDE = 60
 BEGINNING = 130
 """Code points at the beginning of a sentence by which an example or a definition is known."""
 
-_STOP = re.compile(r"[.!?…:][\"'”’)\]\d]*\s*$")
+_STOP = re.compile(r"[.!?…:][\"'”’)\[\]\d]*\s*$")
 _QUESTION = re.compile(r"\?[\"'”’\])]*\.?\s*$")
 _DOUBT = re.compile(r"(?<=\S) ?[(\[](?!or\b)[^()\[\]?]{1,40}\?[)\]][.!]?\s*$")
 """A question in brackets behind a statement, which somebody wrote into the text: "(source?)"."""

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
-from checks.article import Article
+from checks.article import PROSE, Article, Sentence, once
 from checks.tokens import Tokens, tokens
 
 LETTERS = 4
@@ -27,11 +27,36 @@ COMMON = 16
 """Sentences in which a word may stand to be looked up."""
 
 
+_MARKER = re.compile(r"\[\d{1,3}\]")
+_NO_LETTERS = re.compile(r"[\W_]+")
+
 _WORK = r"(?:study|trial|research|survey|report|review|analysis|paper|poll|experiment)"
 _DATED = re.compile(rf"(?P<year>[12][09](?<=19|20)\d\d) (?:[a-z-]{{3,14}} )?{_WORK}\b")
 _RECALLING = re.compile(r"\b[Tt](?:he|his|hat)(?: same| above| earlier)? \Z")
 LONGEST_RECALLING = 13
 """Code points of "That earlier ", the longest beginning of what recalls a work."""
+
+
+def is_repeated(article: Article, sentence: Sentence) -> bool:
+    """Whether an article has stated before, word for word, what a sentence states: one claim, judged where it is first.
+
+    Markers aside, for the second time it often has none.
+    """
+    return _first(article)[_plain(article, sentence)] < sentence.index
+
+
+@once
+def _first(article: Article) -> Mapping[str, int]:
+    """Return, by its words, the first sentence that states something."""
+    found: dict[str, int] = {}
+    for one in article.sentences:
+        if article.blocks[one.block].kind in PROSE:
+            found.setdefault(_plain(article, one), one.index)
+    return found
+
+
+def _plain(article: Article, sentence: Sentence) -> str:
+    return _NO_LETTERS.sub("", _MARKER.sub("", article.slice(sentence.span))).lower()
 
 
 def recalled(article: Article, bare: Collection[int], supported: Collection[int]) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,73 @@
+"""Claims beside each other that lack the same note are told as one place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checks.article import Article, Format
+from checks.citations.statement_rules import MISSING
+from checks.citations.statements import statements
+from checks.finding import Finding
+from checks.parsing import parse
+
+CITED = (
+    "The mill was built in 1712 by two brothers.[1] It burned down in 1790.[2] It was rebuilt in stone in 1801.[3]\n\n"
+    "The owner paid 400 pounds for it in 1830.[4]"
+)
+FIRST = "In 1851 it employed 112 men and women from the valley."
+SECOND = "In 1860 the river rose by nine feet and the wheel was lost."
+THIRD = "A steam engine replaced the wheel in 1862 and doubled the output."
+FOURTH = "The mill closed in 1911 because of the strikes."
+
+
+def told(behind: str) -> tuple[Article, Sequence[Finding]]:
+    """Return an article that cites by notes and what is missed in it."""
+    article = parse(f"{CITED} {behind}", id="mill", format=Format.PLAIN)
+    return article, [one for one in statements(article, 0.3) if one.rule == MISSING.name]
+
+
+def test_claims_beside_each_other_are_one_place_and_each_is_named() -> None:
+    article, [found] = told(f"{FIRST} {SECOND} {THIRD}")
+    assert found.quote == f"{FIRST} {SECOND} {THIRD}"
+    assert [one.quote for one in found.related] == [FIRST, SECOND, THIRD]
+    assert all(one.span and article.quote(one.span) == one.quote for one in found.related)
+    assert found.message.startswith("These 3 sentences have no note. The ")
+    assert found.message.endswith("one note behind them may cover all.")
+
+
+def test_a_place_is_no_longer_than_an_editor_takes_in() -> None:
+    _, found = told(f"{FIRST} {SECOND} {THIRD} {FOURTH}")
+    assert [one.quote for one in found] == [f"{FIRST} {SECOND} {THIRD}", FOURTH]
+    _, [long, short] = told(
+        f"{SECOND[:-1]}, {THIRD[:-1].lower()}, and {SECOND.lower()} It fell in 1863 and 9 men died."
+    )
+    assert not long.related
+    assert not short.related
+
+
+def test_a_note_or_a_paragraph_between_parts_them() -> None:
+    _, found = told(f"{FIRST}\n\n{SECOND}")
+    assert [one.quote for one in found] == [FIRST, SECOND]
+    _, found = told(f"{FIRST} It was sold.[5] {THIRD}")
+    assert THIRD in [one.quote for one in found]
+    assert not any(one.related for one in found)
+
+
+def test_what_is_told_for_another_reason_stands_apart() -> None:
+    _, found = told(f"According to the CDC, 112 men fell ill in 1851. {SECOND}")
+    assert [bool(one.related) for one in found] == [False, False]
+
+
+def test_an_article_without_notes_is_told_sentence_by_sentence() -> None:
+    article = parse(f"{FIRST} {SECOND} {THIRD}", id="mill", format=Format.PLAIN)
+    found = [one for one in statements(article, 0.3) if one.rule == MISSING.name]
+    assert [one.quote for one in found] == [FIRST, SECOND, THIRD]
+
+
+def test_what_is_stated_twice_is_one_claim_judged_where_it_is_first() -> None:
+    _, found = told(f"{FIRST}\n\nThe mill has nine floors.[5]\n\n{FIRST}")
+    assert [one.quote for one in found] == [FIRST]
+    _, found = told(f"{FIRST[:-1]}.[5]\n\n{FIRST}")
+    assert found == []
+    _, found = told(f"{FIRST}\n\n{FIRST.replace('112', '113')}")
+    assert [one.quote for one in found] == [FIRST, FIRST.replace("112", "113")]
