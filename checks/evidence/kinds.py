@@ -50,6 +50,8 @@ def kind_of(column: Tokens, hit: Hit) -> str:
         return "absolute"
     if hit.section == "record":
         return "measurable"
+    if hit.section == "slogan":
+        return "cliche"
     if hit.section not in _WARM:
         return hit.section
     if (

@@ -36,12 +36,12 @@ _AGES = frozenset(["century", "millennium", "dynasty", "generation"])
 _OWNED = frozenset(["its", "their", "his", "her", "our"])
 
 
-OUTRIGHT = frozenset({"first", "outright", "record", "certain"})
+OUTRIGHT = frozenset({"first", "outright", "record", "certain", "slogan"})
 """Sections of `outright`."""
 
 
 def outright() -> Iterator[tuple[str, str]]:
-    """Yield, as entries of a phrase list, "the first" and "the last", claims or not, and what ranks outright."""
+    """Yield, as entries of a phrase list, "the first" and "the last", claims or not, what ranks outright, and slogans."""
     yield "first", "the first|last"
     yield from (entry for entry in read(*LEXICON) if entry[0] in OUTRIGHT)
 

@@ -88,15 +88,6 @@ def manner(article: Article) -> str:
 
 
 @once
-def hype_bar(article: Article) -> float:
-    """Return the share from which a word that hardly ever does anything but praise is reported in this article.
-
-    It is lower in texts that talk to their reader: "groundbreaking" is no usual warmth.
-    """
-    return min(bar(article), model(*MODEL).bars["hype"])
-
-
-@once
 def bar(article: Article) -> float:
     """Return the share from which a wording is reported in this article.
 
@@ -113,6 +104,21 @@ def bar(article: Article) -> float:
     if talks(article):
         return bars["talk"]
     return bars["cited"] if extent(article) == "marked" else bars["long"]
+
+
+@once
+def hype_bar(article: Article) -> float:
+    """Return the share from which a word that hardly ever does anything but praise is reported in this article.
+
+    It is lower in texts that talk to their reader, for "groundbreaking" is no usual warmth, and in
+    those that cite or are held to a stricter standard, where no reader expects it.
+    """
+    bars = model(*MODEL).bars
+    usual = bar(article)
+    if not runs(article):
+        return usual
+    held = topic(article) in STRICT or (extent(article) == "marked" and not talks(article))
+    return min(usual, bars["hype_strict" if held else "hype"])
 
 
 def company(found: Sequence[Candidate], at: int) -> Sequence[Candidate]:

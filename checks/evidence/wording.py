@@ -54,7 +54,11 @@ PLAIN = 0.45
 
 RANKED = 0.5
 """Share from which a ranking, the only one of its kind or a certainty is reported even where warm words are usual:
-unlike those it is true or false."""
+unlike those it is true or false. A stock phrase is reported from it, too: it tells nothing wherever it stands."""
+
+_STRICT = frozenset({"judged", "only", "absolute", "cliche"})
+_EMPTY = frozenset({"hype", "cliche"})
+"""Sections of words that hardly ever do anything but praise."""
 
 
 class Wording(NamedTuple):
@@ -251,8 +255,8 @@ def _taken(article: Article, column: Tokens, sentence: Sentence) -> list[Taken]:
     for candidate, confidence in weighed:
         hit, sure = candidate.hit, confidence
         kind = kind_of(column, hit)
-        enough = min(least, RANKED) if kind in {"judged", "only", "absolute"} and not candidate.plain else least
-        enough = min(enough, most) if hit.section == "hype" else enough
+        enough = min(least, RANKED) if kind in _STRICT and not candidate.plain else least
+        enough = min(enough, most) if hit.section in _EMPTY else enough
         if sure < (max(enough, PLAIN) if candidate.plain else enough):
             sure = _measurable(article, sentence, candidate)
         place = range(hit.first, hit.stop)

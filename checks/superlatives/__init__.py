@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
 
 from checks.article import Article
 from checks.evidence.reach import considered
 from checks.evidence.wording import Wording, is_supported, wordings
 from checks.finding import Evidence, Finding, Severity
 from checks.position import Span
-from checks.rule import Check, Context, Options
+from checks.rule import Check, Context, Options, related
 from checks.superlatives import rules
-from checks.superlatives.messages import told
+from checks.superlatives.messages import Message, told
 
 
 class SuperlativesOptions(Options):
@@ -24,28 +26,63 @@ NO_SOURCES = "citations/no-sources"
 SURE = 0.6
 """Confidence from which praise has its rule's severity; below, it is a suggestion."""
 
+JUDGED = frozenset({rules.PUFFERY.name, rules.SUPERLATIVE.name})
+"""Rules of which a sentence has one finding however many of its words they mark: an editor reads one note, not four."""
+
 BEHIND = 60
 """Characters behind a wording that show what it is said of."""
 
 
+class _Unsupported(NamedTuple):
+    """A wording that nothing in reach supports, and what is said of it."""
+
+    wording: Wording
+    evidence: tuple[Evidence, ...]
+    message: Message
+
+
 def run(article: Article, _context: Context[SuperlativesOptions]) -> Iterator[Finding]:
     """Yield findings on superlatives, puffery and absolute claims that nothing in reach supports."""
+    for _, them in groupby(_unsupported(article), key=lambda one: one.wording.sentence):
+        yield from _in_sentence(article, list(them))
+
+
+def _unsupported(article: Article) -> Iterator[_Unsupported]:
     for one in wordings(article):
         evidence = (*one.evidence, *considered(article, one.sentence))
         if not is_supported(one, evidence, article.map.to_source(one.span)):
-            yield _finding(article, one, evidence)
+            behind = Span(one.span.end, min(article.sentences[one.sentence].span.end, one.span.end + BEHIND))
+            yield _Unsupported(one, evidence, told(article.slice(one.span), one.kind, article.slice(behind)))
 
 
-def _finding(article: Article, one: Wording, evidence: Sequence[Evidence]) -> Finding:
-    behind = Span(one.span.end, min(article.sentences[one.sentence].span.end, one.span.end + BEHIND))
-    message = told(article.slice(one.span), one.kind, article.slice(behind))
+def _in_sentence(article: Article, them: Sequence[_Unsupported]) -> Iterator[Finding]:
+    """Yield a finding for all praise of a sentence, one for all its rankings, and one for each fact and certainty.
+
+    What an editor strikes is decided at one go; what could be looked up is looked up one by one.
+    """
+    left = list(them)
+    while left:
+        first, *rest = left
+        rule = first.message.rule
+        same = [first, *(one for one in rest if one.message.rule is rule and rule.name in JUDGED)]
+        left = [one for one in rest if one not in same]
+        yield _finding(article, sorted(same, key=lambda one: -one.wording.confidence))
+
+
+def _finding(article: Article, same: Sequence[_Unsupported]) -> Finding:
+    """Return the finding at the surest of some wordings; the others are related places, the surest first."""
+    (one, evidence, message), *others = same
+    words = {(quote := article.slice(other.wording.span)).casefold(): f"“{quote}”" for other in others}
+    words.pop(article.slice(one.span).casefold(), "")
+    also = ", ".join(words.values())
     doubtful = message.rule is rules.PUFFERY and one.confidence < SURE
     return message.rule.finding(
         article,
         one.span,
-        message.text,
+        f"{message.text} Also in this sentence: {also}." if also else message.text,
         confidence=one.confidence,
         severity=Severity.SUGGESTION if doubtful else None,
+        related=[related(article, other.wording.span, "in the same sentence") for other in others],
         evidence=evidence,
         group=NO_SOURCES if message.rule is rules.FACTUAL else "",
     )

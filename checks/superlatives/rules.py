@@ -78,7 +78,8 @@ PUFFERY = Rule(
         Example("He is a [[legendary]] cellist from Turku."),
         Example("[[Dive into the fascinating world]] of cheese.", format=Format.PLAIN),
         Example("The ointment [[offers new hope]] to families who have tried everything.", note="A stock phrase."),
-        Example("The mill is the [[lifeblood of the town]], and the miller has a [[heart of gold]]."),
+        Example("The mill is the [[lifeblood of the town]]. The miller has a [[heart of gold]]."),
+        Example("He is a [[legendary]] cellist of breathtaking skill.", note="A sentence has one note, however warm."),
         Example("The pump is a [[game-changer]], and the farmers bought nine of them."),
     ),
     passed=(

@@ -25,6 +25,9 @@ _FEW = 60
 CLAIMING = frozenset({"citations", "superlatives"})
 """Checks that look at claims."""
 
+SEVERAL = frozenset({"superlatives"})
+"""Checks that find several words of a sentence as one; what is related to a finding of others is not found itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -209,3 +212,13 @@ def _shown(
                 span = article.map.to_text(finding.span)
                 anchor = named[id(finding)]
                 yield Shown(note.number, anchor, note.anchor, note.severity, span, finding.span, finding.quote)
+                yield from _parts(article, note, finding, anchor)
+
+
+def _parts(article: Article, note: Note, finding: Finding, anchor: str) -> Iterator[Shown]:
+    """Yield the other places of what is found in several words of a sentence, which are marked as the first is."""
+    places = finding.related if finding.check in SEVERAL else ()
+    for number, place in enumerate(places, 2):
+        if place.span and place.article == article.id:
+            span = article.map.to_text(place.span)
+            yield Shown(note.number, f"{anchor}-{number}", note.anchor, note.severity, span, place.span, place.quote)

@@ -200,7 +200,7 @@ def test_a_ranking_rests_on_a_figure_that_compares_in_its_own_clause(text: str, 
     ],
 )
 def test_plain_words_claim_as_much_whatever_stands_around_them(text: str, rule: str, quote: str) -> None:
-    warm = "We love our customers, and you will love our shop. " * 10
+    warm = "We love our customers, and you are always welcome in our shop. " * 10
     for before in ("", warm):
         assert [(one.rule, one.quote) for one in findings(f"{before}{text}") if one.quote in text] == [(rule, quote)]
 
@@ -280,9 +280,26 @@ def test_wordings_of_one_list_are_one_finding_of_the_more_telling_kind(text: str
     assert (one.rule, one.quote) == (rule, quote)
 
 
-def test_wordings_of_two_phrases_stay_two() -> None:
-    text = "The groundbreaking pump was shown in a breathtaking hall."
-    assert quotes(text) == ["groundbreaking", "breathtaking"]
+def test_praise_of_one_sentence_is_one_finding_with_all_its_places_the_surest_first() -> None:
+    text = "The breathtaking hall holds a groundbreaking pump, a lovely well and one more groundbreaking pump."
+    (one,) = findings(text)
+    places = [one.span, *(each.span for each in one.related)]
+    heard = {each.span: each.confidence for each in wordings(article(text))}
+    assert sorted(heard) == sorted(place for place in places if place)
+    assert [heard[place] for place in places if place] == sorted(heard.values(), reverse=True)
+    assert all(text[each.span.start : each.span.end] == each.quote for each in one.related if each.span)
+    assert [one.message.count(f"“{word}”") for word in ("breathtaking", "groundbreaking", "lovely")] == [1, 1, 1]
+
+
+def test_praise_of_another_sentence_facts_and_certainties_have_findings_of_their_own() -> None:
+    text = "The groundbreaking pump has no side effects and is the world's first. It is breathtaking."
+    assert [(one.rule, one.quote) for one in findings(text)] == [
+        (PUFFERY, "groundbreaking"),
+        (ABSOLUTE, "no side effects"),
+        (FACT, "the world's first"),
+        (PUFFERY, "breathtaking"),
+    ]
+    assert not any(one.related for one in findings(text))
 
 
 def test_a_capital_in_the_middle_of_a_description_makes_no_name() -> None:
@@ -339,7 +356,7 @@ def test_the_least_confidence_of_a_finding_is_the_bar_of_its_article() -> None:
 
 
 def test_a_ranking_is_reported_where_warm_words_are_usual() -> None:
-    warm = "We love our customers, and you will love our shop. " * 10
+    warm = "We love our customers, and you are always welcome in our shop. " * 10
     found = wordings(article(warm + "Our bakery is among the finest in the county."))
     assert [one.kind for one in found] == ["judged"]
 
@@ -516,3 +533,77 @@ def test_a_testimonial_of_nobody_is_the_writers_own_praise() -> None:
     told = "“It is the best pump in the world, and it saved us money.”"
     assert quotes(f"Our customers say: {told}")
     assert not quotes(f"The engineer Anna Berg of Turku says: {told}")
+
+
+CHAT = """\
+You can reach us by phone on weekdays.
+
+We are a small team in the north.
+
+If you need a form, you can print it here.
+
+You may bring your own bag.
+
+We answer within nine days.
+
+Your account shows the balance.
+
+You will get a letter from us.
+
+We keep your data for a year.
+
+You can pay by card.
+
+"""
+"""A text that speaks to its reader, where warm words are usual and mostly let pass."""
+
+
+@pytest.mark.parametrize(
+    ("claimed", "plain"),
+    [
+        ("Our pump never clogs.", "The pump never ran on Sunday."),
+        ("It never lets you down.", "The rule never lets a clerk sign alone."),
+        ("The plan never goes wrong.", "The bus never goes to the coast."),
+        ("Everyone loves our bread.", "Everyone signs for the bread."),
+        ("All our guests rave about it.", "All our guests got a letter about it."),
+        ("Everybody knows that ours is better.", "Everybody knows the way."),
+        ("Nobody can resist our cakes.", "Nobody can enter after nine."),
+        ("Nobody does it better.", "Nobody does it on Sunday."),
+        ("Our course guarantees you a job.", "The act guarantees you a hearing within nine days."),
+        ("We guarantee that you will love it.", "We cannot guarantee that you will get a seat."),
+        ("The diet is guaranteed to make you slim.", "The loan was guaranteed by the bank."),
+        ("There's no doubt that it works.", "There is some doubt about the date."),
+        ("It is an established fact that it works.", "It is a fact sheet for patients."),
+        ("It is one hundred percent natural.", "It is one hundred percent cotton."),
+        ("It is the only shop that listens.", "It is the only form that counts."),
+        ("You'll never need another knife.", "You will need another form."),
+        ("The spray stops every leak.", "The patch fixes every line in the list."),
+        ("A lifeline to the village, the van offers real hope.", "The lifeline of the boat was cut."),
+    ],
+)
+def test_a_certainty_counts_in_texts_that_speak_to_their_reader_too(claimed: str, plain: str) -> None:
+    assert talks(article(CHAT + claimed))
+    assert quotes(CHAT + claimed)
+    assert not quotes(CHAT + plain)
+
+
+@pytest.mark.parametrize(
+    ("slogan", "plain"),
+    [
+        ("Say goodbye to back pain.", "Say goodbye to your host at the gate."),
+        ("You'll be amazed by the taste.", "You'll be asked for your card at the desk."),
+        ("Prepare to be wowed.", "Prepare to be asked for your card."),
+        ("You will fall in love with our pies.", "You will fall in line with the others."),
+        ("This book will change your life.", "This form will change your address."),
+        ("It is trusted by thousands of bakers.", "It is used by bakers in the north."),
+        ("The kettle is a no-brainer.", "The kettle has no lid."),
+        ("The results speak for themselves.", "The clerks speak for an hour."),
+        ("The bread is baked with love.", "The bread is baked with rye."),
+        ("It is quality you can trust.", "It is a form you can print."),
+        ("You can't go wrong with our lamps.", "You can't go home with our lamps."),
+        ("It ticks all the boxes.", "The clerk ticks the boxes of the form."),
+    ],
+)
+def test_a_slogan_is_one_wherever_it_stands(slogan: str, plain: str) -> None:
+    assert [one.rule for one in findings(CHAT + slogan)] == [PUFFERY]
+    assert not quotes(CHAT + plain)

@@ -52,9 +52,9 @@ def spoken() -> Iterator[tuple[str, int]]:
             yield line[2:], int(line[0] == "+")
 
 
-def praised() -> Iterator[tuple[str, list[tuple[int, int]]]]:
-    """Yield the sentences of `praise.txt` with the places that are marked in them."""
-    for line in (FOLDER / "praise.txt").read_text(encoding="utf-8").splitlines():
+def praised(name: str) -> Iterator[tuple[str, list[tuple[int, int]]]]:
+    """Yield the sentences of a file, `praise.txt` or `peacock.txt`, with the places that are marked in them."""
+    for line in (FOLDER / name).read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             places = [
                 (match.start() - 4 * number, match.end() - 4 * (number + 1))

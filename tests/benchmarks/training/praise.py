@@ -36,9 +36,10 @@ from tests.benchmarks.training.labels import digest, praised, published
 from tests.benchmarks.training.praise_card import Judged
 
 SETTINGS = Settings(strength=0.15, fewest=2, scales={"~phrase": 3.0, "~after": 2.0, "~near": 1.5, "~others": 1.5})
-BARS = {"alone": 0.19, "strict": 0.5, "cited": 0.5, "long": 0.5, "talk": 0.65, "hype": 0.6}
+BARS = {"alone": 0.19, "strict": 0.5, "cited": 0.5, "long": 0.5, "talk": 0.65, "hype": 0.6, "hype_strict": 0.42}
 """Share from which a wording is reported, by the kind of text; see `checks.evidence.sense.bar`;
-`hype` is the highest for words that hardly ever do anything but praise."""
+`hype` is the highest for words that hardly ever do anything but praise, `hype_strict` the highest for them in
+articles on health, law or money and in those that cite."""
 
 CURVES = ("", "talk", "long")
 
@@ -66,7 +67,9 @@ BACKGROUND = 0.15
 """Weight of words in text that nobody judged, which are hardly ever praise that an editor would strike."""
 
 PUBLISHED = 1.4
-WRITTEN = 0.7
+WRITTEN = {"praise.txt": 0.7, "peacock.txt": 0.3}
+"""Weight of sentences of our own: of every kind of text, and as people, bands, schools and towns are written about."""
+
 HEAD = (
     "Whether a word of the lists praises: a linear model over the traits of checks/evidence/sense.py.",
     "Written by `python -m tests.benchmarks.training`; what it was fitted on, licences, figures and limits: praise.md.",
@@ -217,12 +220,13 @@ def _published(articles: Path) -> Iterator[Sample]:
 
 
 def _written() -> Iterator[Sample]:
-    for number, (text, places) in enumerate(praised()):
-        article = parse(text, id=f"written {number}", format=Format.PLAIN)
+    own = [(name, weight, *one) for name, weight in WRITTEN.items() for one in praised(name)]
+    for number, (name, weight, text, places) in enumerate(own):
+        article = parse(text, id=f"{name} {number}", format=Format.PLAIN)
         for sentence in article.sentences:
             for sample, span, _ in _samples(article, sentence, "written", article.id, article.id):
                 label = any(span.overlaps(Span(*one)) for one in places)
-                yield _labelled(sample, int(label), WRITTEN)
+                yield _labelled(sample, int(label), weight)
 
 
 def _background(data: Path) -> Iterator[Sample]:

@@ -42,7 +42,7 @@ Written, as this card is, by `python -m tests.benchmarks.training DATA ARTICLES`
 | `hype_npov` (WETBench, edits) | {hype_npov:,} | an editor removed it as puffery | CC BY-SA (Wikipedia) |
 | `puffery` (Bertsch & Bethard 2021) | {puffery:,} | its sentence is tagged [peacock term] | CC BY-SA (Wikipedia) |
 | articles of digital.gov | {digitalgov:,} | an editor would strike it or ask proof (labels: ours) | public domain |
-| `labels/praise.txt` | {written:,} | the same; sentences and labels are ours | this project's |
+| `labels/praise.txt`, `peacock.txt` | {written:,} | the same; sentences and labels are ours | this project's |
 | `citeneed_art`, `grammar_clean` (edited prose) | {background:,} | none: taken for plain, at little weight | CC BY-SA |
 
 Tagged sentences do not tell which word was meant: the model first weighs each by itself, and the likeliest stands for
@@ -78,8 +78,9 @@ curves of another split. `--min-confidence 0.7` leaves what is right about three
 In brackets, the number of phrases by their weight. A finding is made from a share of {alone:g} where a sentence stands
 alone, {strict:g} in articles on health, law or money, {cited:g} in articles that cite, {long:g} in other articles and
 {talk:g} in those that speak as "we" or to "you", where warm words are usual; there, too, from {hype:g} what hardly
-ever does anything but praise. A ranking, the only one of its kind and a certainty are reported from {ranked:g} in all
-of them: unlike warm words they are true or false.
+ever does anything but praise, and from {hype_strict:g} in articles on health, law or money and in those that cite. A
+ranking, the only one of its kind, a certainty and a stock phrase are reported from {ranked:g} in all of them: unlike
+warm words they are true or false, or say nothing.
 
 ## Limits
 
