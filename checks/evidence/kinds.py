@@ -24,6 +24,15 @@ _RANKS = ("absolute", "only", "judged", "measurable", "cliche", "praise")
 TAIL = 5
 """Tokens behind a wording from which what it ranges over is a wording of its own."""
 
+_PLAIN_KINDS = {
+    "first": "only",
+    "outright": "only",
+    "certain": "absolute",
+    "record": "measurable",
+    "slogan": "cliche",
+}
+"""Kinds of wordings that are taken whatever stands around them, by section."""
+
 _WARM = frozenset({"hype", "praise", "faint"})
 """Sections of praise, in which a ranking word may stand."""
 
@@ -44,14 +53,8 @@ class Taken(NamedTuple):
 
 def kind_of(column: Tokens, hit: Hit) -> str:
     """Return the kind of wording that a phrase is."""
-    if hit.section in {"first", "outright"}:
-        return "only"
-    if hit.section == "certain":
-        return "absolute"
-    if hit.section == "record":
-        return "measurable"
-    if hit.section == "slogan":
-        return "cliche"
+    if hit.section in _PLAIN_KINDS:
+        return _PLAIN_KINDS[hit.section]
     if hit.section not in _WARM:
         return hit.section
     if (
