@@ -41,7 +41,7 @@ OUTRIGHT = frozenset({"first", "outright", "record", "certain", "slogan"})
 
 
 def outright() -> Iterator[tuple[str, str]]:
-    """Yield, as entries of a phrase list, "the first" and "the last", claims or not, what ranks outright and slogans."""
+    """Yield, as entries of a phrase list, "the first" and "the last", what ranks outright, and slogans."""
     yield "first", "the first|last"
     yield from (entry for entry in read(*LEXICON) if entry[0] in OUTRIGHT)
 
