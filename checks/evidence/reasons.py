@@ -72,7 +72,18 @@ _NUMBERED = frozenset(
 )
 _ERAS = frozenset(["bc", "bce", "ad"])
 _ARTICLES = frozenset(["a", "an", "the", "its", "their", "his", "her", "your", "our"])
+_RANKED = frozenset(
+    [
+        *("active", "affected", "basic", "common", "commonly", "effective", "efficient", "expensive", "famous"),
+        *("frequently", "important", "likely", "notable", "often", "popular", "powerful", "recent", "recently", "sought"),
+        *("successful", "used", "useful", "visited", "vulnerable", "widely"),
+    ]
+)
+"""Words behind a "most" that raises them."""
 _COPULAS = frozenset(["is", "are", "isn't", "aren't", "remains", "remain"])
+
+
+_NEARLY = frozenset(["almost", "nearly", "virtually"])
 
 
 class Reason(NamedTuple):
@@ -161,9 +172,10 @@ def _plain(article: Article, where: range, outline: Outline, *, lawful: bool) ->
     if amount := number(article, where):
         return _reason(article, _Seen("figure", (), amount), 0.0, lawful=lawful)
     verb = _verb(column, where, past=True) if "tense:past" in outline.glance else None
-    past = verb is not None
+    # "Must contain" and "won't be listed" tell of no event.
+    past = verb is not None and column.words[verb] not in shape("modal")
     words, settles = _said("event" if past else "state", lawful=lawful)
-    verb = verb if past else _verb(column, where, past=False)
+    verb = verb if verb is not None else _verb(column, where, past=False)
     if verb is None:
         return Reason(words, settles, 0.0)
     if not past and verb + 1 < where.stop and column.words[verb + 1] in shape("comparative"):
@@ -238,15 +250,19 @@ def _bounded(column: Tokens, where: range, bounds: Sequence[Hit]) -> range | Non
 
 
 def _ranks(column: Tokens, hit: Hit) -> bool:
-    """Whether "most" is a part of "the most …" or "the brain's most …", which says nothing of many cases."""
+    """Whether "most" is a part of "the most …", "the top 10 most …" or "most likely", which says nothing of many cases."""
     before = column.words[hit.first - 1] if hit.first else ""
-    return column.words[hit.first] == "most" and (before in _ARTICLES or before.endswith("'s"))
+    after = column.words[hit.stop] if hit.stop < len(column.words) else ""
+    ranked = before in _ARTICLES or before.endswith("'s") or before.isdigit() or after in _RANKED
+    return column.words[hit.first] == "most" and ranked
 
 
 def _misread(column: Tokens, hit: Hit, where: range) -> bool:
     """Whether a cue is none where it stands: in "the most …", "not found", "a signed lease", "Doubles from €140"."""
     if _ranks(column, hit) or _is_sought(column, hit, where):
         return True
+    if hit.section == "generality" and column.words[hit.first] in _NEARLY and hit.stop < where.stop:
+        return column.words[hit.stop][0].isdigit()  # "almost 50%" is a figure with its bound
     if hit.section == "history" and column.words[hit.first] in _SPANS:
         return not _is_dated(column, hit, where)
     single = hit.stop == hit.first + 1 and hit.section in {"result", "history"}

@@ -127,6 +127,11 @@ def test_a_sentence_that_cites_the_law_is_settled_by_the_law() -> None:
         ("Glass is their most common export to the islands.", "speaks for many cases"),
         ("21st century technology reduces the work of bakers.", "tells of the past"),
         ("In the twenty-first century most bakers sleep at home.", "tells of the past"),
+        ("Nine of the top 10 most used ovens stand in Wales.", "speaks for many cases"),
+        ("Bakers most likely to rest at home live in Wales.", "speaks for many cases"),
+        ("Almost 50% of the bakers rest at home.", "speaks for many cases"),
+        ("Because it is a drug, the powder must contain an approved salt.", "tells what happened"),
+        ("A mill won't be listed higher by adding a wheel.", "tells what happened"),
         ("Bakers who have not found rest at home often sleep in the mill.", "states an effect (“found”)"),
     ],
 )
