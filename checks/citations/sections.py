@@ -12,8 +12,7 @@ from dataclasses import replace
 
 from checks.article import Article, BlockKind, once
 from checks.citations.unsourced import counted, fresh, places
-from checks.evidence.claims import claims
-from checks.evidence.need import bars
+from checks.evidence.claims import LISTED, claims
 from checks.finding import Finding
 from checks.grouping import FEWEST
 from checks.position import Span
@@ -146,5 +145,4 @@ def _is_within(path: Path, part: str) -> bool:
 
 @once
 def _supported(article: Article) -> tuple[Span, ...]:
-    least = bars(article)
-    return tuple(one.span for one in claims(article) if one.supported and one.need >= least[one.sentence])
+    return tuple(one.span for one in claims(article) if one.supported and one.need >= LISTED)

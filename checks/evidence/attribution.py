@@ -47,6 +47,8 @@ def _in_sentence(column: Tokens, where: range, heard: Sequence[Hit], known: set[
     for hit in heard:
         hits.setdefault(hit.section, []).append(hit)
     names = frozenset(at for at in where if is_name(column, at, where.start) or column.forms[at] in acronyms())
+    if where and column.words[where.start] in known and column.forms[where.start][0].isupper():
+        names |= {where.start}  # "Lund also warns", where Lund was introduced
     scene = Scene(column, where, hits, names, known)
     found = credited(scene)
     _learn_roles(scene)

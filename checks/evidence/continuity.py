@@ -32,7 +32,16 @@ _GOES_ON = re.compile(
     r"|estimate[sd]?|adds?|added|warned|warns|wrote|writes|explained|explains|argued|argues|recommend(?:s|ed)?"
     r"|observed|identified|revealed|reveals|predict(?:s|ed)?|forecasts?|expect(?:s|ed)?|calculate[sd]?)\b"
 )
+_TAGGED = re.compile(
+    r"[,.?!][”\"] (?:he|she|they) (?:said|says|told|tells|added|adds|explained|explains|wrote|writes|recalled|recalls"
+    r"|noted|notes|warned|warns|argued|argues|joked|admitted|admits|insisted|insists)\b"
+)
+"""Words of whoever spoke before: “Patience helps,” she said."""
+_QUOTES = frozenset({'"', "”"})
 _WORKS = r"(?:study|trial|survey|poll|report|review|analysis|experiment|paper|census)"
+_INTRODUCES = re.compile(
+    rf"(?:(?:In|According to|By) )?(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:(?!of\b)[\w’'-]+ ){{0,5}}?{_WORKS}\b"
+)
 _AGAIN = re.compile(rf"(?:The|This|That)(?: same)? (?P<work>{_WORKS})\b")
 _IN_VIEW = re.compile(
     r"\b[Ii]n (?:his|her|their|its) (?:own |considered |expert )?"
@@ -125,6 +134,8 @@ def goes_on(article: Article, index: int) -> bool:
     span = article.sentences[index].span
     if _GOES_ON.match(article.text, span.start, span.end):
         return True
+    if _holds(article, index, _QUOTES) and _TAGGED.search(article.text, span.start, span.end):
+        return True
     return _holds(article, index, _VIEWS) and _IN_VIEW.search(article.text, span.start, span.end) is not None
 
 
@@ -158,6 +169,11 @@ def goes_on_about_published(article: Article, index: int) -> bool:
         return False
     before = article.sentences[index - 1].span
     return bool(_PUBLISHED.search(article.text, before.start, before.end))
+
+
+def introduces_work(article: Article, index: int) -> bool:
+    """Whether a sentence begins with a work that is new: "A 2012 trial of 46 adults found …"."""
+    return bool(_INTRODUCES.match(article.text, article.sentences[index].span.start))
 
 
 def points_back(article: Article, index: int) -> bool:

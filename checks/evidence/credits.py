@@ -40,6 +40,8 @@ _WITHIN = frozenset({"of", "for", "the", "and", "&", "on", "at"})
 _FAMED = frozenset({"guardian", "economist", "lancet"})
 """Newspapers and periodicals whose name is one word behind an article."""
 _AGE = re.compile(r"[1-9]\d")
+_CALLING = frozenset({"called", "calls", "dubbed", "labeled", "labelled", "termed"})
+_OPENING = frozenset('"“‘')
 _QUOTATION_ENDS = frozenset("\"”’',")
 
 
@@ -123,7 +125,7 @@ def _said(scene: Scene) -> Iterator[Attribution]:
     """Yield verbs of speech with the name or pronoun that they belong to."""
     words = scene.column.words
     for hit in scene.hits.get("speech", ()):
-        if hit.first in scene.names or _is_passive(scene, hit):
+        if hit.first in scene.names or _is_passive(scene, hit) or _calls_without_words(scene, hit):
             continue  # part of a name, as in United States, or "was described"
         presented = _presented(scene, hit)
         who = [at for at in range(hit.first - NEAR, hit.first) if at in scene.names]
@@ -136,6 +138,14 @@ def _said(scene: Scene) -> Iterator[Attribution]:
             yield _speaking(scene, hit, who)
         elif hit.first > scene.where.start and words[hit.first - 1] in _PRONOUNS:
             yield Attribution("pronoun", scene.column.span(hit.first - 1, hit.stop), speech=True)
+
+
+def _calls_without_words(scene: Scene, hit: Hit) -> bool:
+    """Whether somebody calls another one or a thing something, but not in words that are quoted."""
+    if scene.column.words[hit.first] not in _CALLING:
+        return False
+    behind = scene.column.forms[hit.stop : min(hit.stop + NEAR, scene.where.stop)]
+    return _OPENING.isdisjoint(behind)
 
 
 def _is_owner(scene: Scene, who: Sequence[int]) -> bool:

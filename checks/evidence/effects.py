@@ -10,8 +10,8 @@ from checks.evidence.outline import cues, tense
 from checks.evidence.topic import fields
 from checks.tokens import tokens
 
-FEWEST = 3
-"""Tokens of such an item at least: "Lowers blood pressure"."""
+FEWEST = 2
+"""Tokens of such an item at least: "Lowers cholesterol"."""
 
 OPENING = 4
 """Tokens of an item in which its verb stands."""
@@ -79,11 +79,25 @@ _BODY = frozenset(
             "heart",
             "immune",
         ),
-        *("immunity", "inflammation", "joints", "kidney", "kidneys", "liver", "metabolism", "pain", "skin", "stress"),
+        *(
+            "immunity",
+            "inflammation",
+            "joints",
+            "kidney",
+            "kidneys",
+            "liver",
+            "memory",
+            "metabolism",
+            "pain",
+            "skin",
+            "stress",
+        ),
         *("toxins", "wrinkles"),
     ]
 )
-_MEASURES = frozenset(["%", "percent", "half", "third", "quarter", "fifth", "tenth", "twice", "doubles", "halves"])
+_MEASURES = frozenset(
+    ["%", "percent", "half", "third", "quarter", "fifth", "tenth", "twice", "doubles", "halves", "than"]
+)
 
 
 def tells_effect(article: Article, sentence: Sentence) -> bool:

@@ -24,6 +24,7 @@ from checks.evidence.continuity import (
     adds,
     goes_on,
     goes_on_about_published,
+    introduces_work,
     is_pointer,
     names_again,
     points_back,
@@ -148,13 +149,28 @@ def _closing(
         if not closing and good and is_pointer(article, index):
             closing = good
         if closing:
-            marked = any(one.kind in MARKERS for one in closing)
-            last = _Closing(index, closing, len(block) if marked else CLOSED)
+            last = _Closing(index, closing, _farthest(article, index, closing, block))
         elif good and tells_where_it_appeared(article, index):
             last = _Closing(index, good, _told_of(article, index, block))
         elif last and any(one.good and one.kind == "link" for one in found[index]):
             last = None
     return covered
+
+
+def _farthest(article: Article, index: int, closing: Sequence[Support], block: range) -> int:
+    """Return how many sentences before its own what closes a sentence covers at most.
+
+    What bears out a work that its sentence introduces says nothing of what stands before, unless it is a note, whose
+    writers put one behind all that it bears out.
+    """
+    if introduces_work(article, index) and not any(_is_note(one) for one in closing):
+        return 0
+    return len(block) if any(one.kind in MARKERS for one in closing) else CLOSED
+
+
+def _is_note(support: Support) -> bool:
+    """Whether a marker leads to a note or an entry by its number, and does not name the authors."""
+    return support.kind == "footnote" or (support.kind == "reference" and support.target[:1].isdigit())
 
 
 def _told_of(article: Article, index: int, block: range) -> int:

@@ -75,7 +75,18 @@ _ARTICLES = frozenset(["a", "an", "the", "its", "their", "his", "her", "your", "
 _RANKED = frozenset(
     [
         *("active", "affected", "basic", "common", "commonly", "effective", "efficient", "expensive", "famous"),
-        *("frequently", "important", "likely", "notable", "often", "popular", "powerful", "recent", "recently", "sought"),
+        *(
+            "frequently",
+            "important",
+            "likely",
+            "notable",
+            "often",
+            "popular",
+            "powerful",
+            "recent",
+            "recently",
+            "sought",
+        ),
         *("successful", "used", "useful", "visited", "vulnerable", "widely"),
     ]
 )
@@ -250,7 +261,7 @@ def _bounded(column: Tokens, where: range, bounds: Sequence[Hit]) -> range | Non
 
 
 def _ranks(column: Tokens, hit: Hit) -> bool:
-    """Whether "most" is a part of "the most …", "the top 10 most …" or "most likely", which says nothing of many cases."""
+    """Whether "most" is a part of "the most …", "the top 10 most …" or "most likely", which tells of no many cases."""
     before = column.words[hit.first - 1] if hit.first else ""
     after = column.words[hit.stop] if hit.stop < len(column.words) else ""
     ranked = before in _ARTICLES or before.endswith("'s") or before.isdigit() or after in _RANKED
