@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from checks.article import Article, Block, BlockKind, MarkKind, once
 from checks.evidence.authors import cited_by_author
+from checks.parsing.references import lines_under_title
 from checks.position import Span
 
 FURTHER = frozenset(
@@ -179,7 +180,9 @@ def _entries(article: Article) -> tuple[tuple[Entry, ...], frozenset[int], Block
             group = block.group
             expected = last is None or _name(article.slice(last.span)) not in FURTHER
             heading = heading or (last if expected else None)
-            several = _lines(article, block) or [(block.label or str(number), block.span)]
+            titled = lines_under_title(article.text, block.span)[1:]
+            several = _lines(article, block) or [(str(at), line) for at, line in enumerate(titled, 1)]
+            several = several or [(block.label or str(number), block.span)]
             entries += [Entry(label, span, index, expected) for label, span in several]
     return tuple(entries), frozenset(blocks), heading
 

@@ -32,6 +32,11 @@ _SUPERSCRIPT = re.compile(r"[\[(]?(\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20})[\])]?"
 _ENTRY = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b|https?://|www\.|\b(?:doi|isbn|retrieved|accessed)\b", re.IGNORECASE)
 _NOT_LETTERS = re.compile(r"[^\w\s]|[\d_]")
 _ENTRY_KINDS = frozenset({BlockKind.LIST_ITEM, BlockKind.PARAGRAPH, BlockKind.REFERENCE})
+_LINE = re.compile(r"[^\s][^\n]*")
+LONGEST_TITLE = 40
+"""Code points of the title of a list of sources at most."""
+FEWEST = 2
+"""Entries of such a list at least: one dated line under "Notes" may be anything."""
 WIDEST_MARKER = 8
 """Code points of a raised link that is a footnote marker."""
 WIDEST_RANGE = 30
@@ -63,7 +68,22 @@ def with_references(text: str, blocks: Sequence[Block]) -> list[Block]:
             level = max(block.level, 1) if is_reference_heading(text[slice(*block.span)]) else 0
         elif block.kind is BlockKind.REFERENCE or (level and _is_entry(text, block)):
             made[at] = _entry(text, block)
+        elif block.kind is BlockKind.PARAGRAPH and lines_under_title(text, block.span):
+            made[at] = replace(block, kind=BlockKind.REFERENCE)
     return _numbered_at_end(text, made)
+
+
+def lines_under_title(text: str, span: Span) -> Sequence[Span]:
+    """Return the lines of a paragraph that is a list of sources with its title, the title first; nothing for others.
+
+    Pastes from office programs break such lists by lines alone.
+    """
+    end = text.find("\n", span.start, span.end)
+    if end < 0 or end - span.start > LONGEST_TITLE or not is_reference_heading(text[span.start : end]):
+        return ()
+    lines = [Span(*match.span()) for match in _LINE.finditer(text, *span)]
+    entries = [line for line in lines[1:] if _ENTRY.search(text, *line)]
+    return lines if len(entries) >= FEWEST and len(entries) == len(lines) - 1 else ()
 
 
 def _is_entry(text: str, block: Block) -> bool:

@@ -431,6 +431,7 @@ def test_each_source_is_told_once() -> None:
     assert [one.target for one in of(apart, "Frost")] == ["1", "2"]
 
 
+STUDY = "https://doi.org/10.1000/hives.7"
 CITED = "Frost killed 9 percent (Lund and Berg, 2015). Rain fell."
 FIGURES = "\n\nFigures are taken from the audited accounts of the guild."
 ENTRIES = "\n\n## References\n\n- Lund, A. and Berg, O. (2015). Hives of the north. Journal of Hives 4, 1-9."
@@ -471,3 +472,38 @@ def test_works_told_again_and_sources_of_all_figures_reach(source: str, words: s
 def test_one_source_that_is_seen_in_several_ways_is_told_once(cited: str, kinds: list[str]) -> None:
     considered = of(markdown(f"Frost killed 9 percent of the hives {cited}."), "Frost")
     assert sorted(one.kind for one in considered if one.supports) == kinds
+
+
+def test_entries_in_lines_under_their_title_are_each_one() -> None:
+    source = (
+        "<p>Frost killed 9 percent (Lund et al., 2019).</p><p>References<br>Lund, A. (2019). Frost. Oslo.<br>Berg, E. "
+        "(2020). Mites. Oslo.</p>"
+    )
+    article = parse(source, id="hives", format=Format.HTML)
+    found = references(article)
+    assert [article.slice(one.span) for one in found.entries] == [
+        "Lund, A. (2019). Frost. Oslo.",
+        "Berg, E. (2020). Mites. Oslo.",
+    ]
+    assert found.cited == {0}
+    assert found.dangling == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "expected"),
+    [
+        (f"Mites kill bees. A 2016 trial found 9 percent dead ([Lund]({STUDY})).", "Mites", []),
+        (f"Mites kill bees. In a large experiment 9 percent died ([Lund]({STUDY})).", "Mites", []),
+        (f"Mites kill bees. Of all, 9 percent died ([Lund]({STUDY})).", "Mites", [1]),
+        ("Mites kill bees. A trial found 9 percent dead.[^1]\n\n[^1]: Lund, A. Frost. Oslo, 2016.", "Mites", [1]),
+        ("Marta Lund, a keeper, told us so. “Mites are worse,” she said.", "worse", [-1]),
+        ("Marta Lund, a professor, told us so. It rained. Lund also warns of mites.", "mites", [0]),
+        ("It rained. “Mites are worse,” she said.", "worse", []),
+        ("Emil Roth, a professor of hives, called mites “the worst of all” in 1956.", "mites", [0]),
+        ("Emil Roth, a professor of hives, called the keeper in 1956.", "keeper", []),
+    ],
+)
+def test_a_new_work_bears_out_itself_and_a_speaker_what_is_said_on(
+    source: str, words: str, expected: list[int]
+) -> None:
+    assert distances(markdown(source), words) == expected

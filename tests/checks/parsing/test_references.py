@@ -50,6 +50,18 @@ def test_paragraphs_are_entries_when_they_look_like_it() -> None:
     ]
 
 
+def test_a_list_in_one_paragraph_with_its_title_is_one() -> None:
+    listed = "References<br>Doe, J. (2019). Bees.<br>Roe, A. (2020). Hives."
+    [(label, shown)] = entries(html(f"<p>Bees fly (Doe, 2019).</p><p>{listed}</p>"))
+    assert (label, shown.count("\n")) == ("", 2)
+    for other in (
+        "Notes<br>Bring a coat in 2023.",
+        "Sources<br>The river rises in 1 place.<br>It is long.",
+        listed[10:],
+    ):
+        assert entries(html(f"<p>Bees fly (Doe, 2019).</p><p>{other}</p>")) == []
+
+
 def test_numbered_paragraphs_at_the_end_need_no_heading() -> None:
     article = plain("Bees fly [1, 2] and sting [1–3].\n\n[1] Doe, Bees.\n[2] Roe, Hives.")
     assert entries(article) == [("1", "[1] Doe, Bees."), ("2", "[2] Roe, Hives.")]
