@@ -33,7 +33,7 @@ _PLAIN_KINDS = {
 }
 """Kinds of wordings that are taken whatever stands around them, by section."""
 
-_WARM = frozenset({"hype", "praise", "faint"})
+_WARM = frozenset({"hype", "praise", "faint", "range"})
 """Sections of praise, in which a ranking word may stand."""
 
 _RANGES = frozenset(["in", "of"])
@@ -97,7 +97,7 @@ def joined(column: Tokens, taken: Sequence[Taken]) -> Iterator[Taken]:
     found: list[Taken] = []
     for one in taken:
         gap = one.hit.first - found[-1].hit.stop if found else TAIL
-        if 0 < gap < TAIL and column.words[one.hit.first] in _RANGES:
+        if (0 < gap < TAIL and column.words[one.hit.first] in _RANGES) or (gap and one.hit.section == "range"):
             continue
         if found and gap == 0 and one.hit.section == "faint":
             continue  # "the first smart kettle": what stands beside a stronger word is no praise by itself

@@ -29,6 +29,9 @@ SURE = 0.6
 JUDGED = frozenset({rules.PUFFERY.name, rules.SUPERLATIVE.name})
 """Rules of which a sentence has one finding however many of its words they mark: an editor reads one note, not four."""
 
+NAMED = 6
+"""Further words of a sentence that its note names; all are marked."""
+
 BEHIND = 60
 """Characters behind a wording that show what it is said of."""
 
@@ -60,12 +63,11 @@ def _in_sentence(article: Article, them: Sequence[_Unsupported]) -> Iterator[Fin
 
     What an editor strikes is decided at one go; what could be looked up is looked up one by one.
     """
-    left = list(them)
-    while left:
-        first, *rest = left
-        rule = first.message.rule
-        same = [first, *(one for one in rest if one.message.rule is rule and rule.name in JUDGED)]
-        left = [one for one in rest if one not in same]
+    alike: dict[tuple[str, int], list[_Unsupported]] = {}
+    for number, one in enumerate(them):
+        name = one.message.rule.name
+        alike.setdefault((name, 0 if name in JUDGED else number), []).append(one)
+    for same in alike.values():
         yield _finding(article, sorted(same, key=lambda one: -one.wording.confidence))
 
 
@@ -74,7 +76,7 @@ def _finding(article: Article, same: Sequence[_Unsupported]) -> Finding:
     (one, evidence, message), *others = same
     words = {(quote := article.slice(other.wording.span)).casefold(): f"“{quote}”" for other in others}
     words.pop(article.slice(one.span).casefold(), "")
-    also = ", ".join(words.values())
+    also = ", ".join(list(words.values())[:NAMED]) + (f" and {len(words) - NAMED} more" if len(words) > NAMED else "")
     doubtful = message.rule is rules.PUFFERY and one.confidence < SURE
     return message.rule.finding(
         article,

@@ -607,3 +607,22 @@ def test_a_certainty_counts_in_texts_that_speak_to_their_reader_too(claimed: str
 def test_a_slogan_is_one_wherever_it_stands(slogan: str, plain: str) -> None:
     assert [one.rule for one in findings(CHAT + slogan)] == [PUFFERY]
     assert not quotes(CHAT + plain)
+
+
+def test_a_sentence_of_nothing_but_praise_has_a_note_that_can_be_read() -> None:
+    words = ["legendary", "iconic", "breathtaking", "stunning", "exquisite", "dazzling", "sublime", "magnificent"]
+    (one,) = findings("He met " + ", then ".join(f"a {word} man" for word in words) + ".")
+    assert len(one.related) == len(words) - 1
+    assert "and 1 more." in one.message
+
+
+def test_what_a_ranking_ranges_over_is_no_praise_by_itself() -> None:
+    assert not quotes("He tried to build the fastest car in the world and failed.")
+    assert not quotes("There are nine such mills in the country.")
+    assert quotes("They bake the crispest bread in the country.") == ["the crispest"]
+
+
+def test_in_articles_on_health_empty_words_are_told_from_less() -> None:
+    plain = "The dose lowers blood pressure in patients, and the symptoms fade under treatment in May. " * 9
+    bars = model(*MODEL).bars
+    assert hype_bar(article(plain)) == bars["hype_strict"] < bar(article(plain))
