@@ -20,7 +20,7 @@ _EFFECTS = frozenset({"result", "cause"})
 _OPENS_EFFECT = frozenset(
     ["can", "clinically", "helps", "known", "linked", "may", "proven", "scientifically", "shown", "significantly"]
 )
-_ACTS = frozenset(
+ACTS = frozenset(
     [
         *(
             "blocks",
@@ -64,7 +64,7 @@ _ACTS = frozenset(
 )
 """Verbs of effect with which such an item begins."""
 _BEHIND_NOUN = frozenset([",", ":", "and", "as", "at", "for", "from", "in", "of", "on", "or", "to", "with", "–", "—"])
-_BODY = frozenset(
+BODY = frozenset(
     [
         *(
             "aging",
@@ -95,6 +95,7 @@ _BODY = frozenset(
         *("toxins", "wrinkles"),
     ]
 )
+"""Parts and ills of the body, beside the words of the field of health."""
 _MEASURES = frozenset(
     ["%", "percent", "half", "third", "quarter", "fifth", "tenth", "twice", "doubles", "halves", "than"]
 )
@@ -114,8 +115,8 @@ def tells_effect(article: Article, sentence: Sentence) -> bool:
         return False
     early = where.start + OPENING
     cued = any(hit.section in _EFFECTS and hit.first < early for hit in cues(article)[sentence.index])
-    cued = cued or any(f"{word}s" in _ACTS for word in opening)
-    if not ((cued and (acts or opening[0] in _OPENS_EFFECT)) or (acts and opening[0] in _ACTS)):
+    cued = cued or any(f"{word}s" in ACTS for word in opening)
+    if not ((cued and (acts or opening[0] in _OPENS_EFFECT)) or (acts and opening[0] in ACTS)):
         return False
     words = column.words[where.start : where.stop]
-    return any(not of.isdisjoint(words) for of in (_MEASURES, _BODY, fields()))
+    return any(not of.isdisjoint(words) for of in (_MEASURES, BODY, fields()))

@@ -63,7 +63,7 @@ def figure(article: Article, where: range, amounts: Sequence[Hit]) -> range | No
     or a large number in words of the list of cues (`amounts`) last.
     """
     column = tokens(article)
-    for found in (_digits(article, column, where), ratio(column, where), _listed(column, where, amounts)):
+    for found in (_digits(article, column, where), ratio(column, where), _listed(article, column, where, amounts)):
         if found:
             return range(_bound(column, where, found.start), found.stop)
     return None
@@ -267,7 +267,7 @@ def _is_share(column: Tokens, at: int, where: range) -> bool:
     return column.words[at - 1] == "a" or column.words[at - 1] in _words("number")
 
 
-def _listed(column: Tokens, where: range, amounts: Sequence[Hit]) -> range | None:
+def _listed(article: Article, column: Tokens, where: range, amounts: Sequence[Hit]) -> range | None:
     """Return the tokens of a share or an amount in words with what they end in: "a quarter", "half of the town"."""
     listed = {
         hit.first
@@ -290,6 +290,8 @@ def _listed(column: Tokens, where: range, amounts: Sequence[Hit]) -> range | Non
         while over < where.stop and words[over] in _words("inner"):
             over += 1
         stop = over + 1 if over < where.stop and words[over].isalpha() and words[over] not in _words("small") else stop
+        while stop < where.stop and _is_hyphened(article, column, stop - 1):
+            stop = min(stop + 2, where.stop)  # "of long-term users"
     elif stop + 1 < where.stop and words[stop] in {"a", "an"}:
         stop += 2
     elif words[exact] in _words("scale"):

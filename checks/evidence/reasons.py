@@ -272,8 +272,12 @@ def _misread(column: Tokens, hit: Hit, where: range) -> bool:
     """Whether a cue is none where it stands: in "the most …", "not found", "a signed lease", "Doubles from €140"."""
     if _ranks(column, hit) or _is_sought(column, hit, where):
         return True
-    if hit.section == "generality" and column.words[hit.first] in _NEARLY and hit.stop < where.stop:
-        return column.words[hit.stop][0].isdigit()  # "almost 50%" is a figure with its bound
+    if hit.section == "generality" and hit.stop < where.stop:
+        # "Almost 50%" is a figure with its bound, and "never arrived" an event.
+        if column.words[hit.first] in _NEARLY:
+            return column.words[hit.stop][0].isdigit()
+        if column.words[hit.first] == "never":
+            return tense(column.words[hit.stop]) == "past"
     if hit.section == "history" and column.words[hit.first] in _SPANS:
         return not _is_dated(column, hit, where)
     single = hit.stop == hit.first + 1 and hit.section in {"result", "history"}

@@ -7,6 +7,7 @@ and at strong effects. Ours, by reading.
 from __future__ import annotations
 
 from checks.article import Article
+from checks.evidence.effects import ACTS, BODY
 from checks.evidence.outline import cues
 from checks.evidence.topic import fields
 from checks.tokens import tokens
@@ -24,5 +25,6 @@ def stakes(article: Article, sentence: int) -> int:
     column = tokens(article)
     where = column.sentences[sentence]
     seen = {hit.section for hit in cues(article)[sentence]}
-    field = not _FIELDS.isdisjoint(seen) or not fields().isdisjoint(column.words[where.start : where.stop])
-    return field + (not _EFFECTS.isdisjoint(seen))
+    words = column.words[where.start : where.stop]
+    field = not _FIELDS.isdisjoint(seen) or any(not of.isdisjoint(words) for of in (fields(), BODY))
+    return field + (not _EFFECTS.isdisjoint(seen) or not ACTS.isdisjoint(words))

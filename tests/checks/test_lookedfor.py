@@ -107,3 +107,17 @@ def test_claims_without_a_source_are_told_in_the_order_of_what_a_reader_risks() 
     asthma = next(one for one in members if "asthma" in one.quote)
     assert asthma.confidence < max(one.confidence for one in members)
     assert head.related[0].span == asthma.span
+
+
+def test_what_a_list_promises_for_health_comes_before_its_features() -> None:
+    items = (
+        "Weighs 310 g, which is 40% less than other bottles.",
+        "More than 40,000 bottles were sold in 2021 in 12 countries.",
+        "It keeps drinks cold for 24 hours, 6 hours longer than rivals.",
+        "Lowers blood pressure by 12%",
+        "Its mineral stick slows the aging of skin by 30 percent.",
+        "Drinking from it heals ulcers in nine patients out of ten.",
+    )
+    source = "# The bottle\n\n" + "\n".join(f"- {one}" for one in items)
+    head = next(statements(parse(source, id="article", format=Format.MARKDOWN), 0.3))
+    assert {place.quote for place in head.related[:3]} == set(items[3:])

@@ -22,6 +22,7 @@ def figure(text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
+        ("In one town a quarter of long-term users sleep at home.", "a quarter of long-term users"),
         ("A loss of 0.3 percent you hardly notice.", "0.3 percent"),
         ("A review of 27 trials put the gain at a tenth.", "27 trials"),
         ("Guides get a bonus of 12 percent under the new rules.", "12 percent"),
@@ -130,6 +131,7 @@ def test_a_sentence_that_cites_the_law_is_settled_by_the_law() -> None:
         ("Nine of the top 10 most used ovens stand in Wales.", "speaks for many cases"),
         ("Bakers most likely to rest at home live in Wales.", "speaks for many cases"),
         ("Almost 50% of the bakers rest at home.", "speaks for many cases"),
+        ("The letter of the bakers was lost and never arrived.", "speaks for many cases"),
         ("Because it is a drug, the powder must contain an approved salt.", "tells what happened"),
         ("A mill won't be listed higher by adding a wheel.", "tells what happened"),
         ("Bakers who have not found rest at home often sleep in the mill.", "states an effect (“found”)"),
