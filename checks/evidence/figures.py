@@ -229,7 +229,8 @@ def _tells_time(column: Tokens, after: int) -> bool:
 def _is_named(column: Tokens, at: int, where: range) -> bool:
     """Whether a number belongs to a name, a label or a time: "AeroPure 400", "version 4.2", "6 May", "2023-14"."""
     if at == where.start or is_name_of(column, at, where):
-        return is_name_of(column, at, where)
+        # Or the number of an item.
+        return is_name_of(column, at, where) or column.words[at + 1 : at + 2] in (["."], [")"])
     before = at - 1
     if column.words[before] == "." and before > where.start:
         before -= 1
