@@ -92,7 +92,15 @@ class Phrases:
 def _longest(rests: tuple[Rest, ...], words: Sequence[str], first: int, last: int) -> list[Hit]:
     found: dict[str, int] = {}
     for section, steps in rests:
-        stop = _end(steps, 0, words, first + 1, last) if steps else first + 1
+        stop = first + 1
+        for number, (fitting, optional) in enumerate(steps):
+            if optional:
+                stop = _end(steps, number, words, stop, last)
+                break
+            if stop == last or (fitting and words[stop] not in fitting):
+                stop = -1
+                break
+            stop += 1
         if stop > found.get(section, 0):
             found[section] = stop
     return [Hit(first, stop, section) for section, stop in found.items()]

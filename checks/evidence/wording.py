@@ -249,10 +249,13 @@ def _taken(article: Article, column: Tokens, sentence: Sentence) -> list[Taken]:
     """Return the phrases that are reported, in reading order; what is excused excuses what stands in it."""
     least, most = bar(article), hype_bar(article)
     weighed = _weighed(article)[sentence.index]
-    telling = most_telling(column, (one.hit for one, _ in weighed))
+    # Most are neither sure enough for any bar nor of a kind that what they range over can speak for.
+    lowest = min(least, most, RANKED)
+    likely = [pair for pair in weighed if pair[1] >= lowest or pair[0].hit.section in _LOOKED_UP]
+    telling = most_telling(column, (one.hit for one, _ in weighed)) if likely else {}
     taken: list[Taken] = []
     used: set[int] = set()
-    for candidate, confidence in weighed:
+    for candidate, confidence in likely:
         hit, sure = candidate.hit, confidence
         kind = kind_of(column, hit)
         enough = min(least, RANKED) if kind in _STRICT and not candidate.plain else least
@@ -266,6 +269,10 @@ def _taken(article: Article, column: Tokens, sentence: Sentence) -> list[Taken]:
         if not is_excused(article, column, hit, sentence.index, kind):
             taken.append(Taken(telling[place], sure))
     return sorted(taken)
+
+
+_LOOKED_UP = OUTRIGHT | {"only", "measurable"}
+"""Sections of which `_measurable` may be sure."""
 
 
 def _measurable(article: Article, sentence: Sentence, candidate: Candidate) -> float:
