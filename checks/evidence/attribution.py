@@ -46,7 +46,8 @@ def _in_sentence(column: Tokens, where: range, heard: Sequence[Hit], known: set[
     hits: dict[str, list[Hit]] = {}
     for hit in heard:
         hits.setdefault(hit.section, []).append(hit)
-    names = frozenset(at for at in where if is_name(column, at, where.start) or column.forms[at] in acronyms())
+    capital = [at for at in where if column.forms[at][0].isupper()]
+    names = frozenset(at for at in capital if is_name(column, at, where.start) or column.forms[at] in acronyms())
     if where and column.words[where.start] in known and column.forms[where.start][0].isupper():
         names |= {where.start}  # "Lund also warns", where Lund was introduced
     scene = Scene(column, where, hits, names, known)

@@ -45,9 +45,10 @@ def needs(article: Article) -> tuple[float, ...]:
     for (own, *others), outline in zip(parts(article), outlines(article), strict=True):
         raw = linear.bias + linear.total(own, field) + linear.mean(dict.fromkeys(outline.classes), "~")
         for names in others:
-            if names not in shared:
-                shared[names] = linear.total(names, field)
-            raw += shared[names]
+            known = shared.get(names)
+            if known is None:
+                known = shared[names] = linear.total(names, field)
+            raw += known
         found.append(round(linear.share(raw, field), 3))
     return tuple(found)
 

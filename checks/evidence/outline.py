@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -96,16 +96,12 @@ def _marker_tokens(article: Article, column: Tokens) -> set[int]:
 
 def _outline(column: Tokens, shown: Sequence[int], glance: set[str]) -> Outline:
     classes, names = _classes(column, shown)
-    here = set(classes)
-    own, reader = not shape("own").isdisjoint(here), not shape("reader").isdisjoint(here)
-    person, modal = not shape("person").isdisjoint(here), not shape("modal").isdisjoint(here)
+    roles = set().union(*filter(None, map(_roles().get, classes)))
+    own, reader, person = "own!" in roles, "reader!" in roles, "person" in roles
     present, past = _tenses(classes)
     tense = "none" if present + past == 0 else "past" if past > present else "present" if present > past else "both"
-    glance.update(_seen(here))
-    glance.update(name for name, there in (("own!", own), ("reader!", reader), ("person", person)) if there)
+    glance |= roles
     glance.add(f"tense:{tense}")
-    if modal:
-        glance.add("modal")
     if names:
         glance.add("names" if len(names) > 1 else "name")
     if begins_instruction(classes):
@@ -158,14 +154,15 @@ def _classes(column: Tokens, shown: Iterable[int]) -> tuple[list[str], list[str]
     return classes, names
 
 
-def _seen(here: set[str]) -> Iterator[str]:
-    for name in ("<num>", "<year>", "<month>"):
-        if name in here:
-            yield name
-    if not here.isdisjoint('“”"'):
-        yield "quote"
-    if not here.isdisjoint("%$€£"):
-        yield "<measure>"
+@cache
+def _roles() -> Mapping[str, tuple[str, ...]]:
+    """Return, by word or sign, what a sentence that holds it shows at a glance."""
+    found = {name: [name] for name in ("<num>", "<year>", "<month>")}
+    found |= {sign: ["quote"] for sign in '“”"'} | {sign: ["<measure>"] for sign in "%$€£"}
+    for section, role in (("own", "own!"), ("reader", "reader!"), ("person", "person"), ("modal", "modal")):
+        for word in shape(section):
+            found.setdefault(word, []).append(role)
+    return {word: tuple(them) for word, them in found.items()}
 
 
 def _tenses(classes: Sequence[str]) -> tuple[int, int]:

@@ -87,8 +87,10 @@ def restated(article: Article, bare: Collection[int], supported: Collection[int]
     for index in bare:
         if len(column.sentences[index]) < FEWEST:
             continue
+        known = {word for word in _all(column, index) if word in where}
+        if len(known) < SHARED * FEWEST:
+            continue
         own = _words(column, index)
-        known = own & where.keys()
         if len(own) < FEWEST or len(known) < SHARED * len(own):
             continue
         best = _likest(known, where)
@@ -96,9 +98,13 @@ def restated(article: Article, bare: Collection[int], supported: Collection[int]
             yield index, best
 
 
-def _words(column: Tokens, index: int) -> set[str]:
+def _all(column: Tokens, index: int) -> set[str]:
     where = column.sentences[index]
-    return {word for word in column.words[where.start : where.stop] if len(word) >= LETTERS}
+    return set(column.words[where.start : where.stop])
+
+
+def _words(column: Tokens, index: int) -> set[str]:
+    return {word for word in _all(column, index) if len(word) >= LETTERS}
 
 
 def _likest(known: set[str], where: Mapping[str, list[int]]) -> int:

@@ -8,12 +8,13 @@ acclaimed": the lists give the candidates, the model (`models/praise.txt`, descr
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from checks.article import Article, once
 from checks.evidence.topic import STRICT, topic
 from checks.evidence.traits import extent, outlines
-from checks.linear import Linear, model
+from checks.linear import model
 from checks.phrases import Hit
 from checks.tokens import Tokens
 
@@ -52,12 +53,19 @@ class Candidate(NamedTuple):
 class Traits(NamedTuple):
     """What the model looks at."""
 
-    names: tuple[str, ...]
+    section: str
     phrase: tuple[str, ...]
+    beside: tuple[str, ...]
+    """Of the phrase where it stands."""
     following: tuple[str, ...]
     near: tuple[str, ...]
     others: tuple[str, ...]
     """Words of the other phrases in the sentence: praise comes in company."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All traits but the meanings of words."""
+        return *of_phrase(self.section, self.phrase), *self.beside
 
 
 @once
@@ -142,8 +150,6 @@ def traits(column: Tokens, candidate: Candidate, where: range, found: Sequence[C
     others = [one.hit for one in found if not one.plain and (one.hit.stop <= first or stop <= one.hit.first)]
     count = sum(not one.plain for one in found)
     names = [
-        f"section:{section}",
-        f"phrase:{phrase}",
         f"after:{following}",
         f"before:{before}",
         f"before2:{earlier} {before}",
@@ -152,14 +158,11 @@ def traits(column: Tokens, candidate: Candidate, where: range, found: Sequence[C
         f"section after:{section} {following}",
         f"section before:{section} {before}",
         f"after2:{word(stop + 1)}",
-        f"words:{stop - first}",
         f"at:{min(3, 4 * (first - where.start) // max(1, len(where)))}",
         f"ending after:{after[-3:]}",
-        f"ending:{words[stop - 1][-3:]}",
         f"length:{min(4, len(where) // 10)}",
         f"count:{min(MOST, count)}",
         f"plain:{candidate.plain}",
-        *(f"word:{one}" for one in words[first:stop]),
         *{f"with a {one.section}": 0 for one in others},
         *{f"with:{' '.join(words[one.first : one.stop])}": 0 for one in others},
     ]
@@ -177,20 +180,35 @@ def traits(column: Tokens, candidate: Candidate, where: range, found: Sequence[C
         names.append("talk")
     near = (*words[max(where.start, first - NEAR) : first], *words[stop : min(where.stop, stop + NEAR)])
     return Traits(
-        tuple(names),
+        section,
         tuple(words[first:stop]),
+        tuple(names),
         (after,),
         near,
         tuple(word for one in others for word in words[one.first : one.stop]),
     )
 
 
-def share(linear: Linear, seen: Traits, kind: str) -> float:
+def share(seen: Traits, kind: str) -> float:
     """Return how often such a phrase is praise that an editor would strike or ask proof of.
 
     `kind` is the manner of the article.
     """
-    raw = linear.bias + linear.total(seen.names)
-    raw += linear.mean(seen.phrase, "~phrase") + linear.mean(seen.following, "~after")
-    raw += linear.mean(seen.near, "~near") + linear.mean(seen.others, "~others")
+    linear = model(*MODEL)
+    raw = linear.bias + _by_itself(seen.section, seen.phrase) + linear.total(seen.beside)
+    raw += linear.mean(seen.following, "~after") + linear.mean(seen.near, "~near")
+    raw += linear.mean(seen.others, "~others") if seen.others else 0.0
     return linear.share(raw, kind)
+
+
+@lru_cache(maxsize=1 << 13)
+def _by_itself(section: str, phrase: tuple[str, ...]) -> float:
+    """Return what a phrase adds to the sum wherever it stands."""
+    linear = model(*MODEL)
+    return linear.total(of_phrase(section, phrase)) + linear.mean(phrase, "~phrase")
+
+
+def of_phrase(section: str, phrase: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the traits of a phrase by itself."""
+    own = (f"section:{section}", f"phrase:{' '.join(phrase)}", f"words:{len(phrase)}", f"ending:{phrase[-1][-3:]}")
+    return *own, *(f"word:{one}" for one in phrase)

@@ -23,9 +23,8 @@ from checks.evidence.ranking import (
     singles_out,
 )
 from checks.evidence.scope import scope
-from checks.evidence.sense import MODEL, Candidate, bar, company, hype_bar, manner, share, talks, traits
+from checks.evidence.sense import Candidate, bar, company, hype_bar, manner, share, talks, traits
 from checks.finding import Evidence
-from checks.linear import model
 from checks.phrases import Hit, Phrases, compile_phrases, read
 from checks.position import Span
 from checks.tokens import Tokens, tokens
@@ -181,7 +180,6 @@ def _found(article: Article) -> tuple[tuple[Hit, ...], ...]:
 def _shares(article: Article) -> tuple[tuple[tuple[Candidate, float], ...], ...]:
     """Return the candidates of each sentence with how likely each is praise by the words around it."""
     column = tokens(article)
-    linear = model(*MODEL)
     talk = talks(article)
     kind = manner(article)
     hits = [[one for one in here if one.section not in OUTRIGHT] if here else here for here in _found(article)]
@@ -194,7 +192,7 @@ def _shares(article: Article) -> tuple[tuple[tuple[Candidate, float], ...], ...]
         if found and not is_read(article, sentence):
             found = []
         shares = [
-            (one, share(linear, traits(column, one, where, company(found, at), talk=talk), kind))
+            (one, share(traits(column, one, where, company(found, at), talk=talk), kind))
             for at, one in enumerate(found)
         ]
         heard.append(tuple(shares))
