@@ -83,7 +83,8 @@ def _where(part: str) -> str:
 def _parts(article: Article, paths: Sequence[Path]) -> Sequence[str]:
     """Return the parts of an article whose claims are summed up: `_WHOLE`, `_REST`, or its headings."""
     supported = len(_supported(article))
-    if len(paths) >= FEWEST and supported <= LITTLE * (supported + len(paths)):
+    undivided = len(set(_paths(article))) == 1
+    if len(paths) >= FEWEST and (undivided or supported <= LITTLE * (supported + len(paths))):
         return [_WHOLE]
     left, parts = Counter(paths), []
     for depth in range(max(map(len, left), default=0), 0, -1):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from checks.article import Format
-from checks.citations.lookedfor import SHOWN, looked_for, near
+from checks.citations.lookedfor import SHOWN, looked_for, near, wants_note
 from checks.citations.statements import statements
-from checks.finding import Evidence
+from checks.finding import Evidence, Severity
 from checks.parsing import parse
 
 NOTHING = "no link, note, reference or named source was found in or near it"
@@ -40,6 +40,34 @@ NOTHING = "no link, note, reference or named source was found in or near it"
 )
 def test_the_nearest_source_is_told_with_its_place_and_what_is_wrong_with_it(nearest: Evidence, told: str) -> None:
     assert told in looked_for([nearest, Evidence("link", "far away", distance=3)], range(-3, 4))
+
+
+@pytest.mark.parametrize(
+    ("evidence", "wanted"),
+    [
+        (Evidence("named-source", "According to the CDC", distance=0), True),
+        (Evidence("named-source", "2019 study in the Lancet", distance=0), True),
+        (Evidence("named-source", "According to Berg", distance=0), True),
+        (Evidence("named-source", "According to Tom", distance=0), False),
+        (Evidence("named-source", "says Berg", distance=0), False),
+        (Evidence("named-source", "According to the CDC", distance=-1), False),
+        (Evidence("named-source", "According to the CDC", distance=0, supports=True), False),
+        (Evidence("link", "According to the CDC", distance=0), False),
+    ],
+)
+def test_who_is_named_as_the_source_wants_a_note(evidence: Evidence, *, wanted: bool) -> None:
+    assert bool(wants_note([evidence])) is wanted
+
+
+def test_a_sentence_that_names_its_source_is_asked_for_a_note_as_a_suggestion() -> None:
+    source = (
+        "Fever is common.[1] It lasts for three days.[2] Most patients stay at home.[3]\n\nAccording to the CDC, 22 "
+        "percent of all children with fever are brought to a hospital each year.\n\n1. Berg. Fever. 2011.\n"
+    )
+    found = list(statements(parse(source, id="article", format=Format.MARKDOWN), 0.3, strict=False))
+    [asked] = [one for one in found if "CDC" in one.quote]
+    assert asked.severity is Severity.SUGGESTION
+    assert asked.message.startswith("This sentence names its source, “According to the CDC”, but has no note")
 
 
 def test_what_stands_beside_a_sentence_and_is_no_source_is_passed_over() -> None:

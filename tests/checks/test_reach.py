@@ -507,3 +507,21 @@ def test_a_new_work_bears_out_itself_and_a_speaker_what_is_said_on(
     source: str, words: str, expected: list[int]
 ) -> None:
     assert distances(markdown(source), words) == expected
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["#", "#!", "#0", "/#", "javascript:;", "javascript:void(0)", "JavaScript:void(0);", "about:blank", " # "],
+)
+def test_a_link_that_leads_nowhere_supports_nothing_and_is_told(address: str) -> None:
+    article = parse(f'<p>Frost killed 9 percent, a <a href="{address}">count</a> shows.</p>', format=Format.HTML)
+    [nowhere] = [one for one in considered(article, 0) if one.kind == "empty link"]
+    assert (nowhere.text, nowhere.supports) == ("count", False)
+
+
+@pytest.mark.parametrize(
+    "address", ["#notes", "#/counts/2016", "mailto:a@hives.gov", "tel:+4712", "/counts#top", "?page=2"]
+)
+def test_a_link_that_leads_somewhere_is_not_called_empty(address: str) -> None:
+    article = parse(f'<p>Frost killed 9 percent, a <a href="{address}">count</a> shows.</p>', format=Format.HTML)
+    assert "empty link" not in {one.kind for one in considered(article, 0)}

@@ -54,7 +54,7 @@ def test_a_section_that_cites_nothing_is_told_once_and_each_claim_kept() -> None
 
 
 def test_what_has_a_source_in_the_section_is_told() -> None:
-    _, findings = found(f"## Wreck\n\n{SUNK} {BUILT}\n\n{PAID}\n\n{CITED}")
+    _, findings = found(f"## Wreck\n\n{SUNK} {BUILT}\n\n{PAID}\n\n{CITED}\n\n## Trade\n\nShips call.")
     assert sums(findings) == ["3 claims in “Wreck” need a source and have none in reach; 3 others have one."]
 
 
@@ -92,6 +92,17 @@ def test_an_article_that_cites_little_is_told_as_one(title: str) -> None:
     assert {one.group for one in findings if not one.sums} == {FEW_SOURCES.name}
 
 
+@pytest.mark.parametrize("title", ["", "# Ferry\n\n"])
+def test_an_article_without_sections_is_one(title: str) -> None:
+    _, findings = found(f"{title}{SUNK} {BUILT}\n\n{PAID}\n\n{CITED}")
+    assert sums(findings) == ["3 claims in this article need a source and have none in reach; 3 others have one."]
+
+
+def test_what_stands_before_the_first_heading_is_told_so() -> None:
+    _, findings = found(f"{SUNK} {BUILT}\n\n{PAID}\n\n## Trade\n\n{CITED}")
+    assert sums(findings)[0].startswith("3 claims before the first heading need a source")
+
+
 def test_what_is_spread_thinly_is_told_as_one_when_it_is_much() -> None:
     parts = [f"## Part {at}\n\n{BUILT.replace('1889', str(1880 + at))}\n\n{CITED}" for at in range(9)]
     _, findings = found("\n\n".join(parts))
@@ -107,7 +118,7 @@ def test_a_sum_is_as_grave_as_the_gravest_and_as_sure_as_the_surest_of_its_group
 
 def test_what_is_told_by_a_vague_attribution_is_counted_once() -> None:
     vague = "Experts say that the accident cost the company 40,000 pounds in 1897."
-    article = parse(f"## Wreck\n\n{vague} {BUILT}\n\n{PAID}\n\n{CITED}", id="a")
+    article = parse(f"## Wreck\n\n{vague} {BUILT}\n\n{PAID}\n\n{CITED}\n\n## Trade\n\nShips call.", id="a")
     assert CHECK.run is not None
     raw = list(CHECK.run(article, Context(CitationsOptions())))
     assert {one.group for one in raw if one.rule in {VAGUE.name, MISSING.name}} == {f"{FEW_SOURCES.name}#Wreck"}
