@@ -22,8 +22,8 @@ _BLANKET = re.compile(
     r"(?P<origin>[^\n]{4,200})"
 )
 _WORK = re.compile(
-    r"(?:the|our|its|their|this)\b[^.;:\n]{0,60}?\b(?:accounts|statements|reports?|census|survey|statistics|yearbook"
-    r"|register|database|ledger|records|archives?|minutes|filings?|study|office|ministry|bureau|agency|department)\b"
+    r"(?:the|our|its|their|this)\b[^.;:\n]{0,60}?\b(?:accounts|statements|reports?|census|surveys?|statistics|yearbooks?"
+    r"|registers?|databases?|ledgers?|records|archives?|minutes|filings?|study|office|ministry|bureau|agency|department)\b"
 )
 _NOTE = re.compile(r"\b[Nn]otes? \d{1,2}[a-z]? (?:to|of|in) the (?:\w{3,14} )?(?:accounts|financial statements)\b")
 _FIGURE = re.compile(r"\d")

@@ -57,7 +57,8 @@ _SELLS = frozenset({"shop", "video"})
 """Kinds of target at which nobody expects the office, the register or the periodical that a link is called by."""
 _BODY = re.compile(
     r"(?:[Tt]he )?(?:(?:[A-Z][\w.-]{1,30}|&|of|for|and|on) ){1,6}"
-    r"(?:(?<!\bCash )Register|Registry|Agency|Authority|Commission|Inspectorate|Regulator|Institute|Federation|Academy)"
+    r"(?:(?<!\bCash )Register|Registry|Agency|Authority|Commission|Inspectorate|Regulator"
+    r"|Institute|Federation|Academy|Association|Council|Foundation|Society|Trust)"
     r"|(?:[Tt]he )?(?:[A-Z][\w.-]{1,30} ){0,3}(?:Journal|Annals|Archives|Proceedings|Office|Department|Bureau) "
     r"(?:of|for)(?: (?:[A-Z][\w.-]{1,30}|&|of|for|and|the)){1,6}"
 )

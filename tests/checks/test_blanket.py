@@ -34,6 +34,7 @@ def in_other_section(blanket: str, sentence: str, heading: str = "Money") -> str
         ),
         (in_other_section("All figures are from the census of 1901.", "In the town lived 4,120 dockers."), "4,120"),
         (in_other_section("Rainfall data are taken from our records.", "Rainfall was 41 inches."), "41 inches"),
+        ("## Trade\n\nTraffic figures are from the company's ledgers. It bore 9 tons.\n\n## Now\n\nRain.", "9 tons"),
         (in_other_section("Figures on landings come from the ministry's yearbook.", "Landings were 900 tons."), "900"),
         (in_other_section("Unless otherwise stated, figures are from the survey.", "It has 40 berths."), "40 berths"),
         (in_other_section("Figures are taken from the register.", "The port has 40 berths.", "Notes"), "40 berths"),
