@@ -1,7 +1,8 @@
 """Need: how much a sentence needs a source, by a linear model.
 
 The model (`models/claims.txt`, described in `models/claims.md`) was fitted on
-sentences of which editors decided whether they need a source.
+sentences of which editors decided whether they need a source. A text that is
+a single sentence has a model of its own (`models/alone.txt`).
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from checks.evidence.outline import outlines
 from checks.evidence.reach import reached
 from checks.evidence.topic import is_strict
 from checks.evidence.traits import extent, parts
-from checks.linear import model
+from checks.linear import Linear, model
 
 MODEL = ("checks.evidence", "models/claims.txt")
+ALONE = ("checks.evidence", "models/alone.txt")
 SETTLED = 0.8
 """Share of supported sentences from which the rest of an article that cites by markers is held to need no source."""
 
@@ -34,10 +36,15 @@ STRICTER = 0.8
 on development data a topic's own texts got more false alarms by it than claims."""
 
 
+def weighed_by(article: Article) -> Linear:
+    """Return the model that judges the sentences of an article."""
+    return model(*(ALONE if extent(article) == "bare" else MODEL))
+
+
 @once
 def needs(article: Article) -> tuple[float, ...]:
     """Return how much each sentence of an article needs a source: the share of such sentences that do, 0 to 1."""
-    linear = model(*MODEL)
+    linear = weighed_by(article)
     field = extent(article)
     # What sentences share is added up once: the text, the paragraph, and what is seen of a neighbor at a glance.
     shared: dict[tuple[str, ...], float] = {}
@@ -135,7 +142,7 @@ def bars(article: Article, *, strict: bool | None = None) -> tuple[float, ...]:
     source. By a `strict` standard all bars are lower; None: the highest are, in
     health, law and finance.
     """
-    usual = model(*MODEL).bars
+    usual = weighed_by(article).bars
     lower = STRICTER if strict else 1.0
     most = STRICT_BAR if strict or (strict is None and is_strict(article)) else 1.0
     return tuple(min(usual[one] * lower, most) for one in standards(article))

@@ -15,11 +15,10 @@ from checks.article import Article, once
 from checks.evidence.figures import figure, is_bound, number, year
 from checks.evidence.forms import is_participle, is_plural
 from checks.evidence.laws import cited_laws
-from checks.evidence.need import MODEL
+from checks.evidence.need import weighed_by
 from checks.evidence.outline import Outline, cues, outlines, shape, tense
 from checks.evidence.topic import STRICT, topic
 from checks.evidence.traits import extent, figures
-from checks.linear import model
 from checks.phrases import Hit
 from checks.tokens import Tokens, tokens
 
@@ -137,7 +136,7 @@ def _reasons(article: Article, sentence: int) -> tuple[Reason, ...]:
     column = tokens(article)
     where = column.sentences[sentence]
     hits = cues(article)[sentence]
-    weights = model(*MODEL).weights
+    weights = weighed_by(article).weights
     here = weights.get(extent(article)) or weights[""]
     seen = [one for one in _seen(article, where, hits, outline) if one.kind not in STRICT or one.kind == topic(article)]
     weighed = [(sum(here.get(trait, 0.0) for trait in one.traits), one) for one in seen]

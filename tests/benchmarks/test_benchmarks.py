@@ -14,6 +14,7 @@ from tests.benchmarks import judging
 from tests.benchmarks.library_start import lay_out
 from tests.benchmarks.measure import CommandFailed, Cost, measure, typical
 from tests.benchmarks.speed import MEBIBYTE, per_1000_words
+from tests.benchmarks.training.labels import spoken
 
 BURN = "import time\nheld = bytearray(80 << 20)\nwhile time.process_time() < 0.6: pass"
 FAMILY = f"import subprocess, sys\nsys.exit(subprocess.call([sys.executable, '-c', {BURN!r}]))"
@@ -73,3 +74,9 @@ def test_each_check_is_timed_over_all_words(tmp_path: Path, capsys: pytest.Captu
     timed = [row.split(" | ")[0].removeprefix("| ") for row in rows[3:]]
     assert timed[-1] == "citations and superlatives"
     assert set(timed[:-1]) == {name for name, check in all_checks().items() if check.run} - {"grammar"}
+
+
+def test_each_sentence_of_our_debates_has_one_label_and_both_labels_are_there() -> None:
+    sentences = list(spoken())
+    assert len({text for text, _ in sentences}) == len(sentences)
+    assert {label for _, label in sentences} == {0, 1}

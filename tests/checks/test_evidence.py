@@ -14,7 +14,7 @@ from checks.citations.statements import statements
 from checks.evidence.attribution import attributions
 from checks.evidence.claims import claims, told
 from checks.evidence.exempt import exempt
-from checks.evidence.need import bars, needs, standards
+from checks.evidence.need import bars, needs, standards, weighed_by
 from checks.evidence.outline import outlines
 from checks.evidence.reach import reached
 from checks.evidence.reasons import reasons
@@ -139,6 +139,31 @@ def test_exemptions(source: str, reason: str) -> None:
 )
 def test_topics(source: str, expected: str) -> None:
     assert topic(markdown(source)) == expected
+
+
+def test_a_sentence_that_stands_alone_has_a_model_of_its_own() -> None:
+    sentence = "Unemployment in our state has fallen for thirty months in a row. "
+    alone, among_others = markdown(sentence), markdown(sentence * 3)
+    assert set(weighed_by(alone).bars) == set(weighed_by(alone).curves) == {"bare"}
+    assert set(standards(alone)) == {"bare"}
+    assert "bare" not in weighed_by(among_others).bars
+    assert "bare" not in weighed_by(among_others).curves
+    assert needs(alone)[0] > bars(alone)[0]
+    assert reasons(alone, 0)
+
+
+@pytest.mark.parametrize(
+    ("checked", "not_checked"),
+    [
+        ("He voted against the farm bill eleven times.", "He will never understand what a farm bill is for."),
+        ("Half of our steel mills have closed since 1979.", "We need to do more for the men in our steel mills."),
+        ("Their plan cuts school lunches by a third.", "I think that their plan is a bad plan for our schools."),
+    ],
+)
+def test_in_a_debate_facts_are_worth_checking_and_views_are_not(checked: str, not_checked: str) -> None:
+    fact, view = markdown(checked), markdown(not_checked)
+    assert needs(fact)[0] > bars(fact)[0]
+    assert needs(view)[0] < bars(view)[0]
 
 
 def test_the_bar_depends_on_how_much_text_there_is_and_on_markers() -> None:

@@ -137,7 +137,7 @@ def test_a_turn_ends_a_negation() -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "shown"),
     [
-        ("The Horn is the tallest of the nine towers in the valley.", "comparison", "of the nine"),
+        ("This is the tallest of the nine towers in our valley.", "comparison", "of the nine"),
         ("At 540 square kilometers, it is the largest lake here, ahead of Elm with 310.", "figure", "310"),
         ("At 42 per cent it has the largest share of the trade in Wales.", "figure", "42 per cent"),
         (

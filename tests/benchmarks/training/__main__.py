@@ -4,8 +4,8 @@
 
 DATA is the folder of evaluation data (NAME.dev.jsonl), ARTICLES the folder of
 the GSA/digitalgov.gov articles. Needs numpy, scipy and scikit-learn, which the
-product does not. Writes checks/evidence/models/claims.txt and praise.txt; the
-cards there (claims.md, praise.md) take their figures from what this prints.
+product does not. Writes checks/evidence/models/claims.txt, alone.txt and
+praise.txt; the cards there (claims.md, praise.md) take their figures from what this prints.
 """
 
 from __future__ import annotations
@@ -45,7 +45,8 @@ def _train(given: argparse.Namespace) -> None:
     if given.only != "praise":
         trained = claims.train(given.data, given.articles, meaning)
         if not given.dry_run:
-            (MODELS / "claims.txt").write_text(trained.model, encoding="utf-8")
+            (MODELS / "claims.txt").write_text(trained.claims, encoding="utf-8")
+            (MODELS / "alone.txt").write_text(trained.alone, encoding="utf-8")
             (MODELS / "claims.md").write_text(trained.card, encoding="utf-8")
     if given.only != "claims":
         fitted = praise.train(given.data, given.articles, meaning)

@@ -17,6 +17,9 @@ FOLDS = 5
 POINTS = 9
 """Points of a calibration curve."""
 
+MOST_TILTED = 3.0
+"""Log of a ratio beyond which a trait is no more one-sided."""
+
 CLASS = "class:"
 """How a trait begins that counts the words of a class of meaning."""
 
@@ -63,6 +66,12 @@ class Settings:
     """Classes of meaning of words, whose weights are learnt and then added to those of their words."""
     damped: Mapping[str, float] = field(default_factory=dict)
     """How much traits may sway that begin so, against others: whole articles share some, and there are few articles."""
+    tilted: str = ""
+    """Field whose samples tell how one-sided traits are, in it and in the field of what always counts; "": none."""
+    tilt: float = 0.75
+    """How much of the sway of a trait goes by how one-sided it is there: 0 none, 1 all."""
+    only: str = ""
+    """Field that alone is wanted of the model; "": all."""
     least: float = 0.02
     """Smaller weights are left out of the file."""
     digits: int = 3
@@ -95,7 +104,10 @@ def fit(samples: Sequence[Sample], meaning: Mapping[str, Any], settings: Setting
     }
     fields = list(settings.scales)
     sway = np.array([_sway(trait, settings) for _, trait in index])
-    named = _named(counted, index) @ sparse.diags(sway)
+    named = _named(counted, index)
+    if settings.tilted:
+        sway *= _tilts(named, learnt, index, settings)
+    named = named @ sparse.diags(sway)
     matrix = sparse.hstack([named, *(_averaged(learnt, meaning, name, settings) for name in fields)])
     machine = LogisticRegression(C=settings.strength, max_iter=500)
     machine.fit(matrix.tocsr(), [one.label for one in learnt], sample_weight=[one.weight for one in learnt])
@@ -111,6 +123,30 @@ def fit(samples: Sequence[Sample], meaning: Mapping[str, Any], settings: Setting
 
 def _sway(trait: str, settings: Settings) -> float:
     return next((least for beginning, least in settings.damped.items() if trait.startswith(beginning)), 1.0)
+
+
+def _tilts(
+    named: sparse.csr_matrix, samples: Sequence[Sample], index: Mapping[tuple[str, str], int], settings: Settings
+) -> np.ndarray:
+    """Return how far each trait may sway by how one-sided the samples are that hold it.
+
+    That is the log of the ratio of its shares in positives and negatives, as a naive
+    Bayes model would weigh it (Wang and Manning 2012), 1 in the quadratic mean. What
+    stands as often on both sides then takes little of what the regularization
+    allows, which words that hardly ever occur would share with it otherwise.
+    """
+    seen = (named > 0).astype(float)
+    counts, totals = [], []
+    for label in (1, 0):
+        rows = np.array([one.curve == settings.tilted and one.label == label for one in samples])
+        counts.append(np.asarray(seen[rows].sum(axis=0)).ravel())
+        totals.append(rows.sum())
+    (positive, negative), (positives, negatives) = counts, totals
+    ratios = np.log((positive + 1) / (positives + 2) * (negatives + 2) / (negative + 1))
+    tilts = np.minimum(np.abs(ratios), MOST_TILTED)
+    here = np.array([part in {"", settings.tilted} for part, _ in index]) & (positive + negative > 0)
+    tilts /= np.sqrt((tilts[here] ** 2).mean())
+    return np.where(here, 1 - settings.tilt + settings.tilt * tilts, 1.0)
 
 
 def _counted(sample: Sample, classes: Mapping[str, Sequence[str]]) -> Counter[tuple[str, str]]:
@@ -175,11 +211,20 @@ def held_out(samples: Sequence[Sample], meaning: Mapping[str, Any], settings: Se
 
 
 def pruned(fitted: Fitted, settings: Settings | None = None) -> Fitted:
-    """Return the model as it is written: without small weights, rounded."""
+    """Return the model as it is written: of the fields that are wanted, without small weights, rounded."""
     given = settings or Settings()
-    weights = fitted.weights.items()
+    weights = (_of_field(fitted.weights, given.only) if given.only else fitted.weights).items()
     kept = {name: round(weight, given.digits) for name, weight in weights if abs(weight) >= given.least}
     return Fitted(round(fitted.bias, 3), kept)
+
+
+def _of_field(weights: Mapping[tuple[str, str], float], only: str) -> dict[tuple[str, str], float]:
+    """Return the weights of samples of a field as if they always counted, and those of averaged words."""
+    found = {name: weight for name, weight in weights.items() if not name[0] or name[0].startswith("~")}
+    for (part, trait), weight in weights.items():
+        if part == only:
+            found["", trait] = found.get(("", trait), 0.0) + weight
+    return found
 
 
 def curve(raw: Sequence[float], right: Sequence[float], weight: Sequence[float]) -> list[tuple[float, float]]:
