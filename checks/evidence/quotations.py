@@ -48,7 +48,8 @@ _SIGNED_BEHIND = re.compile(r"[.,]?\s*(?:[—–―-]{1,2}|\()\s*(?:[A-ZÀ-Þ]|a
 
 
 _LABELED = re.compile(
-    r"\W{0,4}(?:(?:[A-Z][\w’'-]+ ?){1,4}:|(?:Note|Tip|Warning|Caution|Important|Remember|Update|Disclaimer|Summary"
+    r"\W{0,4}(?:(?:[A-Z][\w’'-]{1,30} ){0,3}[A-Z][\w’'-]{1,30} ?:"
+    r"|(?:Note|Tip|Warning|Caution|Important|Remember|Update|Disclaimer|Summary"
     r"|Takeaway|Key|Example|Definition|Quick|Bottom line|In (?:short|brief|summary)|TL;?DR)\b)"
 )
 _ENDS = re.compile(r"[a-z\d][.!?…][\"”’)\]]{0,2}\s*\Z")

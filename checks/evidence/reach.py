@@ -51,6 +51,9 @@ SIGNS_BESIDE = 3
 LONGEST_RUN = 12
 """Sentences over which a text goes on about one source at most."""
 
+MOST = 100
+"""Pieces of evidence that are compared with each other at most; a list of a thousand names has no more to say."""
+
 SHOWN = 3
 """Pieces of evidence that are told of a sentence that none of them supports."""
 
@@ -119,7 +122,7 @@ def _sorted(considered: Sequence[Evidence]) -> tuple[Evidence, ...]:
     found: list[Evidence] = []
     # What the reader can open tells more than the words around it.
     order = sorted(considered, key=lambda one: (not one.supports, abs(one.distance or 0), one.kind == "named-source"))
-    for one in order:
+    for one in order[:MOST]:
         if not any(_is_same(one, other) for other in found):
             found.append(one)
     return tuple(found)
