@@ -11,7 +11,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
-from checks.article import PROSE, Article, Sentence, once
+from checks.article import Article, Sentence, once
+from checks.evidence.exempt import exempt
 from checks.tokens import Tokens, tokens
 
 LETTERS = 4
@@ -42,7 +43,7 @@ def is_repeated(article: Article, sentence: Sentence) -> bool:
 
     Markers aside, for the second time it often has none.
     """
-    return _first(article)[_plain(article, sentence)] < sentence.index
+    return _first(article).get(_plain(article, sentence), sentence.index) < sentence.index
 
 
 @once
@@ -50,7 +51,7 @@ def _first(article: Article) -> Mapping[str, int]:
     """Return, by its words, the first sentence that states something."""
     found: dict[str, int] = {}
     for one in article.sentences:
-        if article.blocks[one.block].kind in PROSE:
+        if not exempt(article, one):
             found.setdefault(_plain(article, one), one.index)
     return found
 

@@ -71,3 +71,9 @@ def test_what_is_stated_twice_is_one_claim_judged_where_it_is_first() -> None:
     assert found == []
     _, found = told(f"{FIRST}\n\n{FIRST.replace('112', '113')}")
     assert [one.quote for one in found] == [FIRST, FIRST.replace("112", "113")]
+
+
+def test_what_is_pulled_out_of_an_article_is_judged_where_it_stands_in_it() -> None:
+    article = parse(f"> {FIRST}\n\nThe mill has nine floors.\n\n{FIRST}", id="mill", format=Format.MARKDOWN)
+    found = [one for one in statements(article, 0.3) if one.rule == MISSING.name]
+    assert FIRST in [one.quote for one in found]
