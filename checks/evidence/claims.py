@@ -104,11 +104,12 @@ def _claims(
     for sentence, needs_one, bar, share in zip(article.sentences, needed, bars(article), heard, strict=True):
         # An item of a list may praise, but states nothing in a whole sentence.
         least = min(LISTED, bar)
-        stated = not exempt(article, sentence) and not (needs_one >= least and unclaimed(article, sentence))
+        free = exempt(article, sentence)
+        stated = not free and not (needs_one >= least and unclaimed(article, sentence))
         need = needs_one if stated else 0.0
         worded = strong.get(sentence.index, ())
         listed = need >= least or share or sentence.index in said
-        if not worded and (not listed or exempt(article, sentence)):
+        if not worded and (free or not listed):
             continue
         # A figure shows what a ranking rests on, but needs a source itself.
         own = dict.fromkeys(piece for one in worded for piece in one.evidence) if need < bar else ()

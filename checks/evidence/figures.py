@@ -102,9 +102,9 @@ def is_bound(column: Tokens, hit: Hit, where: range) -> bool:
 
 def number(article: Article, where: range) -> range | None:
     """Return the tokens of the first number in words with what it counts: "twelve months"."""
-    column = tokens(article)
+    column, numbers = tokens(article), _words("number")
     for at in where:
-        if column.words[at] in _words("number"):
+        if column.words[at] in numbers:
             stop = _counted(column, at + 1, where)
             if stop > at + 1 and not _is_hyphened(article, column, at):
                 return range(_bound(column, where, at), stop)
@@ -113,9 +113,9 @@ def number(article: Article, where: range) -> range | None:
 
 def ratio(column: Tokens, where: range) -> range | None:
     """Return the tokens of the first ratio in words: "seven out of ten", "one patient in five", "five times more"."""
-    words = column.words
+    words, numbers = column.words, _words("number")
     for at in where:
-        if words[at] not in _words("number"):
+        if words[at] not in numbers:
             continue
         if at + 1 < where.stop and words[at + 1] == "times":
             return range(at, at + 3) if at + 2 < where.stop and words[at + 2] in _words("more") else range(at, at + 2)
@@ -268,6 +268,12 @@ def _is_share(column: Tokens, at: int, where: range) -> bool:
     return column.words[at - 1] == "a" or column.words[at - 1] in _words("number")
 
 
+@cache
+def _in_words() -> frozenset[str]:
+    """Return the words of which one stands in every share or amount in words that is not in the list of cues."""
+    return _words("scale") | _words("share")
+
+
 def _listed(article: Article, column: Tokens, where: range, amounts: Sequence[Hit]) -> range | None:
     """Return the tokens of a share or an amount in words with what they end in: "a quarter", "half of the town"."""
     listed = {
@@ -276,6 +282,8 @@ def _listed(article: Article, column: Tokens, where: range, amounts: Sequence[Hi
         if column.words[hit.first] in _words("whole")
         and (hit.first == where.start or column.words[hit.first - 1] not in _words("rank"))
     }
+    if not listed and _in_words().isdisjoint(column.words[where.start : where.stop]):
+        return None
     exact = next(
         (at for at in where if at in listed or column.words[at] in _words("scale") or _is_share(column, at, where)),
         None,

@@ -24,6 +24,7 @@ OF_TRIAL = 8
 FIRST_ARXIV, FIVE_DIGITS = 704, 1501
 """Year and month from which arXiv's numbers have the present form, and from which they have five digits at the end."""
 
+_DIGIT = re.compile(r"\d")
 _LABELS_OF_DOI = ("doi:", "doi.org", "doi/", "doi ")
 _LABELLED_DOI = re.compile(r"\bdoi(?:\.org/|: ?|/| )(?=[\w.]*\d|https?:)([^\s\"<>,;)\]]{3,120})", re.IGNORECASE)
 _GOOD_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)?10\.\d{4,9}(?:\.\d{1,9}){0,5}/\S+", re.IGNORECASE)
@@ -61,6 +62,8 @@ def identified(article: Article) -> tuple[Identifier, ...]:
 
 def identifiers(text: str) -> Iterator[Identifier]:
     """Yield the identifiers in a text, right and wrong ones, kind by kind."""
+    if not _DIGIT.search(text):
+        return
     seen = text.lower()
     yield from _dois(text, labelled="doi" in seen and any(sign in seen for sign in _LABELS_OF_DOI))
     if "isbn" in seen:

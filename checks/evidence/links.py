@@ -66,6 +66,7 @@ _HOST = re.compile(
 )
 
 _WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
 _POINTING = frozenset({"here", "this", "that", "link", "source", "article", "page", "post"})
 """Words of links that point from a statement to where it comes from."""
 _INVITING = _POINTING | frozenset(
@@ -185,7 +186,7 @@ def weight(address: str, shown: str, names: str) -> Weight:
     if names not in SUPPORTING or is_front(address):
         return Weight.NONE
     words = set(_WORD.findall(shown.lower()))
-    digits = any(char.isdigit() for char in shown)
+    digits = _DIGIT.search(shown) is not None
     if names == "own" and not digits and _is_cross_reference(address, words):
         return Weight.NONE
     points = words <= _POINTING and not is_numbered(shown)
@@ -207,6 +208,7 @@ def _kind_of_host(host: str) -> str:
     return "site"
 
 
+@lru_cache(maxsize=1 << 12)
 def kind_of(address: str, own_url: str = "") -> str:
     """Return what an address points to: a key of `KIND_NAMES`.
 

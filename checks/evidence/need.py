@@ -145,4 +145,5 @@ def bars(article: Article, *, strict: bool | None = None) -> tuple[float, ...]:
     usual = weighed_by(article).bars
     lower = STRICTER if strict else 1.0
     most = STRICT_BAR if strict or (strict is None and is_strict(article)) else 1.0
-    return tuple(min(usual[one] * lower, most) for one in standards(article))
+    bar_of = {one: min(bar * lower, most) for one, bar in usual.items()}
+    return tuple(bar_of[one] for one in standards(article))

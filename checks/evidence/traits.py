@@ -126,7 +126,8 @@ def parts(article: Article) -> Iterator[tuple[tuple[str, ...], ...]]:
             own.append("is:topic")
         if "h!story" in headings[sentence.block]:
             own += [f"story:{name}" for name in one.glance if name.startswith(("tense", "present", "past"))]
-        own += {f"a:{each.kind}{'!' if each.speech else ''}" for each in credited[sentence.index]}
+        if credited[sentence.index]:
+            own += {f"a:{each.kind}{'!' if each.speech else ''}" for each in credited[sentence.index]}
         yield tuple(own), about[sentence.block], *_beside(article, seen, sentence)
 
 
@@ -172,10 +173,9 @@ def _topics(article: Article, seen: Sequence[Outline]) -> set[str]:
 
 def _beside(article: Article, seen: Sequence[Outline], sentence: Sentence) -> Iterator[tuple[str, ...]]:
     """Yield the place of a sentence in its paragraph, and what is seen of the sentences beside it there."""
-    index = sentence.index
-    before, after = (
-        0 <= at < len(seen) and article.sentences[at].block == sentence.block for at in (index - 1, index + 1)
-    )
+    index, block, sentences = sentence.index, sentence.block, article.sentences
+    before = index > 0 and sentences[index - 1].block == block
+    after = index + 1 < len(sentences) and sentences[index + 1].block == block
     yield ("at:inside" if before and after else "at:last" if before else "at:first" if after else "at:only",)
     if before:
         yield _prefixed("p:", seen[index - 1].glance)
