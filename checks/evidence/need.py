@@ -11,7 +11,7 @@ from collections import Counter
 from itertools import groupby
 
 from checks.article import Article, BlockKind, Sentence, once
-from checks.evidence.exempt import exempt
+from checks.evidence.exempt import FRAGMENT, exempt
 from checks.evidence.outline import outlines
 from checks.evidence.reach import reached
 from checks.evidence.topic import is_strict
@@ -43,13 +43,22 @@ def weighed_by(article: Article) -> Linear:
 
 @once
 def needs(article: Article) -> tuple[float, ...]:
-    """Return how much each sentence of an article needs a source: the share of such sentences that do, 0 to 1."""
+    """Return how much each sentence of an article needs a source: the share of such sentences that do, 0 to 1.
+
+    0 for those that are no claim of the author's whatever they say. Of fragments it is told all the same, for
+    items of lists are read for praise.
+    """
     linear = weighed_by(article)
     field = extent(article)
     # What sentences share is added up once: the text, the paragraph, and what is seen of a neighbor at a glance.
     shared: dict[tuple[str, ...], float] = {}
     found = []
-    for (own, *others), outline in zip(parts(article), outlines(article), strict=True):
+    left_out = {one.index for one in article.sentences if exempt(article, one) not in {"", FRAGMENT}}
+    for them, outline in zip(parts(article, left_out), outlines(article), strict=True):
+        if not them:
+            found.append(0.0)
+            continue
+        own, *others = them
         raw = linear.bias + linear.total(own, field) + linear.mean(dict.fromkeys(outline.classes), "~")
         for names in others:
             known = shared.get(names)

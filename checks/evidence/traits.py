@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -112,8 +112,11 @@ def traits(article: Article) -> Iterator[tuple[str, ...]]:
     return (tuple(chain.from_iterable(them)) for them in parts(article))
 
 
-def parts(article: Article) -> Iterator[tuple[tuple[str, ...], ...]]:
-    """Yield the traits of each sentence in parts: first its own, then those that it shares with other sentences."""
+def parts(article: Article, left_out: Container[int] = ()) -> Iterator[tuple[tuple[str, ...], ...]]:
+    """Yield the traits of each sentence in parts: first its own, then those that it shares with other sentences.
+
+    Nothing for a sentence whose index is `left_out`.
+    """
     seen = outlines(article)
     whole = surroundings(article)
     credited = attributions(article)
@@ -121,6 +124,9 @@ def parts(article: Article) -> Iterator[tuple[tuple[str, ...], ...]]:
     about = {block: (*whole, *headings[block], *them) for block, them in _paragraphs(article, seen).items()}
     known = _topics(article, seen)
     for sentence, one in zip(article.sentences, seen, strict=True):
+        if sentence.index in left_out:
+            yield ()
+            continue
         own = _own_traits(one)
         if not known.isdisjoint(one.names):
             own.append("is:topic")
