@@ -96,7 +96,7 @@ def _notes(text: str) -> Iterator[re.Match[str]]:
         shown = match[0].lower()
         if _MISSING.fullmatch(shown) or (_BARE.fullmatch(shown) and _AT_END.match(text, match.end())):
             yield match
-    if any(sign in text for sign in _ASSISTANT_SIGNS) or _TURN.search(text):
+    if any(sign in text for sign in _ASSISTANT_SIGNS) or ("turn" in text and _TURN.search(text)):
         yield from _ASSISTANT.finditer(text)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from checks.article import Article
+from checks.article import Article, once
 from checks.tokens import Tokens, tokens
 
 LETTERS = 4
@@ -208,11 +208,23 @@ def _holds(article: Article, index: int, words: frozenset[str]) -> bool:
 
 def shared(article: Article, one: int, other: int) -> int:
     """Return how many telling words two sentences have in common."""
-    column = tokens(article)
-    return len(_telling(column, one) & _telling(column, other))
+    return len(_telling(article, one) & _telling(article, other))
 
 
-def _telling(column: Tokens, index: int) -> set[str]:
+@once
+def _known(_article: Article) -> dict[int, set[str]]:
+    """Return the telling words of the sentences that were asked for: most are, with either neighbor."""
+    return {}
+
+
+def _telling(article: Article, index: int) -> set[str]:
+    known = _known(article)
+    if index not in known:
+        known[index] = _telling_words(tokens(article), index)
+    return known[index]
+
+
+def _telling_words(column: Tokens, index: int) -> set[str]:
     where = column.sentences[index]
     words = (word for word in column.words[where.start : where.stop] if len(word) >= LETTERS and word.isalpha())
     return {word.removesuffix("s") for word in words} - _COMMON

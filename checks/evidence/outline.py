@@ -169,7 +169,7 @@ def _tenses(classes: Sequence[str]) -> tuple[int, int]:
     """Count the forms of verbs that are present and past, as far as that can be told without parsing."""
     # Only the ending of other words can make them forms of verbs.
     known = _forms()
-    forms = [known.get(word) or (tense(word) if word[-1] in "ds" else "") for word in classes]
+    forms = [known.get(word) or (_by_ending(word) if word[-1] in "ds" else "") for word in classes]
     present = forms.count("present")
     if "s" in forms:
         subjects = shape("subject")
@@ -187,8 +187,10 @@ def _forms() -> Mapping[str, str]:
 
 def tense(word: str) -> str:
     """Return `present` or `past` for a form of a verb that is one, `s` for a word that may be a present form, or ""."""
-    if word in _forms():
-        return _forms()[word]
+    return _forms().get(word) or _by_ending(word)
+
+
+def _by_ending(word: str) -> str:
     if word.endswith("ed") and len(word) >= LONG_ENOUGH:
         return "past"
     return "s" if word.endswith("s") and not word.endswith("ss") else ""

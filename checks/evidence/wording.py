@@ -186,9 +186,12 @@ def _shares(article: Article) -> tuple[tuple[tuple[Candidate, float], ...], ...]
     harmless = iter(
         lists()[1].find_each(column.words, [where for where, here in zip(column.sentences, hits, strict=True) if here])
     )
-    heard = []
+    heard: list[tuple[tuple[Candidate, float], ...]] = []
     for sentence, where, here in zip(article.sentences, column.sentences, hits, strict=True):
-        found = _candidates(here, next(harmless)) if here else []
+        if not here:
+            heard.append(())
+            continue
+        found = _candidates(here, next(harmless))
         if found and not is_read(article, sentence):
             found = []
         shares = [
@@ -203,8 +206,11 @@ def _shares(article: Article) -> tuple[tuple[tuple[Candidate, float], ...], ...]
 def _weighed(article: Article) -> tuple[tuple[tuple[Candidate, float], ...], ...]:
     """Return the candidates of each sentence with how sure each is, rankings by their range, the longest first."""
     column = tokens(article)
-    weighed = []
+    weighed: list[tuple[tuple[Candidate, float], ...]] = []
     for sentence, heard, here in zip(article.sentences, _shares(article), _found(article), strict=True):
+        if not here:
+            weighed.append(())
+            continue
         shares = [(one, _by_range(article, sentence, one, sure)) for one, sure in _ranked(column, heard)]
         first = [one for one in here if one.section in OUTRIGHT]
         if first and not exempt(article, sentence):
