@@ -13,6 +13,7 @@ from dataclasses import replace
 from checks.article import Article, BlockKind, once
 from checks.citations.unsourced import counted, fresh, places
 from checks.evidence.claims import LISTED, claims
+from checks.evidence.need import bars
 from checks.finding import Finding
 from checks.grouping import FEWEST
 from checks.position import Span
@@ -82,7 +83,9 @@ def _where(part: str) -> str:
 
 def _parts(article: Article, paths: Sequence[Path]) -> Sequence[str]:
     """Return the parts of an article whose claims are summed up: `_WHOLE`, `_REST`, or its headings."""
-    supported = len(_supported(article))
+    least = bars(article)
+    # Those that would be asked for a source, as the members are.
+    supported = sum(one.supported and one.need >= least[one.sentence] for one in claims(article))
     undivided = len(set(_paths(article))) == 1
     if len(paths) >= FEWEST and (undivided or supported <= LITTLE * (supported + len(paths))):
         return [_WHOLE]
