@@ -314,8 +314,8 @@ def test_a_long_text_with_few_claims_is_no_article_without_sources() -> None:
 def test_a_strict_standard_reports_more_and_errors_only_where_it_is_sure() -> None:
     pipes = (
         "# Old pipes\n\nMost houses in the old town have copper pipes. The town replaced them in 1970 after a flood. "
-        "Some owners kept the old ones.\n\nAbout 40 percent of the houses still use them. Copper pipes last longer "
-        "than steel pipes. They make the water taste better. Copper causes liver damage in 5 percent of infants.\n\n"
+        "Some owners kept the old ones.\n\nAbout 40 percent of the houses still use them. Such pipes last longer "
+        "than others. They make the water taste better. Copper causes liver damage in 5 percent of infants.\n\n"
         "The [yearbook](https://www.office.gov/1970) has a chapter on the flood. Its cover is blue."
     )
     article = markdown(pipes)

@@ -47,7 +47,7 @@ WEIGHTS = {
 IN_TEXTS = 0.05
 """How much of its weight a sentence of `spoken.txt` keeps for the model of texts."""
 
-ELSEWHERE = 0.2
+ELSEWHERE = 0.5
 """How much of its weight a sentence that stands among others keeps for the model of single sentences."""
 
 CHECKWORTHY = 1.6
