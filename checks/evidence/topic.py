@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 
@@ -24,10 +23,12 @@ FEWEST = 5
 def topic(article: Article) -> str:
     """Return `health`, `law` or `finance`, or an empty string when it is none of them."""
     words = tokens(article).words
-    count = Counter(words)
-    fields = {one: [count[word] for word in count.keys() & _words()[one]] for one in STRICT}
-    best = max(STRICT, key=lambda one: sum(fields[one]))
-    enough = len(fields[best]) >= FEWEST and sum(fields[best]) >= SHARE * len(words)
+    seen = fields().intersection(words)
+    if len(seen) < FEWEST:
+        return ""
+    count = {one: sum(map(_words()[one].__contains__, words)) for one in STRICT}
+    best = max(STRICT, key=lambda one: count[one])
+    enough = len(seen & _words()[best]) >= FEWEST and count[best] >= SHARE * len(words)
     return best if enough else ""
 
 
