@@ -80,6 +80,9 @@ _INVITING = _POINTING | frozenset(
     ]
 )
 """Words of links that invite somebody to go somewhere and do not say that anything is stated there."""
+_ORDERING = frozenset({"book", "request", "schedule", "reserve"})
+_ORDERED = frozenset({"appointment", "call", "consultation", "demo", "meeting", "quote", "table"})
+"""Words of links that take an order, "book a demo", and state nothing."""
 _ASKING = re.compile(
     r"(?:citations?|sources?|references?|verification|better source) (?:needed|required|missing)|cn|failed verification"
     r"|(?:by |according to )?(?:who|whom|which|when|where)\?"
@@ -188,6 +191,8 @@ def weight(address: str, shown: str, names: str) -> Weight:
     words = set(_WORD.findall(shown.lower()))
     digits = _DIGIT.search(shown) is not None
     if names == "own" and not digits and _is_cross_reference(address, words):
+        return Weight.NONE
+    if words & _ORDERING and words & _ORDERED and words <= _ORDERING | _ORDERED | {"a", "an", "your"}:
         return Weight.NONE
     points = words <= _POINTING and not is_numbered(shown)
     if not points and words <= _INVITING and not digits:

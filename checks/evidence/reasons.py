@@ -9,6 +9,7 @@ speak for it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from checks.article import Article, once
@@ -143,7 +144,7 @@ def _reasons(article: Article, sentence: int) -> tuple[Reason, ...]:
     # In an article on health most sentences are about health: what else is stated tells more.
     weighed.sort(key=lambda pair: (pair[1].kind in STRICT, -pair[0]))
     lawful = _is_lawful(article, sentence)
-    foretold = any(one.kind == "prediction" for one in seen)
+    foretold = any(one.kind == "prediction" for one in seen) or _is_to_come(column, where)
     told: list[Reason] = []
     places: list[range] = []
     for weight, one in weighed:
@@ -155,6 +156,12 @@ def _reasons(article: Article, sentence: int) -> tuple[Reason, ...]:
         # No record shows what is yet to come.
         told.append(reason._replace(settles=_SAID["prediction"][1]) if foretold and one.kind in _TO_COME else reason)
     return tuple(told) or (_plain(article, where, outline, lawful=lawful),)
+
+
+def _is_to_come(column: Tokens, where: range) -> bool:
+    """Whether something "will" be so by a year."""
+    here = column.words[where.start : where.stop]
+    return "will" in here and any(before == "by" and after[0].isdigit() for before, after in pairwise(here))
 
 
 def _is_lawful(article: Article, sentence: int) -> bool:

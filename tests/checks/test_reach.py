@@ -108,6 +108,8 @@ def test_how_far_a_source_reaches(source: str, words: str, expected: list[int]) 
         ("[a count](/hives/count)", True),
         ("[learn more](https://hives.net/count)", False),
         ("[the docs](https://hives.net/docs/count)", False),
+        ("[book a call](https://hives.net/call)", False),
+        ("[a book](https://hives.net/keeping)", True),
         ("[learn more](https://doi.org/10.1000/hives.7)", True),
         ("[a film](https://www.youtube.com/watch?v=hives)", False),
         ("[the book](https://www.amazon.com/dp/hives)", False),

@@ -186,5 +186,7 @@ def test_a_reason_quotes_the_verb_or_the_time_that_speaks_for_it(text: str, read
 def test_what_is_foretold_is_settled_by_a_forecast_and_no_record() -> None:
     foretold = reasons(markdown("The drought will reduce the flow of the river by 20 percent by 2050."), 0)
     assert {one.settles for one in foretold} == {"say whose forecast it is"}
+    gone = reasons(markdown("By 2027, paper letters will have gone from half of the offices of the town."), 0)
+    assert {one.settles for one in gone} == {"say whose forecast it is"}
     told = reasons(markdown("The drought of 1950 reduced the flow of the river by 20 percent."), 0)
     assert "say whose forecast it is" not in {one.settles for one in told}
