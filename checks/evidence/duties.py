@@ -92,7 +92,8 @@ _RULES = (
             rf"|\b{_WHO} (?:(?:is|are)(?: not)?(?: also| only| always| personally| legally| jointly){{0,2}} "
             r"(?:liable|entitled|obliged|obligated|required|allowed|permitted|exempt|bound|forbidden)"
             rf"|ha(?:s|ve) (?:no|the|a) (?:legal )?(?:right|duty)|(?:do|does) not (?:have|need) to {_ACTS})\b"
-            rf"|{_IS}(?:legal|lawful|forbidden|prohibited|permitted|compulsory|mandatory)\b"
+            rf"|{_IS}(?:legal(?! (?:advice|counsel|opinions?|guidance|services?)\b)|lawful|forbidden|prohibited"
+            r"|permitted|compulsory|mandatory)\b"
         ),
     ),
     (

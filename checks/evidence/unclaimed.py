@@ -121,13 +121,20 @@ MARKS_OF_MANUAL = 3
 """Pieces of code in its text from which an article without a block of code counts as technical."""
 
 
+_DISCLAIMS = re.compile(
+    r"(?:(?:It|This|The (?:information|contents?|material)|What follows)\b[^.;]{0,90}?\b(?:not|no|never)|Nothing|None)"
+    r"\b[^.;]{0,60}?\b(?:legal|medical|financial|tax|investment|professional) (?:advice|counsel|opinion)\b"
+)
+"""What says that an article is no advice."""
+
+
 def unclaimed(article: Article, sentence: Sentence) -> str:
     """Return why a sentence states nothing that a source would bear out, whatever it praises; empty when it may."""
     text = article.text[sentence.span.start : min(sentence.span.end, sentence.span.start + BEGINNING)]
     behind = _sections(article)[sentence.block]
     if behind and _PERSON.search(text) and not _MEASURE.search(text):
         return behind
-    if _ABOUT_ITSELF.match(text) and not _MEASURE.search(text):
+    if _DISCLAIMS.match(text) or (_ABOUT_ITSELF.match(text) and not _MEASURE.search(text)):
         return "it tells what the article does"
     # In these fields what is told on the strength of "our results" has to be published, and so has any comparison.
     if _OWN_WORK.match(text) and not _RIVALS.search(text) and not is_strict(article):

@@ -114,6 +114,13 @@ def test_what_the_law_allows_forbids_presumes_or_sets_wants_its_law(sentence: st
     assert claims(article)[-1].sentence == article.sentences[-1].index
 
 
+def test_what_is_no_legal_advice_is_forbidden_by_nobody() -> None:
+    article = parse(TENANCIES.format("What a neighbor says is not legal advice."), id="article")
+    assert duty(article, article.sentences[-1]) is None
+    other = parse(TENANCIES.format("To change the locks is not legal."), id="article")
+    assert duty(other, other.sentences[-1]) is not None
+
+
 def test_outside_articles_on_law_only_what_can_be_nothing_else_is_a_rule_of_law() -> None:
     fair = "# The harbor fair\n\nStalls open at ten and close at six. {}"
     assert duty_of(fair.format("It is illegal to sell raw milk here."))

@@ -30,6 +30,8 @@ def why(source: str, words: str) -> str:
         "We delve into the science of glazes and what the potters of Delft knew.",
         "The next section describes three faults and how to mend them.",
         "Let's take a closer look at the chemistry.",
+        "It is not legal advice.",
+        "The information on this page is for potters only and is no medical advice.",
         "From its power to harden clay to its use in glazes, we examine what salt does in a kiln.",
     ],
 )
@@ -43,6 +45,7 @@ def test_what_the_article_does(sentence: str) -> None:
         "In this article, a kiln is said to crack in one of nine firings.",
         "This report shows that kilns crack more often in winter.",
         "This guide explains why 40 percent of kilns crack.",
+        "This rule has changed twice, as the guild's legal advice shows.",
         "In damp winters, we know, kilns crack more often.",
         "Potters delve into the science of glazes for years.",
     ],
