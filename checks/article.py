@@ -8,12 +8,12 @@ turns places into source ranges at the edge.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property, update_wrapper
-from itertools import accumulate
+from itertools import accumulate, groupby
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
@@ -208,7 +208,33 @@ class Article:
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """The article cut at its headings."""
-        return tuple(_sections(self.blocks))
+        found = []
+        for heading, indices in groupby(range(len(self.blocks)), key=self.headings.__getitem__):
+            under = tuple(self.blocks[at] for at in indices if at != heading)
+            found.append(Section(self.blocks[heading] if heading >= 0 else None, under))
+        return tuple(found)
+
+    @cached_property
+    def headings(self) -> tuple[int, ...]:
+        """For each block, the index of the heading that it stands under, a heading's own for itself; -1 without one."""
+        own = (at if block.kind is BlockKind.HEADING else -1 for at, block in enumerate(self.blocks))
+        return tuple(accumulate(own, max))
+
+    def block_at(self, offset: int) -> int:
+        """Return the index of the block in which a text offset stands, or behind which; -1 before the first."""
+        return bisect_right(self._block_starts, offset) - 1
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the index of the sentence in which a text offset stands, or behind which; -1 before the first."""
+        return bisect_right(self._sentence_starts, offset) - 1
+
+    @cached_property
+    def _block_starts(self) -> tuple[int, ...]:
+        return tuple(block.span.start for block in self.blocks)
+
+    @cached_property
+    def _sentence_starts(self) -> tuple[int, ...]:
+        return tuple(sentence.span.start for sentence in self.sentences)
 
     @cached_property
     def _sentences_by_block(self) -> Mapping[int, tuple[Sentence, ...]]:
@@ -219,11 +245,7 @@ class Article:
 
     def sentences_of(self, block: Block) -> tuple[Sentence, ...]:
         """Return the sentences of one of this article's blocks."""
-        return self._sentences_by_block.get(self._block_index[block.span.start], ())
-
-    @cached_property
-    def _block_index(self) -> Mapping[int, int]:
-        return {block.span.start: index for index, block in enumerate(self.blocks)}
+        return self._sentences_by_block.get(self.block_at(block.span.start), ())
 
     def marks_in(self, span: Span, *kinds: MarkKind) -> Iterator[Mark]:
         """Yield marks (of `kinds`, or all) that touch a text span, in order.
@@ -242,20 +264,6 @@ class Article:
     @cached_property
     def _marks_reach(self) -> tuple[int, ...]:
         return tuple(accumulate((mark.span.end for mark in self.marks), max))
-
-
-def _sections(blocks: tuple[Block, ...]) -> Iterator[Section]:
-    heading: Block | None = None
-    under: list[Block] = []
-    for block in blocks:
-        if block.kind is BlockKind.HEADING:
-            if heading or under:
-                yield Section(heading, tuple(under))
-            heading, under = block, []
-        else:
-            under.append(block)
-    if heading or under:
-        yield Section(heading, tuple(under))
 
 
 R = TypeVar("R")

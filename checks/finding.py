@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -133,7 +132,6 @@ def fingerprinted(article: Article, findings: Iterable[Finding]) -> Iterator[Fin
     elsewhere keep it. Findings about the whole article hash the rule and the
     other articles that they relate to, or the section that they sum up.
     """
-    starts = [block.span.start for block in article.blocks]
     seen: Counter[str] = Counter()
     for finding in findings:
         if finding.span is None:
@@ -141,7 +139,7 @@ def fingerprinted(article: Article, findings: Iterable[Finding]) -> Iterator[Fin
             section = finding.sums.removeprefix(finding.rule)
             parts = [finding.rule, *sorted(others), *filter(None, [_normal(section)])]
         else:
-            before, after = _around(article, starts, article.map.to_text(finding.span))
+            before, after = _around(article, article.map.to_text(finding.span))
             parts = [finding.rule, *map(_normal, (finding.quote, before, after))]
         key = "\0".join(parts)
         seen[key] += 1
@@ -149,12 +147,12 @@ def fingerprinted(article: Article, findings: Iterable[Finding]) -> Iterator[Fin
         yield replace(finding, fingerprint=digest.hexdigest()[:16])
 
 
-def _around(article: Article, starts: Sequence[int], shown: Span) -> tuple[str, str]:
+def _around(article: Article, shown: Span) -> tuple[str, str]:
     """Return the text on either side, cut at the edges of the blocks in which `shown` begins and ends."""
-    if not starts:
+    if not article.blocks:
         return "", ""
-    first = article.blocks[max(0, bisect_right(starts, shown.start) - 1)].span
-    last = article.blocks[max(0, bisect_right(starts, max(shown.start, shown.end - 1)) - 1)].span
+    first = article.blocks[max(0, article.block_at(shown.start))].span
+    last = article.blocks[max(0, article.block_at(max(shown.start, shown.end - 1)))].span
     before = article.text[max(first.start, shown.start - CONTEXT) : shown.start]
     after = article.text[shown.end : min(last.end, shown.end + CONTEXT)]
     return before, after

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -165,7 +165,7 @@ def _extent(article: Article, finding: Finding, span: Span) -> Span:
     shown = article.map.to_text(span)
     if finding.rule == LEFT_OPEN and not shown.length:
         return span  # a picture, which need not stand in a sentence
-    at = max(0, bisect_right(article.sentences, shown.start, key=lambda one: one.span.start) - 1)
+    at = max(0, article.sentence_at(shown.start))
     sentence = article.sentences[at]
     # A note behind the full stop belongs to the sentence before it.
     behind = finding.rule in BEHIND and sentence.span.start == shown.start

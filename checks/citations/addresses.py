@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from checks.article import Article, BlockKind, Format, Mark, MarkKind
@@ -140,6 +139,6 @@ def _link(article: Article, mark: Mark) -> Iterator[Finding]:
 
 def _is_left_alone(article: Article, mark: Mark) -> bool:
     """Whether the sentence of a link states something that nothing supports."""
-    at = bisect_right(article.sentences, mark.span.start, key=lambda one: one.span.start) - 1
+    at = article.sentence_at(mark.span.start)
     states = at >= 0 and needs(article)[at] >= LISTED and not exempt(article, article.sentences[at])
     return states and not any(one.supports for one in reached(article)[at])

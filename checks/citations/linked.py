@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
@@ -40,10 +39,9 @@ def linked(article: Article, options: LinkOptions) -> Mapping[Question, Sequence
 
 def _content(article: Article) -> Iterator[Mark]:
     """Yield the links and pictures that do not stand in boilerplate."""
-    starts = [block.span.start for block in article.blocks]
     for mark in article.marks:
         if mark.kind in {MarkKind.LINK, MarkKind.IMAGE}:
-            at = bisect_right(starts, mark.span.start) - 1
+            at = article.block_at(mark.span.start)
             if at < 0 or not article.blocks[at].boilerplate:
                 yield mark
 

@@ -7,7 +7,6 @@ not several, and an editor has one place to mend.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -70,7 +69,7 @@ def _fits(run: Sequence[Finding]) -> bool:
 
 def _sentence(article: Article, finding: Finding) -> int:
     start = article.map.to_text(finding.span).start if finding.span else 0
-    return bisect_right(article.sentences, start, key=lambda one: one.span.start) - 1
+    return article.sentence_at(start)
 
 
 def _told(article: Article, run: Sequence[Finding]) -> Finding:

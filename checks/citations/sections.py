@@ -5,12 +5,11 @@ Each gets one finding that sums up its claims, worst first.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from checks.article import Article, BlockKind, once
+from checks.article import Article, once
 from checks.citations.unsourced import counted, fresh, places
 from checks.evidence.claims import LISTED, claims
 from checks.evidence.need import bars
@@ -116,7 +115,7 @@ def _named(path: Path) -> str:
 
 
 def _path(article: Article, span: Span) -> Path:
-    at = bisect_right(article.blocks, span.start, key=lambda one: one.span.start) - 1
+    at = article.block_at(span.start)
     return _paths(article)[at] if at >= 0 else ()
 
 
@@ -124,16 +123,14 @@ def _path(article: Article, span: Span) -> Path:
 def _paths(article: Article) -> tuple[Path, ...]:
     """Return, for each block, the headings over it. A title is over nothing but what stands before the next heading."""
     over: list[tuple[int, str]] = [(0, _BEFORE)]
-    found: list[Path] = []
-    titled = False
-    for block in article.blocks:
-        if block.kind is BlockKind.HEADING:
-            outer = [one for one in over if 0 < one[0] < block.level]
-            name = " ".join(article.slice(block.span).split()) or _BEFORE
-            over = [*outer, (block.level if titled else 0, name)]
-            titled = True
-        found.append(tuple(name for _, name in over))
-    return tuple(found)
+    paths: dict[int, Path] = {-1: (_BEFORE,)}
+    for at in dict.fromkeys(one for one in article.headings if one >= 0):
+        heading = article.blocks[at]
+        outer = [one for one in over if 0 < one[0] < heading.level]
+        name = " ".join(article.slice(heading.span).split()) or _BEFORE
+        over = [*outer, (heading.level if len(paths) > 1 else 0, name)]
+        paths[at] = tuple(name for _, name in over)
+    return tuple(paths[at] for at in article.headings)
 
 
 def _supported_in(article: Article, part: str) -> Sequence[Span]:

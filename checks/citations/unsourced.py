@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -66,7 +65,7 @@ def _found_nothing(article: Article) -> str:
 def _stakes(article: Article, member: Finding) -> int:
     """Return how much a reader risks who believes the claim of a finding; 0 where it stands in no sentence."""
     span = article.map.to_text(member.span) if member.span else None
-    at = bisect_right(article.sentences, span.start, key=lambda one: one.span.start) - 1 if span else -1
+    at = article.sentence_at(span.start) if span else -1
     return stakes(article, at) if at >= 0 else 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks.article import Article, BlockKind, Sentence, once
+from checks.article import Article, Sentence, once
 from checks.evidence.owners import names_owner
 from checks.finding import Evidence
 from checks.position import Span
@@ -128,7 +128,7 @@ def _covers(article: Article, one: Sentence, index: int) -> bool:
     if found is None:
         return False
     shown = article.slice(article.sentences[index].span).lower()
-    sections = _sections(article)
+    sections = article.headings
     within = sections[here] == sections[one.block] and len(set(sections)) > 1
     subject = _subject(found)
     if subject:
@@ -151,22 +151,12 @@ def _speaks_for_all(article: Article, one: Sentence) -> bool:
 
     Behind them stands what has a heading of its own, such as "Notes".
     """
-    sections = _sections(article)
+    sections = article.headings
     if _ALL.search(article.text, one.span.start, one.span.end) or len(set(sections)) == 1:
         return True
     heading = article.blocks[sections[one.block]] if sections[one.block] >= 0 else None
     title = heading is None or sections[one.block] == min(at for at in sections if at >= 0)
     return title or bool(heading and _NOTES.fullmatch(article.slice(heading.span).strip(" :#\n")))
-
-
-@once
-def _sections(article: Article) -> tuple[int, ...]:
-    """Return, for each block, the index of the heading that it stands under; -1 before the first."""
-    over, found = -1, []
-    for at, block in enumerate(article.blocks):
-        over = at if block.kind is BlockKind.HEADING else over
-        found.append(over)
-    return tuple(found)
 
 
 def notes_to_accounts(article: Article) -> Iterator[Span]:

@@ -6,7 +6,6 @@ whoever speaks of a table or chart from its captions.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -64,7 +63,7 @@ def lent(article: Article) -> Mapping[int, Reach]:
     if told:
         held = dict(by_block(article))
         for one in told:
-            at = bisect_right(article.sentences, one.span.start, key=lambda sentence: sentence.span.start) - 1
+            at = article.sentence_at(one.span.start)
             for caption in one.exhibit.captions if one.exhibit else ():
                 for index in held.get(caption, ()):
                     found.setdefault(at, []).extend(_usable(survey(article), index))

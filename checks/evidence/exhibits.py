@@ -188,8 +188,4 @@ def _placed(article: Article, shown: Sequence[Exhibit]) -> Iterator[Mention]:
 
 def _is_near(article: Article, one: int, other: int) -> bool:
     """Whether no heading stands between two places, so that they are in one section."""
-    low, high = sorted((one, other))
-    blocks = article.blocks
-    first = bisect_left(blocks, low, key=lambda block: block.span.start)
-    last = bisect_left(blocks, high, key=lambda block: block.span.start)
-    return not any(block.kind is BlockKind.HEADING for block in blocks[first:last])
+    return article.headings[article.block_at(one)] == article.headings[article.block_at(other)]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby
 from typing import NamedTuple
 
-from checks.article import Article, BlockKind, once
+from checks.article import Article, once
 from checks.evidence.survey import survey
 
 FARTHEST = 30
@@ -26,11 +26,10 @@ class Sources(NamedTuple):
 @once
 def sources(article: Article) -> Sources:
     """Return where sources stand in an article."""
-    heads = [one.index for one in article.sentences if article.blocks[one.block].kind is BlockKind.HEADING]
-    edges = [0, *heads, len(article.sentences)]
     sections: list[range] = []
-    for first, stop in pairwise(edges):
-        sections += [range(first, stop)] * (stop - first)
+    for _, them in groupby(article.headings[one.block] for one in article.sentences):
+        size = len(list(them))
+        sections += [range(len(sections), len(sections) + size)] * size
     return Sources([at for at, them in enumerate(survey(article)) if them], sections)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import groupby
 
-from checks.article import Article, BlockKind, Sentence, once
+from checks.article import Article, Sentence, once
 from checks.evidence.exempt import FRAGMENT, exempt
 from checks.evidence.outline import outlines
 from checks.evidence.reach import reached
@@ -114,10 +114,7 @@ def standards(article: Article) -> tuple[str, ...]:
 
 def _shares(article: Article) -> tuple[float, ...]:
     """Return, for each block, the share of supported sentences in its section, of those that state something."""
-    section, sections = 0, []
-    for block in article.blocks:
-        section += block.kind is BlockKind.HEADING
-        sections.append(section)
+    sections = article.headings
     stated, supported = Counter[int](), Counter[int]()
     for sentence in article.sentences:
         if not exempt(article, sentence):

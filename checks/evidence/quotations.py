@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -122,9 +121,8 @@ def _is_title(words: list[str]) -> bool:
 
 def _has_speaker(article: Article, span: Span, index: int) -> bool:
     """Whether the sentences of a quotation, or those beside it, credit somebody."""
-    first = bisect_right(article.sentences, span.start, key=lambda one: one.span.start) - 1
-    stop = bisect_left(article.sentences, span.end, key=lambda one: one.span.start)
-    touching = [one for one in article.sentences[max(first, 0) : stop] if one.span.overlaps(span)]
+    first, last = article.sentence_at(span.start), article.sentence_at(span.end - 1)
+    touching = [one for one in article.sentences[max(first, 0) : last + 1] if one.span.overlaps(span)]
     if not touching:
         return True
     credited = attributions(article)

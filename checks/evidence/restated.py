@@ -7,7 +7,6 @@ the same source twice; nor where "the 2019 study" is spoken of once more.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
@@ -66,7 +65,7 @@ def recalled(article: Article, bare: Collection[int], supported: Collection[int]
     for match in _DATED.finditer(article.text) if left and supported else ():
         if not _RECALLING.search(article.text, max(0, match.start() - LONGEST_RECALLING), match.start()):
             continue
-        index = bisect_right(article.sentences, match.start(), key=lambda one: one.span.start) - 1
+        index = article.sentence_at(match.start())
         introduced = re.compile(rf"\b{match['year']}\b.{{0,60}}?\b{_WORK}\b|\b{_WORK}\b.{{0,120}}?\b{match['year']}\b")
         earlier = (at for at in supported if at < index)
         first = next((at for at in earlier if introduced.search(article.slice(article.sentences[at].span))), None)

@@ -221,7 +221,7 @@ def _is_faulty(target: str) -> bool:
 
 def _is_item(article: Article, span: Span) -> bool:
     """Whether a link is the whole of an item of a list, as those are that send the reader to other articles."""
-    at = bisect_right(article.blocks, span.start, key=lambda one: one.span.start) - 1
+    at = article.block_at(span.start)
     block = article.blocks[at] if at >= 0 else None
     return block is not None and block.kind is BlockKind.LIST_ITEM and span.covers(block.span)
 

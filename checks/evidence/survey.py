@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from checks.article import Article, once
 from checks.evidence.supports import Support, supports
 
@@ -11,16 +9,19 @@ from checks.evidence.supports import Support, supports
 @once
 def survey(article: Article) -> tuple[tuple[Support, ...], ...]:
     """Return, for each sentence of an article, everything in it that may support a statement."""
-    starts = [one.span.start for one in article.sentences]
-    found: list[list[Support]] = [[] for _ in starts]
+    found: list[list[Support]] = [[] for _ in article.sentences]
     for support in supports(article):
-        index = bisect_right(starts, support.span.start) - 1
+        index = article.sentence_at(support.span.start)
         # A marker behind the full stop belongs to the sentence before it.
-        if index > 0 and support.closes and support.span.start == starts[index] and _same_block(article, index):
+        if index > 0 and support.closes and _begins_with(article, index, support) and _same_block(article, index):
             index -= 1
         if index >= 0:
             found[index].append(support)
     return tuple(map(tuple, found))
+
+
+def _begins_with(article: Article, index: int, support: Support) -> bool:
+    return support.span.start == article.sentences[index].span.start
 
 
 def _same_block(article: Article, index: int) -> bool:

@@ -16,7 +16,7 @@ from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
-from checks.article import Article, BlockKind, MarkKind, Sentence, once
+from checks.article import Article, MarkKind, Sentence, once
 from checks.evidence.attribution import attributions
 from checks.evidence.outline import LEAST_TOKENS, Outline, outlines, shape
 from checks.evidence.references import references
@@ -139,16 +139,15 @@ def parts(article: Article, left_out: Container[int] = ()) -> Iterator[tuple[tup
 
 def _headings(article: Article) -> tuple[tuple[str, ...], ...]:
     """Return, for each block, the words of the heading that it stands under."""
-    heading: tuple[str, ...] = ("h:none",)
-    found = []
-    for block in article.blocks:
-        if block.kind is BlockKind.HEADING:
-            words = _LETTERS.findall(article.slice(block.span).casefold())
-            heading = tuple(f"h:{word}" for word in dict.fromkeys(words[:HEADING_WORDS])) or ("h:none",)
-            if not shape("story").isdisjoint(words):
-                heading += ("h!story",)
-        found.append(heading)
-    return tuple(found)
+    said = {at: _said_by(article, at) for at in set(article.headings)}
+    return tuple(said[at] for at in article.headings)
+
+
+def _said_by(article: Article, at: int) -> tuple[str, ...]:
+    """Return the words of the heading that is the block `at`; -1 for none."""
+    words = _LETTERS.findall(article.slice(article.blocks[at].span).casefold()) if at >= 0 else []
+    heading = tuple(f"h:{word}" for word in dict.fromkeys(words[:HEADING_WORDS])) or ("h:none",)
+    return heading if shape("story").isdisjoint(words) else (*heading, "h!story")
 
 
 def _paragraphs(article: Article, seen: Sequence[Outline]) -> dict[int, tuple[str, ...]]:

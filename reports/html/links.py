@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -86,5 +85,4 @@ def _marks(one: AuditedArticle) -> dict[int, str]:
 
 def block_at(article: Article, source: Span) -> int:
     """Return the index of the block that shows a source range, or of the one before it."""
-    at = article.map.to_text(source).start
-    return max(0, bisect_right(article.blocks, at, key=lambda block: block.span.start) - 1)
+    return max(0, article.block_at(article.map.to_text(source).start))
