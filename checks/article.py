@@ -9,15 +9,32 @@ turns places into source ranges at the edge.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property, update_wrapper
+from functools import cached_property
 from itertools import accumulate, groupby
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar
+from typing import Any
 
+from checks.once import once
 from checks.position import Position, SourceMap, Span, line_starts, position
+
+__all__ = [
+    "PROSE",
+    "Article",
+    "Block",
+    "BlockKind",
+    "Directive",
+    "Fault",
+    "FaultKind",
+    "Format",
+    "Mark",
+    "MarkKind",
+    "Section",
+    "Sentence",
+    "once",
+]
 
 
 class Format(StrEnum):
@@ -264,30 +281,3 @@ class Article:
     @cached_property
     def _marks_reach(self) -> tuple[int, ...]:
         return tuple(accumulate((mark.span.end for mark in self.marks), max))
-
-
-R = TypeVar("R")
-
-
-class once(Generic[R]):  # noqa: N801 - a decorator
-    """Remember what a function made of an article for as long as the article lives."""
-
-    def __init__(self, derive: Callable[[Article], R]) -> None:
-        self.derive = derive
-        update_wrapper(self, derive)
-
-    def __call__(self, article: Article) -> R:
-        """Return what the function makes of `article`."""
-        made: R | None = article.made.get(self)
-        if made is None and self not in article.made:
-            made = article.made[self] = self.derive(article)
-        return made  # type: ignore[return-value]  # None only where that was made
-
-    def made(self, article: Article) -> R | None:
-        """Return what was made of `article`, if anything was."""
-        known: R | None = article.made.get(self)
-        return known
-
-    def give(self, article: Article, value: R) -> None:
-        """Take note of what the function would make of `article`."""
-        article.made[self] = value

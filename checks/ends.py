@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
-from functools import cache
-from importlib.resources import files
+
+from checks.lists import words
 
 _STOP = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"“‘(\[]?(?:[A-Z][a-z]|A [a-z]|[A-Z][A-Z\d]|I['’ ]))")
 """What may end a sentence, before what may begin one: a name, a word or an acronym with a capital."""
@@ -74,7 +74,7 @@ def overlooked(text: str, known: Container[int]) -> Iterator[int]:
 def _is_end(before: str, text: str, stop: re.Match[str]) -> bool:
     """Whether a sentence ends with the word at the end of `before`, though what stands there may be an abbreviation."""
     word = _WORD.search(before)
-    if word and word[0] in _words("last-words"):
+    if word and word[0] in words("checks", "last-words.txt"):
         return True
     if not stop[0].startswith("."):
         return False
@@ -85,7 +85,7 @@ def _is_end(before: str, text: str, stop: re.Match[str]) -> bool:
     letter = _LETTER.search(before)
     if letter:
         noun = letter["noun"].lower()
-        return not _words("lettered").isdisjoint({noun, noun.removesuffix("s")})
+        return not words("checks", "lettered.txt").isdisjoint({noun, noun.removesuffix("s")})
     return bool(_FIRM.search(before) and _SUBJECT.match(text, stop.end()))
 
 
@@ -106,10 +106,3 @@ def _is_measure(before: str) -> bool:
     if found is None or found["word"].lower() in _OF_MORE:
         return False
     return found["unit"] not in _KITCHEN or found["word"] in _REACHING
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    """Return the words of a list beside this module."""
-    lines = files("checks").joinpath(f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

@@ -185,8 +185,9 @@ def read(package: str, name: str) -> Iterator[tuple[str, str]]:
             yield section, line
 
 
+@cache
 def section_words(package: str, name: str, section: str) -> frozenset[str]:
-    """Return the words of a section of the list `name` in `package`, each by itself; callers keep them."""
+    """Return the words of a section of the list `name` in `package`, each by itself."""
     return frozenset(word for here, line in read(package, name) if here == section for word in line.split())
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
+
+from checks.lists import words
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 """Compounds count as their parts: rewriting often adds or drops a hyphen."""
@@ -32,8 +33,6 @@ def term(word: str) -> str:
     return lower
 
 
-@cache
 def stopwords() -> frozenset[str]:
     """Return the function words."""
-    lines = files("checks.duplication").joinpath("stopwords.txt").read_text("utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return words("checks.duplication", "stopwords.txt")

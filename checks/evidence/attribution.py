@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checks.article import Article, once
-from checks.evidence.credits import CLOSE, credited, is_presented
+from checks.evidence.credits import credited, is_presented
 from checks.evidence.owners import acronyms
 from checks.evidence.references import references
 from checks.evidence.scene import DETERMINERS, Attribution, Scene, is_name
+from checks.evidence.studies import CLOSE
 from checks.phrases import Hit, phrases
 from checks.tokens import Tokens, tokens
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 
-from checks.article import Article, once
-from checks.tokens import Tokens, tokens
+from checks.article import Article
+from checks.once import once_each
+from checks.tokens import tokens
 
 LETTERS = 4
 """Letters from which a word tells what a sentence is about."""
@@ -211,20 +212,9 @@ def shared(article: Article, one: int, other: int) -> int:
     return len(_telling(article, one) & _telling(article, other))
 
 
-@once
-def _known(_article: Article) -> dict[int, set[str]]:
-    """Return the telling words of the sentences that were asked for: most are, with either neighbor."""
-    return {}
-
-
+@once_each
 def _telling(article: Article, index: int) -> set[str]:
-    known = _known(article)
-    if index not in known:
-        known[index] = _telling_words(tokens(article), index)
-    return known[index]
-
-
-def _telling_words(column: Tokens, index: int) -> set[str]:
+    column = tokens(article)
     where = column.sentences[index]
     words = (word for word in column.words[where.start : where.stop] if len(word) >= LETTERS and word.isalpha())
     return {word.removesuffix("s") for word in words} - _COMMON

@@ -3,36 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from checks.evidence.owners import acronyms, periodicals, spelled_out
+from checks.evidence.owners import acronyms, spelled_out
 from checks.evidence.scene import Attribution, Scene, words_of
+from checks.evidence.studies import CLOSE, NEAR, NEXT, PARTED, is_periodical, lines, named_next, pointers, studies
 from checks.phrases import Hit
-
-NEAR = 8
-"""Tokens within which a name and the verb of speech, or a role, belong together."""
-
-NEXT = 2
-"""Tokens within which a name follows a single word such as "per" or "citing"."""
-
-CLOSE = 4
-"""Tokens within which a study and its author, place or year belong together."""
-
-BEHIND = 3
-"""Tokens behind a name in which a word such as "theorem" tells that it is no speaker's."""
 
 LONGEST_PRESENTED = 30
 """Tokens before a verb of speech in which its speaker is presented: "Iversen, who has run the ward since …, said"."""
 
 _PRESENTING = frozenset({"a", "an", "the", "who", "whose", "one"})
 _INSIDE = frozenset({".", "&", "dr", "prof", "mr", "mrs", "ms", "st"})
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
-_BY = frozenset({"by", "from", "at"})
-_WHERE = frozenset({"of", "in"})
-_ENDS = frozenset({",", ";", ":", ".", "(", ")", "—", "–", "!", "?"})
 _CLOSING = frozenset({",", ")", "—", "–", ".", ";"})
-_PARTED = frozenset({",", "(", "—", "–", ";"})
 _BESIDE = frozenset({"also", "now", "still", "recently", "itself", "alone"})
 """Words between a name and its verb."""
 _WITHIN = frozenset({"of", "for", "the", "and", "&", "on", "at"})
@@ -47,7 +31,7 @@ _QUOTATION_ENDS = frozenset("\"”’',")
 
 def credited(scene: Scene) -> list[Attribution]:
     """Return the sources that a sentence names, and whom it has speak."""
-    said = [*_according(scene), *_said(scene), *_studies(scene), *_pointers(scene), *_lines(scene)]
+    said = [*_according(scene), *_said(scene), *studies(scene), *pointers(scene), *lines(scene)]
     return said if any(one.kind == "named" for one in said) else [*said, *_stated(scene)]
 
 
@@ -60,10 +44,10 @@ def _according(scene: Scene) -> Iterator[Attribution]:
             single
             and words[hit.first] == "per"
             and hit.first > scene.where.start
-            and words[hit.first - 1] not in _PARTED
+            and words[hit.first - 1] not in PARTED
         ):
             continue  # "miles per USB port"
-        inside = _named_next(scene, hit.stop, NEXT if single else NEAR)
+        inside = named_next(scene, hit.stop, NEXT if single else NEAR)
         if single and inside and scene.column.forms[hit.first] == "Per" and scene.word(inside[-1] + 1) != ",":
             continue  # "Per Lund joined in May", a name
         if inside and not (words[hit.first : hit.stop] == ["published", "in"] and _is_place(scene, hit, inside)):
@@ -83,42 +67,12 @@ def _is_given(scene: Scene, inside: Sequence[int]) -> bool:
     return not scene.has("role", range(last - CLOSE, last + CLOSE))
 
 
-def _named_next(scene: Scene, start: int, near: int) -> Sequence[int]:
-    """Return the tokens of the first name from `start`, before any sign; none where a theorem or a plan is named."""
-    words = scene.column.words
-    no_source = words_of("no-source")
-    found: list[int] = []
-    for at in range(start, scene.where.stop):
-        if words[at] in _ENDS or (at >= start + near and not found):
-            break
-        if at in scene.names or (found and words[at] == "&" and at + 1 in scene.names):
-            found.append(at)
-        elif found:
-            break
-        elif words[at] in no_source:
-            return ()
-    behind = range(found[-1] + 1, min(found[-1] + 1 + BEHIND, scene.where.stop)) if found else range(0)
-    for at in behind:
-        if words[at] in _ENDS:
-            break
-        if words[at] in no_source:
-            return ()
-    return found
-
-
 def _is_place(scene: Scene, hit: Hit, inside: Sequence[int]) -> bool:
     """Whether something was published in a place rather than in a periodical: "published in London in 1922"."""
-    if _is_periodical(scene, inside):
+    if is_periodical(scene, inside):
         return False
     before = range(max(scene.where.start, hit.first - CLOSE), hit.first)
     return len(inside) == 1 or words_of("work").isdisjoint(scene.column.words[at] for at in before)
-
-
-def _is_periodical(scene: Scene, inside: Sequence[int]) -> bool:
-    words = [scene.column.words[at] for at in inside]
-    return not words_of("periodical").isdisjoint(words) or any(
-        " ".join(words[:stop]) in periodicals() for stop in range(1, len(words) + 1)
-    )
 
 
 def _said(scene: Scene) -> Iterator[Attribution]:
@@ -183,7 +137,7 @@ def _speaking(scene: Scene, hit: Hit, who: Sequence[int]) -> Attribution:
     words, forms = scene.column.words, scene.column.forms
     first, stop = min(who[0], hit.first), max(who[-1] + 1, hit.stop)
     # A role stands before the name, between name and verb, or behind both: "said Marta Iversen, the ranger".
-    near = range(first - CLOSE, stop + (NEAR if scene.word(stop) in _PARTED else 0))
+    near = range(first - CLOSE, stop + (NEAR if scene.word(stop) in PARTED else 0))
     placed = scene.has("role", near) or scene.has("institution", near) or _is_body(scene, hit, who)
     placed = placed or any(is_presented(scene, at) for at in (stop, *(at + 1 for at in who)))
     placed = placed or scene.has("told-in", range(scene.where.start, hit.first))
@@ -258,63 +212,3 @@ def _is_tag(scene: Scene, hit: Hit) -> bool:
         and forms[first][0].isupper()
         and scene.column.words[first] not in _PRONOUNS
     )
-
-
-def _studies(scene: Scene) -> Iterator[Attribution]:
-    """Yield studies that are named well enough to be found: by author or place and year, or by their own name."""
-    words = scene.column.words
-    people = words_of("people")
-    names = frozenset(at for at in scene.names if words[at] not in people)
-    for hit in scene.hits.get("study", ()):
-        if hit.first in scene.names and hit.stop in scene.names:
-            continue  # part of a longer name, such as Research Council
-        near = range(hit.first - CLOSE, hit.stop + CLOSE)
-        after = _is_by(scene, hit, names)
-        dated = any(_YEAR.fullmatch(words[at]) for at in near if at in scene.where)
-        placed = any(at in names for at in near)
-        if hit.first - 1 in names or after or (dated and placed) or (placed and scene.has("institution", near)):
-            first = hit.first
-            while first > scene.where.start and (first - 1 in names or _YEAR.fullmatch(words[first - 1])):
-                first -= 1
-            yield Attribution("named", scene.column.span(first, max(after, hit.stop)))
-            return
-
-
-def _is_by(scene: Scene, hit: Hit, names: Collection[int]) -> int:
-    """Return where a study's author or periodical ends; 0 without: "a study of Germans in Berlin" names neither."""
-    words = scene.column.words
-    for at in range(hit.stop, min(hit.stop + NEXT, scene.where.stop)):
-        by = words[at] in _BY and at + 1 in names
-        inside = _named_next(scene, at + 1, CLOSE) if by or words[at] in _WHERE else ()
-        if inside and (by or _is_periodical(scene, inside)):
-            return inside[-1] + 1
-        if words[at] == "by" and (author := _introduced(scene, at + 1)):
-            return author
-    return 0
-
-
-def _introduced(scene: Scene, start: int) -> int:
-    """Return where a name ends that a role leads in: "(by) the town's chief engineer, Marta Lund"; 0 without one."""
-    for hit in scene.hits.get("role", ()):
-        at = hit.stop + (scene.word(hit.stop) == ",")
-        if start <= hit.first < start + NEAR and {at, at + 1} <= scene.names:
-            inside = _named_next(scene, at, NEXT)
-            return inside[-1] + 1 if inside else 0
-    return 0
-
-
-def _pointers(scene: Scene) -> Iterator[Attribution]:
-    """Yield what sends the reader to somebody's work: "see the ministry's report"."""
-    words = scene.column.words
-    for hit in scene.hits.get("pointer", ()):
-        if any(at in scene.names or words[at].endswith(("'s", "s'")) for at in range(hit.first + 1, hit.stop)):
-            yield Attribution("named", scene.column.span(hit.first, hit.stop))
-
-
-def _lines(scene: Scene) -> Iterator[Attribution]:
-    """Yield lines that do nothing but name a source: "Source: Institute of Bees, 2019"."""
-    for hit in scene.hits.get("line", ()):
-        inside = _named_next(scene, hit.stop, NEXT)
-        opens = hit.first <= scene.where.start + 1 or scene.word(hit.first - 1) in _PARTED
-        if inside and opens:
-            yield Attribution("named", scene.column.span(hit.first, inside[-1] + 1))

@@ -9,7 +9,8 @@ from checks.article import PROSE, Article, BlockKind, Sentence, once
 from checks.evidence.effects import tells_effect
 from checks.evidence.exhibits import exhibits
 from checks.evidence.quotations import quotations
-from checks.evidence.references import references, starred
+from checks.evidence.references import references
+from checks.evidence.starred import starred
 from checks.position import Span
 from checks.tokens import tokens
 

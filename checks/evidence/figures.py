@@ -9,7 +9,7 @@ from functools import cache
 from checks.article import Article, MarkKind, once
 from checks.evidence.identifiers import identified
 from checks.evidence.laws import cited_laws
-from checks.evidence.lettered import is_name_of, whole_form
+from checks.evidence.lettered import is_named, whole_form
 from checks.evidence.links import is_numbered
 from checks.evidence.outline import tense
 from checks.evidence.references import references
@@ -30,7 +30,6 @@ YEAR_DIGITS = 4
 
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _RANK = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
-_DAY = re.compile(r"[1-9]|[12]\d|3[01]")
 _CURRENCIES = frozenset("$€£¥")
 _JOINING = frozenset({"to", "or", "and", ",", "–"})
 """Between the numbers of a range or a list."""
@@ -79,7 +78,7 @@ def year(article: Article, where: range) -> range | None:
             if len(column.words[at]) == YEAR_DIGITS
             and _YEAR.fullmatch(column.words[at])
             and at not in skipped
-            and not _is_named(column, at, where)
+            and not is_named(column, at, where)
             and not (column.words[at - 1] == "(" and column.words[at + 1 : at + 2] == [")"])
         ),
         None,
@@ -153,7 +152,7 @@ def _digits(article: Article, column: Tokens, where: range) -> range | None:
             or _RANK.fullmatch(whole_form(column, at))
         ):
             continue
-        if _is_named(column, at, where):
+        if is_named(column, at, where):
             continue
         first = at - 1 if at > where.start and column.forms[at - 1] in _CURRENCIES else at
         amount = range(first, _counted(column, _last_of(article, column, at, where), where))
@@ -213,38 +212,6 @@ def _counted(column: Tokens, stop: int, where: range) -> int:
 
 def _may_be_counted(word: str) -> bool:
     return word.isalpha() and word not in _words("small") and (word.endswith("s") or tense(word) != "past")
-
-
-def _tells_time(column: Tokens, after: int) -> bool:
-    """Whether what follows a number makes it a time: "6 May", "4 p.m."."""
-    here = column.forms[after : after + 3]
-    month = here[:1] and here[0][0].isupper() and here[0].lower() in _words("when")
-    return (
-        bool(month)
-        or [one.lower() for one in here] in (["p", ".", "m"], ["a", ".", "m"])
-        or here[:1] in (["am"], ["pm"])
-    )
-
-
-def _is_named(column: Tokens, at: int, where: range) -> bool:
-    """Whether a number belongs to a name, a label or a time: "AeroPure 400", "version 4.2", "6 May", "2023-14"."""
-    if at == where.start or is_name_of(column, at, where):
-        # Or the number of an item.
-        return is_name_of(column, at, where) or column.words[at + 1 : at + 2] in (["."], [")"])
-    before = at - 1
-    if column.words[before] == "." and before > where.start:
-        before -= 1
-    form = column.forms[before]
-    if column.words[before] in _words("label") or _tells_time(column, at + 1):
-        return True
-    if _YEAR.fullmatch(form) and column.span(before, at + 1).length == len(form) + 1 + len(column.forms[at]):
-        return True
-    if column.words[before] in _words("when"):
-        return bool(_DAY.fullmatch(column.words[at]))
-    if column.words[before] in _words("leading"):
-        return False
-    first = before == where.start
-    return form[:1].isupper() and (not first or (len(form) > 1 and form.isupper()))
 
 
 def _bound(column: Tokens, where: range, first: int) -> int:

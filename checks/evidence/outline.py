@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from checks.article import Article, once
 from checks.evidence.references import references
+from checks.lists import lines
 from checks.phrases import Hit, phrases, read
 from checks.tokens import Tokens, tokens
 
@@ -60,8 +60,7 @@ def shape(section: str) -> frozenset[str]:
 @cache
 def _verbs() -> _Verbs:
     """Return forms that are mostly present, mostly past, and bare, of verbs that tell what happens."""
-    text = files("checks.evidence").joinpath("lexicon/verbs.txt").read_text(encoding="utf-8")
-    rows = [line.split() for line in text.splitlines() if line and not line.startswith("#")]
+    rows = [line.split() for line in lines("checks.evidence", "lexicon/verbs.txt")]
     bare, present, past = (frozenset(row[at] for row in rows) for at in range(3))
     return _Verbs((present - past) | shape("present"), (past - present) | shape("past"), bare - past)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from checks.article import Article, once
+from checks.article import Article
 from checks.evidence.figures import figure, is_bound, number, year
 from checks.evidence.forms import is_participle, is_plural
 from checks.evidence.laws import cited_laws
@@ -20,6 +20,7 @@ from checks.evidence.need import weighed_by
 from checks.evidence.outline import Outline, cues, outlines, shape, tense
 from checks.evidence.topic import STRICT, topic
 from checks.evidence.traits import extent, figures
+from checks.once import once_each
 from checks.phrases import Hit
 from checks.tokens import Tokens, tokens
 
@@ -118,21 +119,9 @@ class _Seen(NamedTuple):
     """Tokens that show it."""
 
 
+@once_each
 def reasons(article: Article, sentence: int) -> tuple[Reason, ...]:
     """Return what makes a sentence a claim, the weightiest first; there is always one."""
-    known = _known(article)
-    if sentence not in known:
-        known[sentence] = _reasons(article, sentence)
-    return known[sentence]
-
-
-@once
-def _known(_article: Article) -> dict[int, tuple[Reason, ...]]:
-    """Return the reasons that were asked for: few sentences are claims, and those are asked for more than once."""
-    return {}
-
-
-def _reasons(article: Article, sentence: int) -> tuple[Reason, ...]:
     outline = outlines(article)[sentence]
     column = tokens(article)
     where = column.sentences[sentence]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -53,19 +53,9 @@ WIDEST_RANGE = 60
 _NUMBERED_ENTRY = re.compile(r"(?<!\w)\[(\d{1,3})\]:?\s")
 _NUMBERED_LINE = re.compile(r"(?<!\S)(\d{1,3})[.)]\s")
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,5}/[^\s\"<>]+")
-
-
-STAR = re.compile(r"[*†‡](?:(?<=[\w.,;:!?)”\"%].)|(?<=\w [†‡]))(?![\w*†‡])")
-"""A sign behind a word or a stop that leads to a note; what stands before it is looked at last, for signs are rare."""
-SIGNS = "*†‡"
 INDENT = 40
 """Code points of white space and signs of quotation before the number of an entry at most."""
-LONGEST_NOTE = 250
-"""Code points of a note behind such a sign at most."""
-_STARRED = re.compile(r"(?P<sign>[*†‡])\s?(?P<note>[^\s*†‡][^\n]{4,300}(?<!\*))\Z")
-_NAMES_SOURCE = re.compile(
-    r"\b(?:(?:1[5-9]|20)\d\d|[Ss]ources?|[Dd]ata|[Ss]tudy|[Ss]urvey|[Rr]eports?|[Cc]ensus|ISBN|doi)\b|https?://|www\."
-)
+
 _NOTE = "[^"
 _NO_MARKERS = frozenset({BlockKind.CODE, BlockKind.HEADING})
 
@@ -145,24 +135,6 @@ def references(article: Article) -> References:
     markers = tuple(sorted(_markers(article, blocks, entries), key=lambda one: one.span))
     cited, dangling = _match(article, markers, entries)
     return References(markers, entries, blocks, heading, cited, dangling)
-
-
-@once
-def starred(article: Article) -> Mapping[str, Sequence[int]]:
-    """Return the blocks that are notes to a sign such as * or † further up and name a source, by their sign."""
-    found: dict[str, list[int]] = {}
-    first: dict[str, int] = {}
-    for match in STAR.finditer(article.text) if any(sign in article.text for sign in SIGNS) else ():
-        first.setdefault(match[0], match.start())
-    for index, block in enumerate(article.blocks if first else ()):
-        if block.kind not in {BlockKind.PARAGRAPH, BlockKind.REFERENCE} or block.span.length > LONGEST_NOTE:
-            continue
-        note = _STARRED.match(article.slice(block.span).strip())
-        if note is None or first.get(note["sign"], block.span.start) >= block.span.start:
-            continue
-        if _NAMES_SOURCE.search(note["note"]) or any(article.marks_in(block.span, MarkKind.LINK)):
-            found.setdefault(note["sign"], []).append(index)
-    return found
 
 
 def _entries(article: Article) -> tuple[tuple[Entry, ...], frozenset[int], Block | None]:

@@ -17,7 +17,8 @@ from checks.evidence.laws import cited_laws
 from checks.evidence.links import KIND_NAMES, Weight, fault_in, is_asking, is_numbered, kind_of, weight
 from checks.evidence.naming import misleading
 from checks.evidence.owners import names_owner
-from checks.evidence.references import STAR, Marker, references, starred
+from checks.evidence.references import Marker, references
+from checks.evidence.starred import STAR, starred
 from checks.evidence.traits import extent
 from checks.position import Span
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
+from checks import lists
 
 
-@cache
 def lines(name: str) -> tuple[str, ...]:
-    """Return the lines of the file `name` that hold data; those that begin with # tell where it comes from."""
-    text = (files(__package__) / name).read_text("utf-8")
-    return tuple(line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    """Return the lines of the file `name` that hold data."""
+    return lists.lines("checks.grammar", name)
 
 
-@cache
 def words(name: str) -> frozenset[str]:
     """Return all words of the file `name`."""
-    return frozenset(word for line in lines(name) for word in line.split())
+    return lists.words("checks.grammar", name)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+
+from checks.grammar.data import lines, words
 
 UNKNOWN = 10**6
 """The rank of a word that the list does not have."""
@@ -28,25 +29,18 @@ def is_pronounceable(word: str) -> bool:
     return all(framed[at : at + 3] in known for at in range(len(framed) - 2))
 
 
-@cache
 def joining_words() -> frozenset[str]:
     """Return words that join others and make no compounds with them."""
-    return frozenset(word for line in _lines("joining.txt") for word in line.split())
+    return words("joining.txt")
 
 
-@cache
 def _terms() -> frozenset[str]:
-    return frozenset(word for line in _lines("terms.txt") for word in line.split())
+    return words("terms.txt")
 
 
 @cache
 def _ranks() -> Mapping[str, int]:
-    return {word: place for place, word in enumerate(_lines("words.txt"))}
-
-
-def _lines(name: str) -> list[str]:
-    lines = (files(__package__) / name).read_text("utf-8").splitlines()
-    return [line for line in lines if not line.startswith("#")]
+    return {word: place for place, word in enumerate(lines("words.txt"))}
 
 
 @cache

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
 from checks.article import Article
+from checks.grammar.data import lines
 from checks.grammar.dialect import dialect
 from checks.grammar.options import GrammarOptions
 from checks.languages import ENGLISH, is_english, primary
@@ -35,6 +35,5 @@ def languages() -> frozenset[str]:
 @cache
 def varieties() -> Mapping[str, tuple[str, ...]]:
     """Return the varieties of each language besides English, the usual one first."""
-    lines = (files(__package__) / "varieties.txt").read_text("utf-8").splitlines()
-    found = (line.split() for line in lines if not line.startswith("#"))
+    found = map(str.split, lines("varieties.txt"))
     return MappingProxyType({language: tuple(them) for language, *them in found})

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 
 from checks.article import PROSE, Block, BlockKind, MarkKind
+from checks.lists import words
 from checks.parsing.builder import OpenMark
 from checks.parsing.elements import BARE, BETWEEN_CELLS, BLOCK, HEADINGS, HIDDEN, KINDS, LISTS, MARKS, TABLE_LEVEL
 from checks.parsing.language import language_tag
@@ -183,10 +182,8 @@ def _is_chrome(name: str, attributes: Attributes, classes: frozenset[str], block
     return bool((classes | {(attributes.get("id") or "").lower()}) & _chrome_classes())
 
 
-@cache
 def _chrome_classes() -> frozenset[str]:
-    lines = files("checks.parsing").joinpath("chrome.txt").read_text("utf-8").splitlines()
-    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    return words("checks.parsing", "chrome.txt")
 
 
 def _set_marks(made: Element, name: str, attributes: Attributes) -> None:

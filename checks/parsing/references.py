@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 from urllib.parse import unquote
 
 from checks.article import Block, BlockKind, Mark, MarkKind
+from checks.lists import lines
 from checks.position import SourceMap, Span
 
 _LABEL = re.compile(
@@ -45,8 +45,7 @@ WIDEST_RANGE = 30
 
 @cache
 def _titles() -> frozenset[str]:
-    lines = files("checks.parsing").joinpath("reference-headings.txt").read_text("utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return frozenset(lines("checks.parsing", "reference-headings.txt"))
 
 
 def is_reference_heading(text: str) -> bool:

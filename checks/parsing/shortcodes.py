@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+
+from checks.lists import lines
 
 _TAGS = (("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"))
 """Opening and closing of shortcodes that may span lines."""
@@ -12,8 +13,7 @@ _TAGS = (("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"))
 
 @cache
 def _bracketed() -> re.Pattern[str]:
-    lines = files("checks.parsing").joinpath("shortcodes.txt").read_text("utf-8").splitlines()
-    names = "|".join(re.escape(line) for line in lines if line and not line.startswith("#"))
+    names = "|".join(map(re.escape, lines("checks.parsing", "shortcodes.txt")))
     # Not a link or a reference: those are followed by one of ( [ :
     return re.compile(rf"\[/?(?:{names})(?:[ =][^\[\]\n]*)?\](?![(\[:])", re.IGNORECASE)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
+from checks.lists import words
 from checks.readability.formulas import engine
 
 _ABSTRACT = re.compile(r"\w{3}(?:tion|sion|ment|ity|ence|ance|ness|ism|ship)(?:s|ies)?$|\w{3}ities$")
@@ -75,7 +75,5 @@ def stems(lower: str) -> Iterator[str]:
             yield stem[:-1]
 
 
-@cache
 def _ours() -> frozenset[str]:
-    lines = files("checks.readability").joinpath("familiar.txt").read_text("utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return words("checks.readability", "familiar.txt")
