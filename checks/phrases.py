@@ -11,7 +11,7 @@ A list is a text file beside the module that uses it:
 One phrase a line, words parted by spaces. `a|b` is either word, a trailing `?`
 makes a word optional, `_` stands for any one word. A hyphen is a space, and so cannot
 stand in a choice. The
-section names what a phrase means. Phrases are found by their first word and
+section names what a phrase means. Phrases are found by their rarest word and
 then tried step by step, so the time is proportional to the length of the text,
 whatever the text.
 """
@@ -22,7 +22,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import compress
+from itertools import chain, compress, product
+from operator import itemgetter
 from typing import NamedTuple
 
 ANY = "_"
@@ -43,11 +44,22 @@ class Phrase(NamedTuple):
     steps: tuple[Step, ...]
 
 
-class Rest(NamedTuple):
-    """What must stand behind the first word of a phrase."""
+class Around(NamedTuple):
+    """What must stand around the rarest word of a phrase."""
 
     section: str
+    before: tuple[Step, ...]
+    """None of them optional."""
     steps: tuple[Step, ...]
+    """What follows it."""
+
+
+class Neighbors(NamedTuple):
+    """What must stand around a word, by the word before it or else by the one behind it, or whatever these are."""
+
+    before: Mapping[str, tuple[Around, ...]]
+    behind: Mapping[str, tuple[Around, ...]]
+    any: tuple[Around, ...]
 
 
 class Hit(NamedTuple):
@@ -62,10 +74,10 @@ class Hit(NamedTuple):
 class Phrases:
     """A compiled phrase list."""
 
-    beginnings: Mapping[str, Mapping[str, tuple[Rest, ...]]]
-    """By its first word, then by the second, what remains of each phrase; "" holds those with which any may follow.
+    anchors: Mapping[str, Neighbors]
+    """By its rarest word, then by a word beside that, what else there is of each phrase.
 
-    Most words that begin phrases are common ones, of which the next word rules nearly all out.
+    Most phrases begin with common words, at which one would look for them at every turn.
     """
 
     def find(self, words: Sequence[str], start: int = 0, stop: int | None = None) -> list[Hit]:
@@ -73,50 +85,53 @@ class Phrases:
         return self.find_each(words, [range(start, len(words) if stop is None else stop)])[0]
 
     def find_each(self, words: Sequence[str], places: Sequence[range]) -> list[list[Hit]]:
-        """Return what `find` finds in each of `places`, which stand in reading order and overlap nowhere."""
-        beginnings = self.beginnings
-        begins = beginnings.__contains__
-        found: list[list[Hit]] = []
-        for place in places:
-            last = place.stop
-            here: list[Hit] = []
-            for first in compress(place, map(begins, words[place.start : last])):
-                rests = beginnings[words[first]]
-                them = (rests.get(words[first + 1]) if first + 1 < last else None) or rests[""]
-                if them:
-                    here += _longest(them, words, first, last)
-            found.append(here)
-        return found
+        """Return what `find` finds in each of `places`, which stand in reading order."""
+        anchors = self.anchors
+        found: list[list[Hit]] = [[] for _ in places]
+        number, start, stop = -1, 0, 0
+        heard = chain.from_iterable(words[place.start : place.stop] for place in places)
+        for at in compress(chain.from_iterable(places), map(anchors.__contains__, heard)):
+            while at >= stop:
+                number += 1
+                start, stop = places[number].start, places[number].stop
+            ahead, behind, alone = anchors[words[at]]
+            them = alone
+            if ahead:
+                them += ahead.get(words[at - 1], ())
+            if behind and at + 1 < stop:
+                them += behind.get(words[at + 1], ())
+            for section, before, steps in them:
+                first = at - len(before)
+                if before and (first < start or _end(before, words, first, at) < 0):
+                    continue
+                end = _end(steps, words, at + 1, stop) if steps else at + 1
+                if end > 0:
+                    found[number].append(Hit(first, end, section))
+        return [_longest(here) if len(here) > 1 else here for here in found]
 
 
-def _longest(rests: tuple[Rest, ...], words: Sequence[str], first: int, last: int) -> list[Hit]:
-    found: dict[str, int] = {}
-    for section, steps in rests:
-        stop = first + 1
-        for number, (fitting, optional) in enumerate(steps):
-            if optional:
-                stop = _end(steps, number, words, stop, last)
-                break
-            if stop == last or (fitting and words[stop] not in fitting):
-                stop = -1
-                break
-            stop += 1
-        if stop > found.get(section, 0):
-            found[section] = stop
-    return [Hit(first, stop, section) for section, stop in found.items()]
-
-
-def _end(steps: tuple[Step, ...], step: int, words: Sequence[str], at: int, last: int) -> int:
+def _end(steps: tuple[Step, ...], words: Sequence[str], at: int, last: int) -> int:
     """Return where the rest of a phrase ends at the latest, or -1."""
-    if step == len(steps):
-        return at
-    fitting, optional = steps[step]
-    stop = -1
-    if at < last and (not fitting or words[at] in fitting):
-        stop = _end(steps, step + 1, words, at + 1, last)
-    if optional:
-        stop = max(stop, _end(steps, step + 1, words, at, last))
-    return stop
+    for number, (fitting, optional) in enumerate(steps):
+        fits = at < last and (not fitting or words[at] in fitting)
+        if optional:
+            rest = steps[number + 1 :]
+            return max(_end(rest, words, at + 1, last) if fits else -1, _end(rest, words, at, last))
+        if not fits:
+            return -1
+        at += 1
+    return at
+
+
+def _longest(found: list[Hit]) -> list[Hit]:
+    """Return hits in reading order, of those of a section that begin at a word the longest."""
+    found.sort()
+    if len(set(map(_FIRST, found))) == len(found):
+        return found
+    return sorted({(one.first, one.section): one for one in found}.values())
+
+
+_FIRST = itemgetter(0)
 
 
 def phrase(section: str, line: str) -> Phrase:
@@ -141,25 +156,42 @@ def phrase(section: str, line: str) -> Phrase:
 
 def compile_phrases(entries: Iterable[tuple[str, str]]) -> Phrases:
     """Return the phrase list of pairs of section and line."""
-    beginnings: dict[str, dict[str, list[Rest]]] = {}
+    anchors: dict[str, list[Around]] = {}
     for section, line in entries:
         steps = phrase(section, line).steps
-        for number, step in enumerate(steps):
-            rest = Rest(section, steps[number + 1 :])
-            followers = _followers(rest.steps) or ("",)
-            for word in step.words:
-                known = beginnings.setdefault(word, {})
-                for follower in followers:
-                    known.setdefault(follower, []).append(rest)
-            if not step.optional:
-                break
-    return Phrases({word: _with_any(known) for word, known in beginnings.items()})
+        rarest = _rarest(steps)
+        for before in _ways(steps[:rarest]):
+            for word in steps[rarest].words:
+                anchors.setdefault(word, []).append(Around(section, before, steps[rarest + 1 :]))
+    return Phrases({word: _neighbors(them) for word, them in anchors.items()})
 
 
-def _with_any(known: Mapping[str, list[Rest]]) -> dict[str, tuple[Rest, ...]]:
-    """Return the rests by the word that follows, each with those with which any may follow."""
-    always = known.get("", [])
-    return {"": tuple(always), **{word: (*always, *them) for word, them in known.items() if word}}
+def _neighbors(them: Iterable[Around]) -> Neighbors:
+    before: dict[str, tuple[Around, ...]] = {}
+    behind: dict[str, tuple[Around, ...]] = {}
+    alone: tuple[Around, ...] = ()
+    for one in them:
+        if one.before and (words := one.before[-1].words):
+            before |= {word: (*before.get(word, ()), one) for word in words}
+        elif followers := _followers(one.steps):
+            behind |= {word: (*behind.get(word, ()), one) for word in followers}
+        else:
+            alone += (one,)
+    return Neighbors(before, behind, alone)
+
+
+def _rarest(steps: Sequence[Step]) -> int:
+    """Return the number of the required step whose most frequent word is the least frequent in English."""
+    from checks.grammar.lexicon import rank
+
+    required = [number for number, step in enumerate(steps) if step.words and not step.optional]
+    return max(required, key=lambda number: min(map(rank, steps[number].words)))
+
+
+def _ways(steps: Sequence[Step]) -> Iterator[tuple[Step, ...]]:
+    """Yield the steps with and without each that is optional."""
+    choices = [((Step(step.words, optional=False),), ()) if step.optional else ((step,),) for step in steps]
+    return (tuple(chain.from_iterable(way)) for way in product(*choices))
 
 
 def _followers(steps: Sequence[Step]) -> frozenset[str]:

@@ -11,9 +11,11 @@ import numpy as np
 
 from checks.article import Article, Format, Sentence
 from checks.evidence.exempt import exempt
+from checks.evidence.ranking import outright
 from checks.evidence.sense import company, manner, talks, traits
-from checks.evidence.wording import candidates, lists
+from checks.evidence.wording import HARMLESS, LEXICON, candidates
 from checks.parsing import parse
+from checks.phrases import phrase, read
 from checks.position import Span
 from checks.tokens import tokens
 from tests.benchmarks.training import praise_card as card
@@ -125,9 +127,9 @@ def _fit(samples: Sequence[Sample], meaning: Mapping[str, Any]) -> Fitted:
 
 def _listed() -> set[str]:
     """Return the words of the phrase lists."""
-    beginnings = lists()[0].beginnings
-    rests = (rest for known in beginnings.values() for them in known.values() for rest in them)
-    return {*beginnings, *(word for rest in rests for step in rest.steps for word in step.words)}
+    package, *names = LEXICON
+    strong = (entry for name in names for entry in read(package, name) if entry[0] not in HARMLESS)
+    return {word for entry in (*outright(), *strong) for step in phrase(*entry).steps for word in step.words}
 
 
 def _meant(samples: Sequence[Sample], raws: Sequence[float]) -> Iterator[Sample]:
