@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from checks.article import Article, Sentence, once
 from checks.evidence.owners import names_owner
 from checks.finding import Evidence
+from checks.phrases import section_words
 from checks.position import Span
 
 LONGEST = 240
@@ -55,26 +56,6 @@ _GENERAL = re.compile(
     r"\b(?:in|on|of|for|given|used|shown|quoted|here|throughout|about|this|the|these|our|article|report|page|post|text"
     r"|guide|story|piece|paper|overview|brochure|above|below|section|year|years|table|chart)\b|\d+"
 )
-_NO_KIND = frozenset(
-    [
-        *(
-            "all",
-            "audited",
-            "available",
-            "basic",
-            "cited",
-            "current",
-            "detailed",
-            "exact",
-            "following",
-            "key",
-            "latest",
-        ),
-        *("listed", "main", "many", "most", "official", "other", "our", "published", "quoted", "raw", "recent"),
-        *("relevant", "reported", "some", "such", "the", "their", "these", "those", "underlying"),
-    ]
-)
-"""Words before "figures" that say nothing of what they count."""
 _WORDS = re.compile(r"[a-z]{4,}")
 
 STEM = 6
@@ -143,7 +124,8 @@ def _subject(found: re.Match[str]) -> frozenset[str]:
     """Return the words by which a blanket statement says which figures it means, cut to their beginnings."""
     about = _GENERAL.sub(" ", found["about"] or "")
     words = _WORDS.findall(f"{found['kind'] or ''} {about}".lower())
-    return frozenset(word[:STEM] for word in words if word not in _NO_KIND)
+    general = section_words("checks.evidence", "lexicon/blanket.txt", "no kind")
+    return frozenset(word[:STEM] for word in words if word not in general)
 
 
 def _speaks_for_all(article: Article, one: Sentence) -> bool:

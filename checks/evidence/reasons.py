@@ -21,7 +21,7 @@ from checks.evidence.outline import Outline, cues, outlines, shape, tense
 from checks.evidence.topic import STRICT, topic
 from checks.evidence.traits import extent, figures
 from checks.once import once_each
-from checks.phrases import Hit
+from checks.phrases import Hit, section_words
 from checks.tokens import Tokens, tokens
 
 MOST = 4
@@ -73,25 +73,6 @@ _NUMBERED = frozenset(
 )
 _ERAS = frozenset(["bc", "bce", "ad"])
 _ARTICLES = frozenset(["a", "an", "the", "its", "their", "his", "her", "your", "our"])
-_RANKED = frozenset(
-    [
-        *("active", "affected", "basic", "common", "commonly", "effective", "efficient", "expensive", "famous"),
-        *(
-            "frequently",
-            "important",
-            "likely",
-            "notable",
-            "often",
-            "popular",
-            "powerful",
-            "recent",
-            "recently",
-            "sought",
-        ),
-        *("successful", "used", "useful", "visited", "vulnerable", "widely"),
-    ]
-)
-"""Words behind a "most" that raises them."""
 _COPULAS = frozenset(["is", "are", "isn't", "aren't", "remains", "remain"])
 
 
@@ -259,8 +240,13 @@ def _ranks(column: Tokens, hit: Hit) -> bool:
     """Whether "most" is a part of "the most …", "the top 10 most …" or "most likely", which tells of no many cases."""
     before = column.words[hit.first - 1] if hit.first else ""
     after = column.words[hit.stop] if hit.stop < len(column.words) else ""
-    ranked = before in _ARTICLES or before.endswith("'s") or before.isdigit() or after in _RANKED
+    ranked = before in _ARTICLES or before.endswith("'s") or before.isdigit() or after in _raised()
     return column.words[hit.first] == "most" and ranked
+
+
+def _raised() -> frozenset[str]:
+    """Return the words behind a "most" that raises them."""
+    return section_words("checks.evidence", "lexicon/reasons.txt", "raised")
 
 
 def _misread(column: Tokens, hit: Hit, where: range) -> bool:

@@ -7,7 +7,7 @@ and at strong effects. Ours, by reading.
 from __future__ import annotations
 
 from checks.article import Article
-from checks.evidence.effects import ACTS, BODY
+from checks.evidence.effects import words_of
 from checks.evidence.outline import cues
 from checks.evidence.topic import fields
 from checks.tokens import tokens
@@ -26,5 +26,5 @@ def stakes(article: Article, sentence: int) -> int:
     where = column.sentences[sentence]
     seen = {hit.section for hit in cues(article)[sentence]}
     words = column.words[where.start : where.stop]
-    field = not _FIELDS.isdisjoint(seen) or any(not of.isdisjoint(words) for of in (fields(), BODY))
-    return field + (not _EFFECTS.isdisjoint(seen) or not ACTS.isdisjoint(words))
+    field = not _FIELDS.isdisjoint(seen) or any(not of.isdisjoint(words) for of in (fields(), words_of("body")))
+    return field + (not _EFFECTS.isdisjoint(seen) or not words_of("act").isdisjoint(words))
