@@ -96,6 +96,20 @@ class Finding:
         return self.rule.partition("/")[0]
 
 
+def gravity(finding: Finding) -> tuple[int, float]:
+    """Return what findings are ordered by so that the gravest come first, of equally grave ones the surest."""
+    return finding.severity.rank, -finding.confidence
+
+
+def gravest(severities: Iterable[Severity]) -> Severity:
+    """Return the worst of some severities.
+
+    Raises:
+        ValueError: when there is none.
+    """
+    return min(severities, key=lambda one: one.rank)
+
+
 SURE = 0.8
 """Confidence of four in five, from which a stricter standard makes an error of a warning."""
 

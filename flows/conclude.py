@@ -20,7 +20,7 @@ from checks.suppression import suppress
 from flows.gate import judge
 from flows.job import Job
 from flows.pipeline import Examined
-from flows.settings import Settings, apply, digest
+from flows.settings import Settings, apply, asked, digest
 from reports.audit import Audit, AuditedArticle, CheckStatus, Run, Status, Verdict
 
 PACKAGES = ("copydesk", "language-tool-python", "prefect", "textstat")
@@ -29,7 +29,8 @@ PACKAGES = ("copydesk", "language-tool-python", "prefect", "textstat")
 
 def conclude(job: Job, examined: Sequence[Examined]) -> Audit:
     """Return the audit of a run: every finding as the settings want it, marked new or not, and the verdict."""
-    articles = tuple(map(_marked, job.novelty.mark(tuple(_audited(one, job.settings) for one in examined))))
+    audited = job.novelty.mark(tuple(_audited(one, job.settings) for one in examined))
+    articles = tuple(_marked(one, job.settings.for_path(one.path)) for one in audited)
     checks = dict(_statuses(job.settings, examined))
     judged = judge(articles, job.settings, problems=job.gathered.problems, checks=checks, basis=job.novelty.basis)
     return Audit(
@@ -95,13 +96,14 @@ def settled(
 ) -> tuple[Finding, ...]:
     """Return the findings as suppressions and settings leave them: each slip once, in order, with fingerprints."""
     wanted = apply(settings, suppress(article, findings, ran))
-    ordered = sorted(grouped(article, distinct(article, wanted, settings.advisory)), key=_order)
+    told = grouped(article, distinct(article, wanted, settings.advisory), asked(settings))
+    ordered = sorted(told, key=_order)
     return tuple(fingerprinted(article, ordered))
 
 
-def _marked(one: AuditedArticle) -> AuditedArticle:
+def _marked(one: AuditedArticle, settings: Settings) -> AuditedArticle:
     """Return an article of which it is known what is new with its sums in line with that."""
-    return replace(one, findings=tuple(grouped(one.article, one.findings))) if one.article else one
+    return replace(one, findings=tuple(grouped(one.article, one.findings, asked(settings)))) if one.article else one
 
 
 def _order(finding: Finding) -> tuple[int, int, str, int, str]:

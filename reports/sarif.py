@@ -9,7 +9,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 from urllib.parse import quote
 
-from checks.finding import Finding, Related, Severity
+from checks.finding import Finding, Related, Severity, gravity
 from reports import summary
 from reports.audit import Audit, AuditedArticle, Verdict
 from reports.escape import json_surrogates, visible
@@ -32,7 +32,7 @@ _PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGG
 def render(audit: Audit) -> str:
     """Return the audit as one SARIF run, worst findings first, since a viewer may not show them all."""
     pairs = [(one, finding) for one in audit.articles for finding in one.findings]
-    pairs.sort(key=lambda pair: (pair[1].suppressed, pair[1].severity.rank, -pair[1].confidence))
+    pairs.sort(key=lambda pair: (pair[1].suppressed, gravity(pair[1])))
     pairs = pairs[:RESULTS]
     names = sorted({finding.rule for _, finding in pairs})
     index = {name: at for at, name in enumerate(names)}

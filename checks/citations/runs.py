@@ -17,7 +17,7 @@ from checks.evidence.reach import considered
 from checks.evidence.reasons import reasons
 from checks.evidence.traits import extent
 from checks.evidence.wording import wordings
-from checks.finding import Finding, Related
+from checks.finding import Finding, Related, gravity
 from checks.position import Span
 
 MOST = 3
@@ -76,7 +76,7 @@ def _told(article: Article, run: Sequence[Finding]) -> Finding:
     """Return the finding on a run of claims, saying of the one that most needs a source why."""
     if len(run) == 1:
         return run[0]
-    worst = min(run, key=lambda one: (one.severity.rank, -one.confidence))
+    worst = min(run, key=gravity)
     at = _sentence(article, worst)
     evidence = considered(article, at)
     why = reasons(article, at)[0]

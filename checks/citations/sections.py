@@ -14,7 +14,7 @@ from checks.citations.unsourced import counted, fresh, places
 from checks.evidence.claims import LISTED, claims
 from checks.evidence.need import bars
 from checks.finding import Finding
-from checks.grouping import FEWEST
+from checks.grouping import FEWEST, summed
 from checks.position import Span
 from checks.rule import Rule
 
@@ -45,20 +45,15 @@ def gathered(article: Article, found: Sequence[Finding], members: Sequence[Findi
     parts = _parts(article, [_path_of(article, one) for one in members])
     for part in parts:
         its = [one for one in members if _part_of(article, one, parts) == part]
-        gravest = min((one.severity for one in its), key=lambda one: one.rank)
-        sums = f"{head.name}{part}"
-        made = head.finding(article, None, "", confidence=0, severity=gravest, sums=sums)
-        yield summed_up(article, made, its)
+        made = head.finding(article, None, "", confidence=0, sums=f"{head.name}{part}")
+        yield summed(article, made, its, summed_up)
     for one in found:
         within = _part_of(article, one, parts)
         yield replace(one, group="" if within is None else f"{head.name}{within}")
 
 
 def summed_up(article: Article, head: Finding, members: Sequence[Finding]) -> Finding:
-    """Return the finding on a part of an article, saying of `members`, in source order, how many and which.
-
-    It is as sure as the surest of them, for it is right when one is, and no graver than the gravest.
-    """
+    """Return the finding on a part of an article, saying of `members`, in source order, how many and which."""
     part = head.sums.removeprefix(head.rule)
     supported = len(_supported_in(article, part))
     others = "1 other has" if supported == 1 else f"{supported} others have"
@@ -66,10 +61,7 @@ def summed_up(article: Article, head: Finding, members: Sequence[Finding]) -> Fi
     message = (
         f"{counted(members)} claims {_where(part)} need a source{fresh(members)} and have none in reach; {beside}."
     )
-    sure = max(one.confidence for one in members)
-    gravest = min((one.severity for one in members), key=lambda one: one.rank)
-    severity = max(head.severity, gravest, key=lambda one: one.rank)
-    return replace(head, severity=severity, message=message, confidence=sure, related=places(article, members))
+    return replace(head, message=message, related=places(article, members))
 
 
 def _where(part: str) -> str:

@@ -21,9 +21,10 @@ from checks.evidence.quotations import quotations
 from checks.evidence.reach import considered, reached
 from checks.evidence.reasons import reasons
 from checks.evidence.restated import is_repeated
+from checks.evidence.stakes import GRAVE, stakes
 from checks.evidence.topic import is_strict, topic
-from checks.finding import Evidence, Finding, Severity, stricter
-from checks.grouping import FEWEST
+from checks.finding import LIKELY, Evidence, Finding, Severity, stricter
+from checks.grouping import FEWEST, summed
 from checks.overlap import distinct
 from checks.tokens import tokens
 
@@ -91,8 +92,7 @@ def statements(article: Article, bar: float | None, *, strict: bool | None = Non
     members = [one for one in distinct(article, found) if one.group]
     if many >= max(FEWEST, SHARE * len(article.sentences)) and not sourced:
         head = NO_SOURCES.finding(article, None, "", confidence=0, sums=NO_SOURCES.name)
-        head = _held(article, head) if held else head
-        yield summed_up(article, head, members)
+        yield summed(article, head, members, summed_up)
         yield from found
     else:
         for one in gathered(article, found, members, FEW_SOURCES):
@@ -167,11 +167,16 @@ def _missing(article: Article, claim: Claim, evidence: Sequence[Evidence]) -> Fi
         claim.span,
         message,
         confidence=claim.need,
-        severity=None if claim.need >= STRONG and not noteless else Severity.SUGGESTION,
+        severity=None if _is_strong(article, claim) and not noteless else Severity.SUGGESTION,
         evidence=evidence,
         reasons=tuple(one.words for one in found),
         group=NO_SOURCES.name,
     )
+
+
+def _is_strong(article: Article, claim: Claim) -> bool:
+    """Whether a claim needs a source so much, or risks so much for whoever believes it, that it is more than advice."""
+    return claim.need >= STRONG or (claim.need >= LIKELY and stakes(article, claim.sentence) >= GRAVE)
 
 
 def _untold(article: Article, sentence: int) -> str:

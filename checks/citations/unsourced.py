@@ -25,16 +25,12 @@ STRICTER = "is held to a stricter standard."
 
 
 def summed_up(article: Article, head: Finding, members: Sequence[Finding]) -> Finding:
-    """Return the finding on an article without sources, saying of `members`, in source order, how many and which.
-
-    It is as sure as the surest of them, for it is right when one is.
-    """
+    """Return the finding on an article without sources, saying of `members`, in source order, how many and which."""
     message = (
         f"{counted(members)} claims in this article need a source{fresh(members)}, and none has one: "
-        f"{_found_nothing(article)}.{_standard(head)}"
+        f"{_found_nothing(article)}.{_standard(members)}"
     )
-    sure = max(one.confidence for one in members)
-    return replace(head, message=message, confidence=sure, related=places(article, members))
+    return replace(head, message=message, related=places(article, members))
 
 
 def counted(members: Sequence[Finding]) -> int:
@@ -49,9 +45,9 @@ def fresh(members: Sequence[Finding]) -> str:
 
 
 def places(article: Article, members: Sequence[Finding]) -> tuple[Related, ...]:
-    """Return where the members stand, worst first: what risks most for a reader who believes it."""
+    """Return where the members stand, the gravest first, of these what risks most for a reader who believes it."""
     at_stake = {one: _stakes(article, one) for one in members}
-    worst = sorted(members, key=lambda one: (at_stake[one] < GRAVE, one.severity.rank, -at_stake[one], -one.confidence))
+    worst = sorted(members, key=lambda one: (one.severity.rank, at_stake[one] < GRAVE, -at_stake[one], -one.confidence))
     return tuple(_place(article, one) for one in worst)
 
 
@@ -84,9 +80,10 @@ def _links(count: int) -> str:
     return "one link leads" if count == 1 else f"{count} links lead"
 
 
-def _standard(head: Finding) -> str:
-    """Return the sentence on the standard that the article is held to, where its reasons end in one."""
-    return f" {head.why.rpartition('. ')[2]}" if head.why.endswith(STRICTER) else ""
+def _standard(members: Sequence[Finding]) -> str:
+    """Return the sentence on the standard that the article is held to, where the reasons of the claims end in one."""
+    held = next((one.why for one in members if one.why.endswith(STRICTER)), "")
+    return f" {held.rpartition('. ')[2]}" if held else ""
 
 
 def _place(article: Article, member: Finding) -> Related:

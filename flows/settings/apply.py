@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from checks.finding import Finding, Severity, stricter
+from checks.registry import all_rules
 from flows.settings.model import Level, Settings
 
 
@@ -27,6 +28,12 @@ def apply(settings: Settings, findings: Iterable[Finding]) -> tuple[Finding, ...
 def level(rules: Mapping[str, Level], rule: str) -> Level | None:
     """Return what `[rules]` says of a rule, by itself or by its check; None when it says nothing."""
     return rules.get(rule) or rules.get(rule.partition("/")[0])
+
+
+def asked(settings: Settings) -> Mapping[str, Severity]:
+    """Return the severities that `[rules]` asks for, of rules that sum others up and so have none of their own."""
+    levels = {name: level(settings.rules, name) for name, rule in all_rules().items() if rule.sum_up}
+    return {name: Severity(wanted) for name, wanted in levels.items() if wanted in set(Severity)}
 
 
 def _as_set(finding: Finding, wanted: Level | None) -> Finding:

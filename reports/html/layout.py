@@ -10,6 +10,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from checks.article import Article, BlockKind, Format
+from checks.finding import gravest
 from reports.html import markup
 from reports.html.items import Item, items
 from reports.html.notes import Note, Notes
@@ -48,7 +49,7 @@ class Row:
     @property
     def bar(self) -> str:
         """The worst severity of a finding about all of the block; empty when there is none."""
-        return min((one.severity for one in self.bars), key=lambda one: one.rank, default="")
+        return gravest(one.severity for one in self.bars) if self.bars else ""
 
     @property
     def bar_numbers(self) -> str:

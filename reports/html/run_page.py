@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from checks.finding import Severity
+from checks.finding import Severity, gravest
 from reports import summary
 from reports.audit import Audit, AuditedArticle, Status, Verdict
 from reports.html.article_page import light
@@ -155,7 +155,7 @@ def _rules(pages: Sequence[Page]) -> Iterator[RuleRow]:
         for finding in here.one.counted:
             found[finding.rule][index] += 1
             known = worst.setdefault(finding.rule, finding.severity)
-            worst[finding.rule] = min(known, finding.severity, key=lambda one: one.rank)
+            worst[finding.rule] = gravest((known, finding.severity))
     ranked = sorted(found, key=lambda rule: (-found[rule].total(), rule))
     for rule in ranked[:TOP]:
         most, _ = min(found[rule].items(), key=lambda pair: (-pair[1], pair[0]))

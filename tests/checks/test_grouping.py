@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from checks.article import Article
 from checks.citations import CHECK, CitationsOptions
 from checks.citations.statement_rules import MISSING, NO_SOURCES
-from checks.finding import Finding, fingerprinted
+from checks.finding import Finding, Severity, fingerprinted
 from checks.grouping import FEWEST, grouped
 from checks.parsing import parse
 from checks.rule import Context
@@ -69,6 +71,36 @@ def test_a_sum_is_new_when_enough_of_its_group_is_and_says_how_many() -> None:
     assert f"({FEWEST} of them new)" in mostly.message
     hardly = next(grouped(article, [head, first, *(replace(one, new=False) for one in others)]))
     assert not hardly.new
+
+
+@pytest.mark.parametrize("rank", range(len(Severity)))
+def test_a_sum_is_as_grave_as_the_gravest_that_is_left_of_its_group(rank: int) -> None:
+    article, [head, *members] = audited(FERRY + WRECK)
+    least, worst = Severity.SUGGESTION, list(Severity)[rank]
+    members = [replace(one, severity=least) for one in members]
+    assert next(grouped(article, [head, *members])).severity is least
+    members[2] = replace(members[2], severity=worst)
+    told = next(grouped(article, [replace(head, severity=Severity.WARNING), *members]))
+    assert told.severity is worst
+    assert told.related[0].span == members[2].span or worst is least
+    silenced = [replace(one, suppressed=one is members[2]) for one in members]
+    assert next(grouped(article, [head, *silenced])).severity is least
+
+
+def test_a_sum_of_new_findings_is_no_graver_than_these() -> None:
+    article, [head, first, *others] = audited(FERRY + WRECK)
+    error, rest = replace(first, severity=Severity.ERROR), [replace(one, severity=Severity.WARNING) for one in others]
+    assert next(grouped(article, [head, error, *rest])).severity is Severity.ERROR
+    assert next(grouped(article, [head, replace(error, new=False), *rest])).severity is Severity.WARNING
+    old = [replace(one, new=False) for one in (error, *rest)]
+    assert next(grouped(article, [head, *old])).severity is Severity.ERROR
+
+
+def test_a_sum_is_graver_than_its_group_only_where_that_is_asked_for() -> None:
+    article, [head, *members] = audited()
+    members = [replace(one, severity=Severity.WARNING) for one in members]
+    told = [next(grouped(article, [head, *members], {NO_SOURCES.name: asked})).severity for asked in Severity]
+    assert told == [Severity.ERROR, Severity.WARNING, Severity.WARNING]
 
 
 def test_a_sum_keeps_its_fingerprint_when_claims_come_and_go() -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from checks.article import Format
 from checks.citations.lookedfor import SHOWN, looked_for, near, wants_note
-from checks.citations.statements import statements
-from checks.finding import Evidence, Severity
+from checks.citations.statements import STRONG, statements
+from checks.finding import LIKELY, Evidence, Severity
 from checks.parsing import parse
 
 NOTHING = "no link, note, reference or named source was found in or near it"
@@ -99,6 +99,7 @@ def test_a_work_that_is_not_told_is_to_be_named() -> None:
     assert found.message.endswith(": name the survey and where it can be read.")
 
 
+LUNGS = "The new filter prevents asthma and reduces the risk of other diseases of the lungs."
 CLAIMS = "Pumps cut bills by 30 percent.{} They last 40 years on average. In 1931 the first one drained nine farms."
 
 
@@ -128,7 +129,7 @@ def test_nobody_is_said_to_be_missing_where_somebody_is_named() -> None:
 
 
 def test_claims_without_a_source_are_told_in_the_order_of_what_a_reader_risks() -> None:
-    source = CLAIMS.format("") + "\n\nThe new filter prevents asthma and other diseases of the lungs."
+    source = CLAIMS.format("") + f"\n\n{LUNGS}"
     head, *members = statements(parse(source, id="article", format=Format.MARKDOWN), 0.3)
     assert head.rule == "citations/no-sources"
     assert len(head.related) == len(members) > 1
@@ -149,3 +150,10 @@ def test_what_a_list_promises_for_health_comes_before_its_features() -> None:
     source = "# The bottle\n\n" + "\n".join(f"- {one}" for one in items)
     head = next(statements(parse(source, id="article", format=Format.MARKDOWN), 0.3))
     assert {place.quote for place in head.related[:3]} == set(items[3:])
+
+
+def test_what_may_cost_health_is_more_than_advice_where_it_is_likely() -> None:
+    source = CLAIMS.format("") + f"\n\n{LUNGS}"
+    found = statements(parse(source, id="article", format=Format.MARKDOWN), 0.3, strict=False)
+    weak = {"asthma" in one.quote: one.severity for one in found if LIKELY <= one.confidence < STRONG}
+    assert weak == {True: Severity.WARNING, False: Severity.SUGGESTION}
