@@ -27,6 +27,7 @@ TAIL = 5
 _PLAIN_KINDS = {
     "first": "only",
     "outright": "only",
+    "single": "judged",
     "certain": "absolute",
     "record": "measurable",
     "slogan": "cliche",
@@ -57,23 +58,36 @@ def kind_of(column: Tokens, hit: Hit) -> str:
         return _PLAIN_KINDS[hit.section]
     if hit.section not in _WARM:
         return hit.section
-    if (
-        column.words[hit.stop - 1] == "most"
-        and column.words[hit.stop : hit.stop + 1]
-        and column.words[hit.stop] in _measured()
-    ):
+    last = column.words[hit.stop - 1]
+    if last in _superlatives() or (hit.stop < len(column.words) and column.words[hit.stop] in _measured(last)):
         return "measurable"
     ranks = [_RANKING[word] for word in column.words[hit.first : hit.stop] if word in _RANKING]
     return min(ranks, key=_RANKS.index, default="praise")
 
 
+def _measured(last: str) -> frozenset[str]:
+    """Return what makes, behind the `last` word of a phrase, a ranking that could be measured.
+
+    Behind "one of the", "highest"; behind "most", "populous".
+    """
+    return _behind_most() if last == "most" else _superlatives() if last == "the" else frozenset()
+
+
 @cache
-def _measured() -> frozenset[str]:
-    """Return the words that "most" makes a ranking of that could be measured: "most populous"."""
-    lines = (
-        line.split() for section, line in read("checks.evidence", "lexicon/superlatives.txt") if section == "measurable"
-    )
-    return frozenset(word for first, *rest in lines if first == "most" for word in rest[0].split("|"))
+def _behind_most() -> frozenset[str]:
+    return frozenset(word for first, *rest in _measurable() if first == "most" for word in rest[0].split("|"))
+
+
+@cache
+def _superlatives() -> frozenset[str]:
+    return frozenset(word for first, *_ in _measurable() if first != "most" for word in first.split("|"))
+
+
+def _measurable() -> Iterator[list[str]]:
+    """Yield the phrases of the list that could be measured, as words."""
+    for section, line in read("checks.evidence", "lexicon/superlatives.txt"):
+        if section == "measurable":
+            yield line.split()
 
 
 def most_telling(column: Tokens, hits: Iterable[Hit]) -> Mapping[range, Hit]:

@@ -36,7 +36,7 @@ _AGES = frozenset(["century", "millennium", "dynasty", "generation"])
 _OWNED = frozenset(["its", "their", "his", "her", "our"])
 
 
-OUTRIGHT = frozenset({"first", "outright", "record", "certain", "slogan"})
+OUTRIGHT = frozenset({"first", "outright", "single", "record", "certain", "slogan"})
 """Sections of `outright`."""
 
 

@@ -239,14 +239,17 @@ def _shown(article: Article, column: Tokens, hit: Hit, where: range, kind: str) 
         first -= first > where.start and words[first - 1] == "the"
         while stop < where.stop and article.text[column.span(first, stop).end] == "-":
             stop += 1
-    openers = _OPENERS if kind in {"praise", "cliche"} else _OPENERS | {"in", "on", "of", "for"}
+    openers = _NO_END if kind in {"praise", "cliche"} else _NO_END | _JOINS
     while stop - first > 1 and words[stop - 1] in openers:
         stop -= 1
     return column.span(first, stop)
 
 
-_OPENERS = frozenset(["the", "a", "an", "your", "our", "their", "its", "his", "her", "this", "these"])
-"""Words that open what follows: no wording ends with them."""
+_JOINS = frozenset(["in", "on", "of", "for", "at", "and", "when", "among", ";"])
+"""Words that join a ranking or a certainty to what follows."""
+
+_NO_END = frozenset(["the", "a", "an", "your", "our", "their", "its", "his", "her", "this", "these", ".", ",", "!"])
+"""Words that open what follows, and stops: no wording ends with them."""
 
 
 def _taken(article: Article, column: Tokens, sentence: Sentence) -> list[Taken]:

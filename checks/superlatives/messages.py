@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from checks.phrases import section_words
 from checks.rule import Rule
 from checks.superlatives.rules import ABSOLUTE, FACTUAL, PUFFERY, SUPERLATIVE
 
@@ -46,6 +47,7 @@ _MESSAGES = {
     "judged": Message(
         SUPERLATIVE, f"ranks it above others, but {_NOTHING}; name who ranked it and by what, or leave the rank out."
     ),
+    "low": Message(FACTUAL, f"ranks it below others, but {_NOTHING}; cite who ranked it, and by what measure."),
     "first": Message(
         FACTUAL,
         f"can be looked up, but {_NOTHING}; cite a record, a register or a reference work.",
@@ -82,6 +84,8 @@ def _closer(words: Sequence[str], kind: str, behind: Sequence[str]) -> str:
     """Return the kind of message that fits the words of a wording."""
     if kind == "only" and not _FACTS.isdisjoint(words) and _FELT.isdisjoint([*words, *behind]):
         return "first"
+    if kind == "judged" and not _low().isdisjoint(words):
+        return "low"
     if kind == "absolute" and not _UNDOUBTED.isdisjoint(words):
         return "undoubted"
     if kind == "absolute" and "ultimate" in words:
@@ -89,3 +93,8 @@ def _closer(words: Sequence[str], kind: str, behind: Sequence[str]) -> str:
     if kind == "praise" and len(words) == 1 and words[0].endswith("ly") and words[0] not in _ADJECTIVES:
         return "adverb"
     return kind
+
+
+def _low() -> frozenset[str]:
+    """Return the words by which a ranking blames: "the worst drought" is a fact to look up, not praise to strike."""
+    return section_words("checks.evidence", "lexicon/rankings.txt", "low")

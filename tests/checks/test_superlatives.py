@@ -577,6 +577,24 @@ You can pay by card.
         ("It is one hundred percent natural.", "It is one hundred percent cotton."),
         ("It is the only shop that listens.", "It is the only form that counts."),
         ("You'll never need another knife.", "You will need another form."),
+        ("Our tea is always more effective than pills.", "The form is always more than nine pages long."),
+        ("With this plan you will always win.", "You will always be asked for your card."),
+        ("You'll never be disappointed.", "You'll never be charged twice."),
+        ("It is the only lamp your house will ever need.", "It is the only exit of the house."),
+        ("It is the last pan you'll ever buy.", "It is the last page of your form."),
+        ("It is the only place on earth with such a view.", "It is the only place to leave your bag."),
+        ("No other platform offers as much.", "No other changes were made."),
+        ("No other hotel in the valley can match its view.", "No other hotel in the valley was open."),
+        ("The single best decision we made was to bake.", "A single best guess is printed for each year."),
+        ("Unlock the full potential of your garden.", "Unlock the full gate of the garden."),
+        ("When it comes to grip, nothing comes close.", "In winter nothing comes by train."),
+        ("Our service is second to none.", "Its decision is final and binding."),
+        ("Nobody does more for tenants.", "Nobody does more than nine hours a day."),
+        ("Our pump is superior to all others.", "The court is superior to the board."),
+        ("It has no equal in the north.", "It has no equal sign in the formula."),
+        ("There is nothing quite like our bread.", "There is nothing in the box."),
+        ("It leaves the competition far behind.", "She leaves the house in May."),
+        ("This diet always works.", "The clerk always works on Sunday."),
         ("The spray stops every leak.", "The patch fixes every line in the list."),
         ("A lifeline to the village, the van offers real hope.", "The lifeline of the boat was cut."),
     ],
@@ -626,3 +644,18 @@ def test_in_articles_on_health_empty_words_are_told_from_less() -> None:
     plain = "The dose lowers blood pressure in patients, and the symptoms fade under treatment in May. " * 9
     bars = model(*MODEL).bars
     assert hype_bar(article(plain)) == bars["hype_strict"] < bar(article(plain))
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("The council has one of the highest debts per head of any in the north.", "one of the highest"),
+        ("It is the most notorious prison in the country.", "the most notorious"),
+        ("It was the worst drought in the history of Wales.", "the worst"),
+    ],
+)
+def test_a_ranking_of_what_is_bad_or_neutral_is_a_fact_that_wants_a_source(text: str, quote: str) -> None:
+    (one,) = findings(text)
+    assert (one.rule, one.quote) == (FACT, quote)
+    assert quotes("It is one of the finest mills in the north.") == ["one of the finest"]
+    assert findings("It is one of the finest mills in the north.")[0].rule == RANK
