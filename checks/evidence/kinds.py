@@ -80,7 +80,7 @@ def _behind_most() -> frozenset[str]:
 
 @cache
 def _superlatives() -> frozenset[str]:
-    return frozenset(word for first, *_ in _measurable() if first != "most" for word in first.split("|"))
+    return frozenset(word for first, *rest in _measurable() if not rest for word in first.split("|"))
 
 
 def _measurable() -> Iterator[list[str]]:
