@@ -657,5 +657,5 @@ def test_in_articles_on_health_empty_words_are_told_from_less() -> None:
 def test_a_ranking_of_what_is_bad_or_neutral_is_a_fact_that_wants_a_source(text: str, quote: str) -> None:
     (one,) = findings(text)
     assert (one.rule, one.quote) == (FACT, quote)
-    for praised in ("one of the finest", "one of the best"):
-        assert [(one.rule, one.quote) for one in findings(f"It is {praised} mills in the north.")] == [(RANK, praised)]
+    for worded in ("one of the finest", "one of the best"):
+        assert [(one.rule, one.quote) for one in findings(f"It is {worded} mills in the north.")] == [(RANK, worded)]
