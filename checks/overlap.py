@@ -30,7 +30,7 @@ QUOTATION, MISSING = "citations/unsourced-quotation", "citations/missing-citatio
 DANGLING = "citations/dangling-reference"
 EMPTY_LINK, MALFORMED_URL, MALFORMED_DOI = "citations/empty-link", "citations/malformed-url", "citations/malformed-doi"
 MISLEADING = "citations/misleading-link"
-PUFFERY = "superlatives/puffery"
+PUFFERY, ABSOLUTE = "superlatives/puffery", "superlatives/absolute-claim"
 LEFT_OPEN = "residue/placeholder"
 """What a paste left to be filled in, links that lead nowhere among it."""
 USEFUL = {
@@ -43,7 +43,7 @@ USEFUL = {
     LEFT_OPEN: 0,
     VAGUE: 1,
     QUOTATION: 2,
-    "superlatives/absolute-claim": 3,
+    ABSOLUTE: 3,
     "superlatives/unsupported-superlative": 3,
     MISSING: 4,
     "superlatives/factual-superlative": 5,
@@ -61,6 +61,9 @@ SAYS_MORE = frozenset({PLACEHOLDER, EMPTY_LINK, MALFORMED_URL})
 """Those that tell of a placeholder what it was meant for."""
 SENTENCE_WIDE = NOTES | {VAGUE}
 """Those that speak for the sentence in which they stand: naming the source settles what is said in it."""
+UNFINISHED = frozenset({PLACEHOLDER, LEFT_OPEN})
+"""Those at a place that was left for a source. A promise that goes too far is told beside them: it needs other words
+whichever source is put there."""
 LIKELY = 0.5
 """Confidence below which a sentence is doubtful for how it praises rather than for what it states."""
 
@@ -144,12 +147,15 @@ def _told_better(article: Article, findings: Sequence[Finding]) -> Iterator[_Bet
     kept: list[tuple[Span, Finding]] = []
     for rank in sorted(set(USEFUL.values())):
         better = _Places(kept) if rank else plainer
+        finished = _Places(pair for pair in kept if pair[1].rule not in UNFINISHED)
         for finding in findings:
             if USEFUL.get(finding.rule) != rank or finding.span is None or finding.suppressed:
                 continue
             by = better.at(finding) if rank or finding.rule == LEFT_OPEN else None
             if finding.rule == EMPTY_LINK:
                 by = placeholders.at(finding)
+            if finding.rule == ABSOLUTE:
+                by = finished.at(finding)
             if by is None and finding.rule == MISSING and finding.confidence < LIKELY:
                 by = praise.at(finding)
             if by is not None:

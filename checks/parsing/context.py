@@ -9,7 +9,18 @@ from dataclasses import dataclass, replace
 from checks.article import PROSE, Block, BlockKind, MarkKind
 from checks.lists import words
 from checks.parsing.builder import OpenMark
-from checks.parsing.elements import BARE, BETWEEN_CELLS, BLOCK, HEADINGS, HIDDEN, KINDS, LISTS, MARKS, TABLE_LEVEL
+from checks.parsing.elements import (
+    BARE,
+    BETWEEN_CELLS,
+    BLOCK,
+    HEADINGS,
+    HIDDEN,
+    KINDS,
+    LISTS,
+    MARKS,
+    MEANT_TO_HOLD,
+    TABLE_LEVEL,
+)
 from checks.parsing.language import language_tag
 from checks.position import Span
 
@@ -74,6 +85,13 @@ class Element:
     """How much was shown and pictured when it began; the same at its end: it is empty."""
     written: bool = True
     """Stands in the source as a tag, so that leaving it open is a fault."""
+
+    @property
+    def should_hold(self) -> bool:
+        """Whether it is at fault when nothing is inside."""
+        if self.hidden or self.name not in MEANT_TO_HOLD or (self.name == "a" and self.mark is None):
+            return False
+        return self.written or self.name in HEADINGS or self.name == "li"
 
     def hides_inside(self, name: str = "") -> bool:
         """Whether an element of this name, or text, is hidden inside."""

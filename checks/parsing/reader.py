@@ -24,7 +24,6 @@ from checks.parsing.elements import (
     HEADINGS,
     HTML_IN_FOREIGN,
     MARKS,
-    MEANT_TO_HOLD,
     NAMED_WHEN_BROKEN,
     OPTIONAL_END,
     TABLE_LEVEL,
@@ -33,6 +32,7 @@ from checks.parsing.elements import (
 from checks.parsing.entities import character_references
 from checks.parsing.language import language_tag
 from checks.parsing.stack import Stack
+from checks.parsing.unended import UnendedHeadings
 from checks.position import Span
 
 FAULTS = 1000
@@ -65,11 +65,17 @@ class Reader:
         self._unseen = 0
         self._after_br = False
         self._begun = False
+        self._unended = UnendedHeadings(view, self.stack)
 
     # Text
 
     def text(self, start: int, end: int) -> None:
         """Show source text that may hold character references."""
+        stop = self._unended.stop
+        if start < stop < end:
+            self.text(start, stop)
+            start = stop
+        self._unended.end(start)
         top = self.stack.top
         if top.name == "head" and not self.view[start:end].isspace():
             self.stack.close("head", start, start)
@@ -153,15 +159,15 @@ class Reader:
             if not closed:
                 self._open_element(f"svg {name}", attributes, start, end, written=written)
             return
+        if self._unended.end_by_start_tag(start, end):
+            return
         if name in ("html", "head", "body") or not self._leaves_head(name, start):
             self._document_part(name, attributes, start, end)
             return
+        if name in TABLE_LEVEL and not self.stack.holds("table"):
+            return
         if name in TABLE_LEVEL:
-            if not self.stack.holds("table"):
-                return
             self.stack.close_table_parts(name, start)
-        elif name == "table" and (depth := self.stack.in_table_outside_cell()):
-            self.stack.pop_to(depth, start, start)
         self._imply_ends(name, start)
         if name in BLOCK:
             self.builder.close()
@@ -202,6 +208,8 @@ class Reader:
         self.builder.close()
 
     def _imply_ends(self, name: str, at: int) -> None:
+        if name == "table" and (depth := self.stack.in_table_outside_cell()):
+            self.stack.pop_to(depth, at, at)
         if name in CLOSES_PARAGRAPH:
             self.stack.close_paragraph(at)
             if name in HEADINGS and self.stack.top.name in HEADINGS:
@@ -243,6 +251,7 @@ class Reader:
             self.anchors.setdefault(anchor, len(self.builder.blocks))
         if self.stack.push(made):
             self.fault(FaultKind.TOO_DEEP, start, end, name)
+        self._unended.begin(made)
         for mark in (made.mark, made.language):
             if mark:
                 self.builder.begin(mark)
@@ -255,6 +264,7 @@ class Reader:
 
     def end_tag(self, name: str, start: int, end: int, *, written: bool = True) -> None:
         """Read an end tag."""
+        ends_heading = self._unended.end(start)
         if name in ("br", "p") and self.foreign:
             self._break_out(name, start)
         if name == "br":
@@ -266,7 +276,8 @@ class Reader:
             return
         if self.stack.holds(*FOREIGN) and self.stack.close(f"svg {name}", start, end):
             return
-        if not self.stack.close(name, start, end) and written:
+        # One that closes nothing is the end tag that the heading should have.
+        if not self.stack.close(name, start, end) and written and not ends_heading:
             self.fault(FaultKind.STRAY_END, start, end, name)
 
     def _leave(self, one: Element, end: int, *, unclosed: bool) -> None:
@@ -277,7 +288,7 @@ class Reader:
                 self.builder.finish(mark, end)
         if unclosed and one.written and one.name not in OPTIONAL_END:
             self.fault(FaultKind.UNCLOSED, one.start, one.end, one.name)
-        elif one.filled == self._filled and _should_hold(one):
+        elif one.filled == self._filled and one.should_hold:
             self.fault(FaultKind.EMPTY, one.start, max(end, one.end), one.name)
 
     def fault(self, kind: FaultKind, start: int, end: int, what: str) -> None:
@@ -288,11 +299,5 @@ class Reader:
     def finish(self, end: int) -> None:
         """Close all that is open at the end of the source."""
         self.builder.close()
+        self._unended.end(end)
         self.stack.close_all(end)
-
-
-def _should_hold(one: Element) -> bool:
-    """Tell whether an element is at fault when nothing is inside."""
-    if one.hidden or one.name not in MEANT_TO_HOLD or (one.name == "a" and one.mark is None):
-        return False
-    return one.written or one.name in HEADINGS or one.name == "li"

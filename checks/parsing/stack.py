@@ -69,7 +69,7 @@ class Stack:
                     break
         return 0
 
-    def pop_to(self, depth: int, at: int, end: int) -> None:
+    def pop_to(self, depth: int, at: int, end: int, *, unclosed: bool = False) -> None:
         """Close the element at `depth`, which ends at `end`, and all inside it, which end at `at`.
 
         Formatting that is open inside lives on in what follows.
@@ -81,7 +81,7 @@ class Stack:
                 kept.append(self.elements.pop())
             else:
                 self._drop(-1, at, unclosed=True)
-        self._drop(depth, end)
+        self._drop(depth, end, unclosed=unclosed)
         for element in reversed(kept):
             outer = self.top
             element.block, element.bare, element.list = outer.block, outer.bare, outer.list

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from checks.article import Article, Block, BlockKind, FaultKind, Format
+from checks.article import Article, Block, BlockKind, Fault, FaultKind, Format
 from checks.finding import Finding, Severity
 from checks.position import Span
 from checks.residue.lists import listed
@@ -23,6 +23,11 @@ UNCLOSED = Rule(
         Example("[[<section>]]\n<h2>Fares</h2>\n<p>A ticket costs three euros.</p>", Format.HTML),
         Example("<p>A ticket costs three euros.</p>\n[[</article>]]", Format.HTML),
         Example("A ticket costs [[<strong>]]three euros."),
+        Example(
+            "[[<h2>]]Fares\n<p>A ticket costs three euros.</p>\n<p>Dogs travel free.</p>",
+            Format.HTML,
+            note="What follows is audited as text, not as a heading.",
+        ),
         Example("Ask the gauge:\n\n[[```]]\ncurl gauge.test\n\nIt answers in metres, from zero to nine.\n"),
     ),
     passed=(
@@ -80,6 +85,9 @@ EMPTY = Rule(
     ),
 )
 
+SHOWN = 60
+"""Code points of a block that a message shows."""
+
 _EMBEDDED = re.compile(
     r"<(?:iframe|video|audio|img|svg|object|embed|canvas|form|input|script|table|picture|math)\b", re.IGNORECASE
 )
@@ -106,9 +114,29 @@ def unclosed(article: Article) -> Iterator[Finding]:
             message = f"A browser takes {article.quote(fault.source)} for a tag and shows nothing of it."
             yield HIDDEN.finding(article, None, message, confidence=0.95, source_span=fault.source)
         elif fault.kind in _SAYS and (fault.kind is not FaultKind.EMPTY or _HEADING.fullmatch(fault.what)):
-            message = _SAYS[fault.kind].format(fault.what)
+            message = _SAYS[fault.kind].format(fault.what) + _open_heading(article, fault)
             yield UNCLOSED.finding(article, None, message, confidence=0.9, source_span=fault.source)
     yield from _unclosed_fence(article)
+
+
+def _open_heading(article: Article, fault: Fault) -> str:
+    """Return where a heading that is never closed should end, as a sentence; nothing for other faults."""
+    if fault.kind is not FaultKind.UNCLOSED or not _HEADING.fullmatch(fault.what):
+        return ""
+    at = article.block_at(article.map.to_text(Span(fault.source.end, len(article.source))).start)
+    if at < 0:
+        return ""
+    first, *behind = article.blocks[at : at + 2]
+    if first.kind is not BlockKind.HEADING:
+        return f" Browsers show what follows as a heading, from “{_beginning(article, first)}” on."
+    before = f", before “{_beginning(article, behind[0])}”" if behind else ""
+    return f" Close it behind “{_beginning(article, first)}”{before}; browsers show what follows as a part of it."
+
+
+def _beginning(article: Article, block: Block) -> str:
+    """Return the first words of a block."""
+    shown = " ".join(article.slice(block.span).split())
+    return shown if len(shown) <= SHOWN else f"{shown[:SHOWN].rpartition(' ')[0] or shown[:SHOWN]}…"
 
 
 def _unclosed_fence(article: Article) -> Iterator[Finding]:

@@ -166,3 +166,10 @@ def test_word_lists_name_their_source_and_hold_each_word_once() -> None:
         assert re.search(r"^# Source: \S", text, re.MULTILINE), path.name
         words = [word for line in text.splitlines() if not line.startswith("#") for word in line.split()]
         assert len(words) == len(set(words)), path.name
+
+
+def test_a_heading_that_is_never_closed_is_told_with_where_it_ends_and_leaves_no_section_empty() -> None:
+    source = "<h1>Ferry</h1><p>It sails.</p><h2>Fares<p>A ticket costs three euros.</p><h2>Dogs</h2><p>They bark.</p>"
+    (found,) = find(source, Format.HTML)
+    assert (found.rule, found.quote) == ("residue/unclosed-structure", "<h2>")
+    assert "“Fares”, before “A ticket costs three euros.”" in found.message

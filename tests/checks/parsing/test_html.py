@@ -232,3 +232,43 @@ def test_levels_groups_and_headers() -> None:
     assert len(set(groups)) == 6
     assert 0 not in groups
     assert [block.spoken for block in article.blocks] == [False] * 6 + [True] * 2
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<h2>Fares\n<p>It costs three euros.</p><p>Dogs travel free.</p>",
+        "<h2>Fares\nIt costs three euros.\n\nDogs travel free.",
+        "<h2>Fares<br>It costs three euros.<br><br>Dogs travel free.",
+        "<div><h2><b>Fares</b><div>It costs three euros.</div>Dogs travel free.</div>",
+        "<h2>Fares</p><p>It costs three euros.</p><p>Dogs travel free.</p>",
+        "<h2>Fares<h2><p>It costs three euros.</p><p>Dogs travel free.</p>",
+        "<h2><p>Fares</p><p>It costs three euros.</p><p>Dogs travel free.</p>",
+        "<h2>Fares<p>It costs three euros.<p>Dogs travel free.<h3>",
+    ],
+)
+def test_a_heading_that_is_never_closed_ends_before_the_text(source: str) -> None:
+    article = html(source)
+    assert [(one.kind, article.slice(one.span)) for one in article.blocks] == [
+        (BlockKind.HEADING, "Fares"),
+        (BlockKind.PARAGRAPH, "It costs three euros."),
+        (BlockKind.PARAGRAPH, "Dogs travel free."),
+    ]
+    first, *others = article.faults
+    assert (first.kind, article.quote(first.source)) == (FaultKind.UNCLOSED, "<h2>")
+    assert all(one.source.start > article.source.index("Dogs") for one in others)
+
+
+def test_sentences_behind_the_tag_of_a_heading_that_is_never_closed_are_no_heading() -> None:
+    article = html("<h2>The ferry leaves at six. It costs three euros.<h2>Dogs</h2>They travel free.")
+    assert [one.kind for one in article.blocks] == [BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.PARAGRAPH]
+    assert [(one.kind, one.source.start) for one in article.faults] == [(FaultKind.UNCLOSED, 0)]
+
+
+@pytest.mark.parametrize(
+    "source", ["<h2><p>Fares</p></h2>", "<h2>Fares<br>\n\nand more.</h2>", "<h2><div>Fares.</div> And dogs.</h3>"]
+)
+def test_a_heading_that_is_closed_holds_what_it_holds(source: str) -> None:
+    article = html(source)
+    assert {one.kind for one in article.blocks} == {BlockKind.HEADING}
+    assert article.faults == ()
