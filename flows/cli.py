@@ -51,7 +51,9 @@ _CHOICE = _all(
 _WHAT = _all(
     _CHOICE,
     click.option("--quiet", is_flag=True, help="Say nothing but errors and the output asked for."),
-    click.option("--verbose", is_flag=True, help="Say which settings are in force and what took how long."),
+    click.option(
+        "--verbose", is_flag=True, help="List every finding; say which settings are in force and what took how long."
+    ),
 )
 
 _GATE = _all(

@@ -124,7 +124,7 @@ def _finish(made: Audit, request: Request, asked: Call) -> int:
     """Print what was asked for, say how it ended, and return the exit code."""
     from flows import output
 
-    output.show(made, request.outputs)
+    output.show(made, request.outputs, verbose=asked.verbose)
     if not asked.quiet:
         output.tell(made, request.outputs, verbose=asked.verbose)
     allowed = made.run.verdict is Verdict.INCOMPLETE and made.run.gate.allow_incomplete

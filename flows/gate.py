@@ -14,8 +14,7 @@ never decide. `fail-on = "never"` lets nothing fail; incomplete stays incomplete
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
@@ -24,7 +23,7 @@ from checks.score import score
 from flows.exit import Exit, code
 from flows.settings import Settings
 from reports.audit import AuditedArticle, CheckStatus, Gate, Problem, Status, Verdict
-from reports.summary import number
+from reports.summary import by_severity, number
 
 ALL = "all findings"
 
@@ -140,7 +139,7 @@ def _failures(articles: Sequence[AuditedArticle], policy: _Policy, basis: str) -
     blocked = [one for one in articles if policy.blocking(one)]
     if blocked:
         new = "new " if policy.new_only and basis != ALL else ""
-        what = _by_severity((finding for one in blocked for finding in policy.blocking(one)), new)
+        what = by_severity((finding.severity for one in blocked for finding in policy.blocking(one)), new)
         which = f"{len(blocked)} of {number(len(articles), 'article')} have"
         yield f"{f'{_name(blocked[0])} has' if len(blocked) == 1 else which} {what}."
     for check, budget in policy.budgets.items():
@@ -153,13 +152,6 @@ def _failures(articles: Sequence[AuditedArticle], policy: _Policy, basis: str) -
 
 def _name(article: AuditedArticle) -> str:
     return f"{article.path} ({article.id})" if article.path not in {"", article.id} else article.id
-
-
-def _by_severity(findings: Iterable[Finding], new: str) -> str:
-    """Return e.g. `2 errors, 1 warning and 3 suggestions`."""
-    counts = Counter(one.severity for one in findings)
-    parts = [number(counts[severity], f"{new}{severity}") for severity in Severity if counts[severity]]
-    return " and ".join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else parts[0]
 
 
 def _overspent(check: str, budget: float, articles: Sequence[AuditedArticle], policy: _Policy) -> Iterator[str]:

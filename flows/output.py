@@ -32,23 +32,26 @@ def _write(audit: Audit, name: str, target: Path) -> Path:
         raise UsageError(f"{target}: the {name} report cannot be written: {reason}.") from error
 
 
-def show(audit: Audit, outputs: Sequence[Output]) -> None:
-    """Print what was asked for without a file: text as the terminal has it, what machines read as UTF-8."""
+def show(audit: Audit, outputs: Sequence[Output], *, verbose: bool) -> None:
+    """Print what was asked for without a file: text as the terminal has it, what machines read as UTF-8.
+
+    On the terminal each finding is listed only where `verbose`; of those that another one sums up the worst suffice.
+    """
     for output in outputs:
         if output.target is not None:
             continue
         if output.format == "text":
-            sys.stdout.write(_terminal(audit))
+            sys.stdout.write(_terminal(audit, verbose=verbose))
             sys.stdout.flush()
         else:
             sys.stdout.buffer.write(render(output.format, audit).encode())
     sys.stdout.buffer.flush()
 
 
-def _terminal(audit: Audit) -> str:
+def _terminal(audit: Audit, *, verbose: bool) -> str:
     from reports import text
 
-    return text.render(audit, colour=sys.stdout.isatty(), width=_width())
+    return text.render(audit, colour=sys.stdout.isatty(), width=_width(), folded=not verbose)
 
 
 def tell(audit: Audit, outputs: Sequence[Output], *, verbose: bool) -> None:

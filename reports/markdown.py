@@ -9,6 +9,7 @@ from checks.finding import Finding, Severity
 from reports import summary
 from reports.audit import Audit, AuditedArticle, Status, Verdict
 from reports.escape import one_line, shorten
+from reports.excerpts import excerpt, member
 from reports.place import place
 
 LIMIT = 60_000
@@ -49,7 +50,7 @@ def _parts(audit: Audit) -> Iterator[str]:
     yield f"## {_SIGNS[verdict]} {summary.verdict_sentence(audit)}"
     yield " ".join(filter(None, (summary.findings_sentence(audit), summary.unlisted_sentence(audit))))
     if audit.run.gate.reasons:
-        yield "\n".join(f"- {text(reason)}" for reason in audit.run.gate.reasons)
+        yield "\n".join(f"- {text(reason)}" for reason in summary.reasons(audit))
     if limits := summary.limits(audit):
         yield "\n".join(f"- {text(limit)}" for limit in limits)
     troubles = summary.troubles(audit)
@@ -111,10 +112,10 @@ def _members(one: AuditedArticle, worst: Sequence[Finding]) -> Iterator[str]:
     """Yield the findings that another one sums up, a line each."""
     for finding in worst[:_SHOWN]:
         at = place(one, finding)
-        line = f"line {at.line}: " if at.start else ""
-        yield f"  - {line}{text(summary.member(one.article, finding, 120))}"
-    if len(worst) > _SHOWN:
-        yield f"  - … and {len(worst) - _SHOWN:,} more"
+        line = f" line {at.line}" if at.start else ""
+        yield f"  - {_severity(finding)}{line}: {text(member(one.article, finding, 120))}"
+    if rest := worst[_SHOWN:]:
+        yield f"  - … and {summary.number_more(rest)}"
 
 
 def _finding(one: AuditedArticle, same: list[Finding]) -> str:
@@ -122,7 +123,11 @@ def _finding(one: AuditedArticle, same: list[Finding]) -> str:
     at = place(one, first)
     line = f" line {at.line}" if at.start else ""
     times = f" ({len(same)} times)" if len(same) > 1 else ""
-    word = f"**{first.severity.capitalize()}**" if first.severity is Severity.ERROR else first.severity.capitalize()
-    quote = summary.excerpt(one.article, first, 60)
+    quote = excerpt(one.article, first, 60)
     told = f"{first.message} “{quote}”" if quote else first.message
-    return f"- {word}{line}: {text(told)}{times} <sub>{text(first.rule)}</sub>"
+    return f"- {_severity(first)}{line}: {text(told)}{times} <sub>{text(first.rule)}</sub>"
+
+
+def _severity(finding: Finding) -> str:
+    word = finding.severity.capitalize()
+    return f"**{word}**" if finding.severity is Severity.ERROR else word

@@ -13,6 +13,7 @@ from checks.finding import Finding, Related, Severity, gravity
 from reports import summary
 from reports.audit import Audit, AuditedArticle, Verdict
 from reports.escape import json_surrogates, visible
+from reports.excerpts import shown
 from reports.place import Place, place
 from reports.rules import rule_text
 
@@ -155,7 +156,7 @@ def _related(number: int, other: Related, by_id: dict[str, AuditedArticle]) -> d
     twin = by_id.get(other.article)
     line = {"region": {"startLine": other.line}} if other.line and not (twin and place(twin).record) else {}
     path = place(twin).path if twin else other.article
-    quoted = summary.shown(twin.article, other) if twin else other.quote
+    quoted = shown(twin.article, other) if twin else other.quote
     told = ": ".join(part for part in (other.note, quoted) if part) or other.article
     return {
         "id": number,

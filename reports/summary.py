@@ -6,10 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from checks.article import Article
-from checks.finding import Finding, Related, Severity
+from checks.finding import Finding, Severity, gravity
 from reports.audit import Audit, AuditedArticle, CheckStatus, Gate, Problem, Status, Verdict
-from reports.escape import one_line, shorten
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,16 +118,41 @@ def findings_sentence(audit: Audit) -> str:
     parts = ", ".join(number(count, severity) for severity, count in sums.severities.items() if count)
     new = f"; {sums.new:,} of them new" if judges_new(audit) else ""
     hidden = f"; {sums.suppressed:,} suppressed" if sums.suppressed else ""
-    return f"{number(sums.findings, 'finding')}: {parts}{new}{_summed_up(audit)}{hidden}."
+    return f"{number(sums.findings, 'finding')}: {parts}{new}{hidden}."
 
 
-def _summed_up(audit: Audit) -> str:
-    """Say how many findings are summed up in others, in how many."""
-    groups = [(one.id, finding.group) for one in audit.articles for finding in one.counted if finding.group]
-    if not groups:
-        return ""
-    heads = len(set(groups))
-    return f"; {len(groups):,} of them summed up in {'one other' if heads == 1 else f'{heads:,} others'}"
+def by_severity(severities: Iterable[Severity], new: str = "") -> str:
+    """Return e.g. `2 errors, 1 warning and 3 suggestions`; `new` stands before each noun."""
+    counts = Counter(severities)
+    parts = [number(counts[severity], f"{new}{severity}") for severity in Severity if counts[severity]]
+    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
+
+
+def number_more(rest: Sequence[Finding]) -> str:
+    """Return e.g. `4 more warnings` or `6 more: 2 errors and 4 warnings` for findings that a list leaves out."""
+    if len({one.severity for one in rest}) == 1:
+        return number(len(rest), f"more {rest[0].severity}")
+    return f"{len(rest):,} more: {by_severity(one.severity for one in rest)}"
+
+
+def reasons(audit: Audit) -> tuple[str, ...]:
+    """Return why the gate decided as it did.
+
+    Where all findings of some severities failed their articles the number of findings by severity has told that: then
+    it is told which severities fail an article.
+    """
+    gate = audit.run.gate
+    counted = [finding for one in audit.articles for finding in one.counted]
+    failing = [finding.severity for finding in counted if blocks(gate, finding)]
+    total = sum(finding.severity in set(failing) for finding in counted)
+    told = f" {by_severity(failing)}." if failing and total == len(failing) else ""
+    return tuple(_policy(gate) if told and reason.endswith(told) else reason for reason in gate.reasons)
+
+
+def _policy(gate: Gate) -> str:
+    """Say which findings fail an article."""
+    which = {"error": "Errors fail", "warning": "Errors and warnings fail", "suggestion": "All findings fail"}
+    return f"{which[gate.fail_on]} an article (--fail-on {gate.fail_on})."
 
 
 def number(count: int, noun: str, plural: str = "") -> str:
@@ -223,23 +246,6 @@ def sentence(text: str) -> str:
     return text[0].upper() + text[1:] + ("" if text[-1] in ".!?…" else ".")
 
 
-def shown(article: Article | None, place: Finding | Related) -> str:
-    """Return what a reader of the article sees at a place in it, or the source where that is nothing."""
-    if article is None or place.span is None:
-        return place.quote
-    return article.slice(article.map.to_text(place.span)) or place.quote
-
-
-def excerpt(article: Article | None, finding: Finding, limit: int) -> str:
-    """Return the beginning of what is quoted, on one line; nothing when the message quotes it already."""
-    quote = one_line(shown(article, finding))
-    return "" if not quote or quote[:_TOLD].casefold() in finding.message.casefold() else shorten(quote, limit)
-
-
-_TOLD = 16
-"""Code points of a quotation by which it is recognised in a message."""
-
-
 def repeats(findings: Sequence[Finding]) -> list[list[Finding]]:
     """Return the findings with those together that say the same of the same words, in order of the first."""
     groups: dict[tuple[object, ...], list[Finding]] = {}
@@ -260,7 +266,7 @@ def sums(findings: Sequence[Finding]) -> list[tuple[Finding, tuple[Finding, ...]
     last = len(told)
     for finding in sorted(
         findings,
-        key=lambda one: (told.get((one.group, one.span), last), one.severity.rank, -one.confidence),
+        key=lambda one: (told.get((one.group, one.span), last), gravity(one)),
     ):
         if finding.group in heads:
             members.setdefault(finding.group, []).append(finding)
@@ -269,9 +275,3 @@ def sums(findings: Sequence[Finding]) -> list[tuple[Finding, tuple[Finding, ...]
         for finding in findings
         if finding.group not in heads
     ]
-
-
-def member(article: Article | None, finding: Finding, limit: int) -> str:
-    """Return what a line says of a finding that another sums up: its words, and why they were marked."""
-    why = f" {finding.reasons[0]}" if finding.reasons else ""
-    return f"“{shorten(one_line(shown(article, finding)), max(limit - len(why), _TOLD))}”{why}"

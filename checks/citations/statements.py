@@ -142,7 +142,7 @@ def _vague(article: Article, vague: Attribution, evidence: Sequence[Evidence], i
         confidence=VAGUE_AT_LEAST + VAGUE_BY_NEED * need,
         severity=None if need >= LISTED else Severity.SUGGESTION,
         evidence=evidence,
-        reasons=("credits nobody in particular", *_reasons(article, index)),
+        reasons=("names nobody", *_reasons(article, index)),
         group=NO_SOURCES.name,
     )
 

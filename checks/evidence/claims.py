@@ -77,7 +77,7 @@ def praised(article: Article) -> tuple[Claim, ...]:
 @once
 def _said(article: Article) -> Mapping[int, str]:
     """Return what is said of sentences that are reported however little they state."""
-    vague = "credits nobody in particular"
+    vague = "names nobody"
     said = {
         at: vague for at, them in enumerate(attributions(article)) if them and any(one.kind == "vague" for one in them)
     }

@@ -9,8 +9,8 @@ from checks.article import Article
 from checks.finding import Related
 from checks.position import Span
 from reports.audit import Audit, AuditedArticle
+from reports.excerpts import shown
 from reports.html.names import anchors, page_names
-from reports.summary import shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from checks.article import Article
 from checks.finding import Finding, Severity
-from reports import summary
 from reports.audit import AuditedArticle
 from reports.escape import one_line, shorten
+from reports.excerpts import excerpt, shown
 from reports.html.claims import Listed, listed
 from reports.html.considered import Seen, seen
 from reports.html.links import Elsewhere, Links
@@ -183,7 +183,7 @@ def _note(
         new=one.new,
         first=first,
         places=tuple(_places(article, same, named)),
-        changes=tuple(changes(summary.shown(article, one), text) for text in one.replacements[:3]),
+        changes=tuple(changes(shown(article, one), text) for text in one.replacements[:3]),
         evidence=tuple(map(seen, one.evidence)),
         related=tuple(links.elsewhere(home, place) for place in one.related),
     )
@@ -193,14 +193,14 @@ def _excerpt(article: Article | None, finding: Finding) -> str:
     """Return the few words that a finding is about, unless its message, its change or its place shows them already."""
     if article is None or finding.span is None or finding.replacements or len(finding.quote) > _FEW:
         return ""
-    return summary.excerpt(article, finding, _FEW) if article.map.to_text(finding.span).length else ""
+    return excerpt(article, finding, _FEW) if article.map.to_text(finding.span).length else ""
 
 
 def _places(article: Article | None, same: Sequence[Finding], named: Mapping[int, str]) -> Iterator[Place]:
     for finding in same:
         if article and finding.span:
             at = article.position(finding.span.start)
-            yield Place(named[id(finding)], at.line, at.column, shorten(one_line(summary.shown(article, finding)), 80))
+            yield Place(named[id(finding)], at.line, at.column, shorten(one_line(shown(article, finding)), 80))
 
 
 def _shown(

@@ -92,6 +92,7 @@ def render(audit: Audit, pages: Sequence[Page], links: Links) -> str:
         extra_style=_labels(("Verdict", "Score", "Findings", *map(str.capitalize, names), "Grade", "Words")),
         sentence=summary.verdict_sentence(audit),
         findings=summary.findings_sentence(audit),
+        reasons=summary.reasons(audit),
         totals=summary.totals(audit),
         troubles=summary.troubles(audit),
         checks=tuple(_cards(audit)),

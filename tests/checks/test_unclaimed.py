@@ -220,5 +220,5 @@ def test_a_vague_attribution_stands_in_a_row_however_little_is_stated() -> None:
     article = markdown(source)
     [row] = claims(article)
     assert article.slice(row.span).startswith("Some say")
-    assert row.why == "credits nobody in particular"
+    assert row.why == "names nobody"
     assert not row.supported

@@ -187,4 +187,4 @@ def test_what_is_summed_up_stands_under_its_sum_and_after_others() -> None:
     assert told == [head.rule, other.rule, *(one.rule for one in members)]
     lines = markdown.render(audit).splitlines()
     at = next(index for index, line in enumerate(lines) if "2 claims need a source" in line)
-    assert [line.startswith("  - line ") for line in lines[at + 1 : at + 4]] == [True, True, False]
+    assert [line.startswith("  - Warning line ") for line in lines[at + 1 : at + 4]] == [True, True, False]

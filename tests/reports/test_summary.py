@@ -106,15 +106,6 @@ def test_a_problem_without_a_line_or_path_is_told_plainly() -> None:
     assert (told.where, told.what) == ("", "Nothing there.")
 
 
-def test_an_excerpt_is_only_given_where_the_message_does_not_quote() -> None:
-    article = tea()
-    quoting = find(article, "a/b", "revolutionary", "“Revolutionary” praises.")
-    silent = find(article, "a/b", "revolutionary", "It praises.")
-    assert summary.excerpt(article, quoting, 60) == ""
-    assert summary.excerpt(article, silent, 60) == "revolutionary"
-    assert summary.excerpt(article, silent, 8) == "revolut…"
-
-
 def test_what_is_summed_up_keeps_the_order_of_its_sum() -> None:
     article = tea()
     sure = find(article, "citations/missing-citation", "Experts say", "None.", group="citations/sum", confidence=0.9)

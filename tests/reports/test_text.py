@@ -9,10 +9,14 @@ from dataclasses import replace
 
 import pytest
 
+from checks.finding import Severity
 from reports.audit import Audit
 from reports.text import render
+from tests.reports.builders import audited, find
 from tests.reports.samples import SAMPLES, failed_audit, incomplete_audit
+from tests.reports.texts import tea
 
+MEMBER = re.compile(r" +\d+:\d+  [a-z]+ +“")
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -55,10 +59,73 @@ def test_what_another_finding_sums_up_is_told_in_a_line_each_worst_first() -> No
     told = replace(audit, articles=(replace(first, findings=(replace(head, group="", sums=head.rule), *members)),))
     lines = render(told).splitlines()
     assert sum(one.message[:20] in line for one in members for line in lines) == 0
-    shown = [line for line in lines if re.match(r" +\d+:\d+  “", line)]
-    assert len(shown) == min(5, len(members))
+    shown = [line for line in lines if MEMBER.match(line)]
+    assert len(shown) == len(members)
     worst = max(members, key=lambda one: one.confidence)
     assert " ".join(worst.quote.split())[:12] in shown[0]
+
+
+def summed(count: int, errors: int) -> Audit:
+    """Return an audit of an article with one sum of so many findings, some of them errors."""
+    article = tea()
+    head = find(article, "citations/no-sources", "", f"{count} claims.", severity=Severity.ERROR, sums="sum")
+    members = [
+        find(
+            article,
+            "citations/missing-citation",
+            "Experts say",
+            f"Claim {at}.",
+            severity=Severity.ERROR if at < errors else Severity.WARNING,
+            reasons=("names nobody",),
+            group="sum",
+        )
+        for at in range(count)
+    ]
+    return replace(failed_audit(), articles=(audited(article, [head, *members]),))
+
+
+@pytest.mark.parametrize(
+    ("count", "errors", "left_out"),
+    [
+        (5, 2, ""),
+        (6, 2, ""),
+        (7, 2, "… and 2 more warnings"),
+        (12, 9, "… and 7 more: 4 errors and 3 warnings"),
+    ],
+)
+def test_of_what_is_summed_up_the_terminal_lists_a_few_and_says_what_else_there_is(
+    count: int, errors: int, left_out: str
+) -> None:
+    lines = render(summed(count, errors), folded=True).splitlines()
+    listed = [line for line in lines if MEMBER.match(line)]
+    assert len(listed) == (5 if left_out else count)
+    assert sum(line.strip() == left_out for line in lines if line.strip()) == bool(left_out)
+    hint = f"{count - 5} findings not listed (“… and N more”); --verbose lists all."
+    assert (hint in lines[-1]) is bool(left_out)
+    everything = render(summed(count, errors)).splitlines()
+    assert sum(bool(MEMBER.match(line)) for line in everything) == count
+    assert "--verbose" not in everything[-1]
+
+
+def test_each_severity_that_is_counted_is_told() -> None:
+    rendered = render(summed(9, 4))
+    assert "10 findings: 5 errors, 5 warnings" in rendered
+    assert [len(re.findall(rf"^ +\S+  {one} ", rendered, re.MULTILINE)) for one in ("error", "warning")] == [5, 5]
+
+
+def test_a_line_of_what_is_summed_up_shows_the_sentence_of_its_words() -> None:
+    line = next(line for line in render(summed(3, 0)).splitlines() if MEMBER.match(line))
+    assert "“Experts say that the the kettle should never be boiled…” names nobody" in line
+
+
+def test_how_the_audit_ended_is_not_told_twice() -> None:
+    reason = "1 article has 5 errors."
+    audit = summed(9, 4)
+    gate = replace(audit.run.gate, basis="all findings", reasons=(reason, "1 article scored less than 60."))
+    ending = render(replace(audit, run=replace(audit.run, gate=gate))).partition("✖")[2]
+    assert reason not in ending
+    assert "Errors fail an article (--fail-on error)." in ending
+    assert "scored less than 60" in ending
 
 
 def test_words_that_the_message_does_not_quote_are_shown() -> None:
@@ -102,4 +169,4 @@ def test_what_went_wrong_is_not_told_again_as_a_reason() -> None:
     )
     rendered = " ".join(render(again).split())
     assert rendered.count("there is no Java on this machine") == 1
-    assert rendered.endswith("1 article has 1 error.")
+    assert rendered.endswith("1 article has 1 error. Readability did not run: it was not asked for.")

@@ -1,0 +1,84 @@
+"""What is quoted of an article: the words of a place, and enough of their sentence to know it by."""
+
+from __future__ import annotations
+
+import re
+
+from checks.article import Article
+from checks.finding import Finding, Related
+from checks.position import Span
+from reports.escape import one_line, shorten
+
+_TOLD = 16
+"""Code points of a quotation by which it is recognised in a message."""
+
+_LEAD = 3
+"""Share of the room for a sentence, as its inverse, that what stands before the words in question may take."""
+
+_SHOWN_BY = re.compile(r"(?P<what>[^“]+?) \(“(?P<words>[^”]+)”\)")
+"""A reason with the words that show it."""
+
+
+def shown(article: Article | None, place: Finding | Related) -> str:
+    """Return what a reader of the article sees at a place in it, or the source where that is nothing."""
+    if article is None or place.span is None:
+        return place.quote
+    return article.slice(article.map.to_text(place.span)) or place.quote
+
+
+def excerpt(article: Article | None, finding: Finding, limit: int) -> str:
+    """Return the beginning of what is quoted, on one line; nothing when the message quotes it already."""
+    quote = one_line(shown(article, finding))
+    return "" if not quote or quote[:_TOLD].casefold() in finding.message.casefold() else shorten(quote, limit)
+
+
+def in_sentence(article: Article | None, place: Finding | Related, limit: int) -> str:
+    """Return what a reader sees at a place with as much of its sentence around it as `limit` code points hold."""
+    sentence, words = _sentence(article, place)
+    return around(sentence, words, limit)
+
+
+def member(article: Article | None, finding: Finding, limit: int) -> str:
+    """Return what a line of `limit` code points says of a finding that another sums up: its sentence, and why.
+
+    The sentence is cut around the words that show why, which are then not told again.
+    """
+    sentence, words = _sentence(article, finding)
+    why = finding.reasons[0] if finding.reasons else ""
+    by = _SHOWN_BY.fullmatch(why)
+    if by and words == sentence:
+        words = by["words"].rstrip("…")
+    bare = by["what"] if by else why
+    room = max(limit - len(bare) - len("“” "), _TOLD)
+    quoted = around(sentence, words, room)
+    why = bare if words.casefold() in quoted.casefold() else why
+    return f"“{quoted}” {why}".rstrip()
+
+
+def around(text: str, words: str, limit: int) -> str:
+    """Return `text` on one line, cut to at most `limit` code points such that `words` are in it, if they are in it."""
+    text, words = one_line(text), one_line(words)
+    at = text.casefold().find(words.casefold())
+    if len(text) <= limit or at < 0:
+        return shorten(text, limit)
+    begin = max(0, min(at - max(limit - len(words), 0) // _LEAD, len(text) - limit + 1))
+    begin = text.rfind(" ", 0, begin) + 1
+    while True:
+        cut = f"…{shorten(text[begin:], limit - 1)}" if begin else shorten(text, limit)
+        if text[at : at + len(words)] in cut or begin == at:
+            return cut
+        # A step to the right; the words themselves are the last place to begin at.
+        begin = text.find(" ", begin, at) + 1 or at
+
+
+def _sentence(article: Article | None, place: Finding | Related) -> tuple[str, str]:
+    """Return the sentence in which a place stands and the words at the place, which may be all of it or more."""
+    words = shown(article, place)
+    if article is None or place.span is None:
+        return words, words
+    span = article.map.to_text(place.span)
+    at = article.sentence_at(span.start)
+    whole = article.sentences[at].span if at >= 0 else span
+    if not span.length or not whole.start <= span.start < whole.end:
+        return words, words
+    return article.slice(Span(whole.start, max(whole.end, span.end))), words
