@@ -121,7 +121,7 @@ def _members(one: AuditedArticle, worst: Sequence[Finding]) -> Iterator[str]:
 def _finding(one: AuditedArticle, same: list[Finding]) -> str:
     first = same[0]
     at = place(one, first)
-    line = f" line {at.line}" if at.start else ""
+    line = f" line {at.line}" if at.start and first.span else ""
     times = f" ({len(same)} times)" if len(same) > 1 else ""
     quote = excerpt(one.article, first, 60)
     told = f"{first.message} “{quote}”" if quote else first.message

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checks.finding import Finding
-from checks.position import Position
+from checks.position import Position, Span
 from reports.audit import AuditedArticle
 
 
@@ -13,8 +13,10 @@ from reports.audit import AuditedArticle
 class Place:
     """A file and, where a line can be named, a range in it; lines and columns are 1-based, in code points.
 
-    A finding about the whole article has no range. Nor has one in a record of
-    a container such as a JSONL file: its lines are the record's, not the file's.
+    A finding about the whole article has no range, but for one that sums others
+    up: that stands where the first of these does, of the new ones where it is
+    new. Nor has one in a record of a container such as a JSONL file a range:
+    its lines are the record's, not the file's.
     """
 
     path: str
@@ -39,6 +41,18 @@ def place(one: AuditedArticle, finding: Finding | None = None) -> Place:
     path = (one.path or one.id).replace("\\", "/").removeprefix("./")
     if one.path and one.id != one.path:
         return Place(path, record=one.id)
-    if one.article is None or finding is None or finding.span is None:
+    span = _span(one, finding) if finding else None
+    if one.article is None or span is None:
         return Place(path)
-    return Place(path, one.article.position(finding.span.start), one.article.position(finding.span.end))
+    return Place(path, one.article.position(span.start), one.article.position(span.end))
+
+
+def _span(one: AuditedArticle, finding: Finding) -> Span | None:
+    if finding.span or not finding.sums:
+        return finding.span
+    spans = [
+        member.span
+        for member in one.counted
+        if member.group == finding.sums and member.span and (member.new or not finding.new)
+    ]
+    return min(spans, default=None)

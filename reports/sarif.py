@@ -13,7 +13,7 @@ from checks.finding import Finding, Related, Severity, gravity
 from reports import summary
 from reports.audit import Audit, AuditedArticle, Verdict
 from reports.escape import json_surrogates, visible
-from reports.excerpts import shown
+from reports.excerpts import in_sentence, shown
 from reports.place import Place, place
 from reports.rules import rule_text
 
@@ -24,6 +24,9 @@ DESCRIPTION = 1024
 """Characters that GitHub takes of a rule's description."""
 RELATED = 100
 """Related places that GitHub shows of a result."""
+
+QUOTED = 200
+"""Code points of a sentence that is quoted of a place which the result sums up."""
 
 _LINK = re.compile(r"\[(?=[^\[\]]*\]\()")
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGESTION: "note"}
@@ -127,7 +130,8 @@ def _result(
         result["suppressions"] = [{"kind": "inSource"}]
     if finding.related:
         result["relatedLocations"] = [
-            _related(number, other, by_id) for number, other in enumerate(finding.related[:RELATED], 1)
+            _related(number, other, by_id, whole=bool(finding.sums))
+            for number, other in enumerate(finding.related[:RELATED], 1)
         ]
     if finding.replacements and at.start:
         result["fixes"] = [_fix(at, text) for text in finding.replacements[:5]]
@@ -152,11 +156,12 @@ def _region(at: Place) -> dict[str, int]:
     }
 
 
-def _related(number: int, other: Related, by_id: dict[str, AuditedArticle]) -> dict[str, Any]:
+def _related(number: int, other: Related, by_id: dict[str, AuditedArticle], *, whole: bool) -> dict[str, Any]:
     twin = by_id.get(other.article)
     line = {"region": {"startLine": other.line}} if other.line and not (twin and place(twin).record) else {}
     path = place(twin).path if twin else other.article
-    quoted = shown(twin.article, other) if twin else other.quote
+    article = twin.article if twin else None
+    quoted = in_sentence(article, other, QUOTED) if whole else shown(article, other)
     told = ": ".join(part for part in (other.note, quoted) if part) or other.article
     return {
         "id": number,

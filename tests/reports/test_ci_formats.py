@@ -10,9 +10,9 @@ import pytest
 
 from checks.finding import Finding, Severity
 from checks.position import Span
-from reports import github, gitlab, junit, markdown
+from reports import github, gitlab, junit, markdown, sarif
 from reports.audit import Audit
-from tests.reports.builders import audited, find
+from tests.reports.builders import audited, find, place
 from tests.reports.samples import empty_audit, failed_audit, incomplete_audit, passed_audit
 from tests.reports.texts import EVIL, tea
 
@@ -170,17 +170,45 @@ def test_findings_without_article_or_place_do_no_harm() -> None:
     assert markdown.render(changed)
 
 
-def test_what_is_summed_up_stands_under_its_sum_and_after_others() -> None:
+def summed(*, old: int = 0) -> Audit:
+    """Return an audit of two claims that another finding sums up, the first so many of which are old."""
     article = tea()
-    head = find(
-        article, "citations/no-sources", "", "2 claims need a source.", confidence=0.7, sums="citations/no-sources"
-    )
+    quotes = ("Nine in ten drinkers pour the water too hot.", "Experts say")
+    places = [place(article, quote, "names nobody") for quote in reversed(quotes)]
+    head = find(article, "citations/no-sources", "", "2 claims need a source.", sums="claims", related=tuple(places))
     members = [
-        find(article, "citations/missing-citation", quote, "No link stands near it.", group=head.rule, confidence=0.9)
-        for quote in ("Nine in ten drinkers pour the water too hot.", "Experts say")
+        find(article, "citations/missing-citation", quote, "No link.", group="claims", confidence=0.9, new=at >= old)
+        for at, quote in enumerate(quotes)
     ]
     other = find(article, "residue/x", "the the", "Twice.", confidence=0.1)
-    audit = replace(failed_audit(), articles=(audited(article, [head, *members, other]),))
+    return replace(failed_audit(), articles=(audited(article, [head, *members, other]),))
+
+
+@pytest.mark.parametrize(("old", "line"), [(0, 8), (1, 15)])
+def test_a_sum_stands_where_the_first_of_its_claims_does_of_the_new_ones_where_it_is_new(old: int, line: int) -> None:
+    audit = summed(old=old)
+    assert f"::warning file=guides/brewing.md,line={line},title=citations/no-sources," in github.render(audit)
+    issues = {one["check_name"]: one["location"]["lines"]["begin"] for one in json.loads(gitlab.render(audit))}
+    assert issues["citations/no-sources"] == line
+    results = json.loads(sarif.render(audit))["runs"][0]["results"]
+    head = next(one for one in results if one["ruleId"] == "citations/no-sources")
+    assert head["locations"][0]["physicalLocation"]["region"]["startLine"] == line
+    told = [one["message"]["text"] for one in head["relatedLocations"]]
+    assert told[0].startswith("names nobody: Experts say that the the kettle should never be boiled twice")
+    assert f"guides/brewing.md:{line}:" in junit.render(audit)
+    assert "- Warning: 2 claims need a source." in markdown.render(audit)
+
+
+def test_a_sum_in_a_record_stands_at_the_file() -> None:
+    audit = summed()
+    audit = replace(audit, articles=(replace(audit.articles[0], path="feed/news.jsonl"),))
+    assert "file=feed/news.jsonl,line=1,title=citations/no-sources::guides/brewing.md: 2 claims" in github.render(audit)
+
+
+def test_what_is_summed_up_stands_under_its_sum_and_after_others() -> None:
+    audit = summed()
+    head, *rest = audit.articles[0].findings
+    members, other = [one for one in rest if one.group], next(one for one in rest if not one.group)
     told = [
         line.partition("title=")[2].partition("::")[0].partition(",")[0] for line in github.render(audit).splitlines()
     ]
