@@ -87,7 +87,7 @@ def _of_link(evidence: Evidence, shown: str) -> str:
         return f"the link in it, “{shown}”, cannot be opened"
     if is_front(evidence.target):
         return f"the link in it, “{shown}”, leads to a front page, which does not bear it out"
-    if misleading(evidence.text, evidence.target, "")[0]:
+    if misleading(evidence.text, evidence.target, evidence.target if evidence.kind == "own link" else "")[0]:
         return f"the link in it, “{shown}”, leads to something else than it names"
     return f"the link in it, “{shown}”, only invites to read on"
 

@@ -255,7 +255,8 @@ MISLEADING_LINK = Rule(
     name="citations/misleading-link",
     summary=(
         "Flags a link whose text is a web address, somebody's report or the number of a work while it leads to another "
-        "site or work."
+        "site or work, and one that names a study, a publisher or a law and leads to a shop, a blog, a video or a page "
+        "of the same site."
     ),
     why="The reader believes to see one source and is taken to another.",
     fix="Make text and address agree.",
@@ -274,6 +275,11 @@ MISLEADING_LINK = Rule(
         ),
         Example("The [[[Bee Keepers Trust](https://www.amazon.com/dp/B0HIVE)]] counts the hives."),
         Example("The [[[World Health Organization](https://www.tea-shop.net/sleep)]] counts the cases."),
+        Example(
+            "A [[[2019 Harvard study](/blog/naps-and-hearts)]] counts the naps.", note="The site is no witness of it."
+        ),
+        Example("Half of them nap, says the [[[University of Oslo](https://medium.com/@dora/naps)]]."),
+        Example("The [[[Working Time Regulations 1998](https://www.youtube.com/watch?v=nap)]] grant a break."),
         Example("It was shown once ([[[doi:10.1000/182](https://doi.org/10.1000/281)]])."),
     ),
     passed=(
@@ -288,6 +294,9 @@ MISLEADING_LINK = Rule(
         Example("The [Bee Keepers Register](https://www.bkr.org.uk/hives) counts the hives."),
         Example("The [Bee Keepers Trust](https://shop.beekeeperstrust.org/hives) sells hives.", note="Its own shop."),
         Example("A talk at [NASA](https://www.youtube.com/c/nasa/videos) shows the dunes.", note="Its own channel."),
+        Example("A [2019 Stanford study](https://medium.com/@stanford/naps) counts the naps.", note="Its own blog."),
+        Example("A [Harbor Foods survey](/surveys/2019) counts the naps.", note="Whoever writes may be Harbor Foods."),
+        Example("A [Harvard study](https://www.the-tide-times.com/2019/naps) counts the naps.", note="A report on it."),
         Example("All crops are at [www.agriculture.gov](https://agriculture.gov/crops)."),
         Example("All crops are in the [yearbook](https://www.agriculture.gov/yearbook)."),
     ),

@@ -56,6 +56,8 @@ _STORE = frozenset({"cart", "checkout", "product", "products", "shop"})
 """Parts at the beginning of paths under which a site sells: what it says of its wares is no source for anything."""
 _OWN_STORE = _STORE | {"collections", "store"}
 """On the article's own site; elsewhere a museum may have collections."""
+_STORES = (["shop"], ["store"])
+"""Whole paths of stores."""
 _DOCUMENT = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".csv", ".ppt", ".pptx")
 _PICTURE = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
 _TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{|%7B%7B")
@@ -244,9 +246,9 @@ def _kind_by_path(path: str, kind: str, *, absolute: bool) -> str:
     """Return what a page of no site in particular is, by its address in lower case without the query."""
     if path.endswith(_DOCUMENT):
         return "document"
-    parts = path.partition("//")[2].split("/")[1:] if absolute else path.split("/")
+    parts = path.rstrip("/").partition("//")[2].split("/")[1:] if absolute else path.strip("/").split("/")
     selling = _OWN_STORE if kind == "own" else _STORE
-    return "shop" if not selling.isdisjoint(parts[:-1][:STORE_WITHIN]) else kind
+    return "shop" if not selling.isdisjoint(parts[:-1][:STORE_WITHIN]) or parts in _STORES else kind
 
 
 @lru_cache(maxsize=1 << 12)

@@ -8,6 +8,27 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
+from urllib.parse import unquote
+
+from checks.evidence.links import site
+
+_ANYWHERE = frozenset(
+    [
+        *("archive.org", "archive.ph", "archive.is", "perma.cc", "nih.gov", "europepmc.org", "jstor.org", "doi.org"),
+        *("sciencedirect.com", "semanticscholar.org", "scholar.google.com", "books.google.com", "hdl.handle.net"),
+        *("prnewswire.com", "businesswire.com", "googleusercontent.com", "documentcloud.org", "amazonaws.com"),
+        *("cloudfront.net", "scribd.com", "issuu.com", "dropbox.com", "drive.google.com", "docs.google.com"),
+        *("bit.ly", "tinyurl.com", "amzn.to", "linktr.ee", "apps.apple.com", "play.google.com", "podcasts.apple.com"),
+        "itunes.apple.com",
+    ]
+)
+"""Owners of hosts that keep or resolve works of others, by which a work is rightly cited, or that hide where it is."""
+
+NAMED_IN_HOST = 5
+"""Letters from which a name that stands in a host is taken for its owner's."""
+
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,5}/")
+_NOT_LETTERS = re.compile(r"[\W_]+")
 
 
 class Owner(NamedTuple):
@@ -64,3 +85,32 @@ def names() -> re.Pattern[str]:
 def names_owner(text: str) -> bool:
     """Whether a text names one of the owners."""
     return names().search(text) is not None
+
+
+def leads_to(owner: Owner, name: str, host: str, target: str) -> bool:
+    """Whether an address is an owner's, one of its works by DOI, or a place that keeps works of others."""
+    doi = _DOI.search(target)
+    if doi and owner.prefixes:
+        return any(doi[0].startswith(f"{prefix}/") for prefix in owner.prefixes)
+    flat = squeezed(name)
+    return (
+        bool(doi)
+        or any(host == one or host.endswith(f".{one}") for one in owner.hosts)
+        or site(host) in _ANYWHERE
+        or host in _ANYWHERE
+        or (len(flat) >= NAMED_IN_HOST and flat in _NOT_LETTERS.sub("", host))
+    )
+
+
+def is_named_in(owner: Owner, name: str, target: str) -> bool:
+    """Whether an address names an owner, as that of a copy or a channel does: `…/files/who-report.pdf`."""
+    path = unquote(target).lower()
+    words = frozenset(_NOT_LETTERS.split(path))
+    short = {one.partition(".")[0] for one in owner.hosts}
+    flat = squeezed(name)
+    return not words.isdisjoint(short | {flat}) or (len(flat) >= NAMED_IN_HOST and flat in squeezed(path))
+
+
+def squeezed(name: str) -> str:
+    """Return a name without what is no letter, in lower case."""
+    return _NOT_LETTERS.sub("", name).lower()

@@ -1,0 +1,72 @@
+"""What a link leads to decides whether the study that it is called by stands behind a statement."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.evidence import claims
+from checks.evidence.links import kind_of
+from checks.evidence.naming import misleading
+from checks.parsing import parse
+
+OWN = "https://www.lofoten-naps.net/guide/naps"
+
+
+@pytest.mark.parametrize(
+    ("shown", "target", "leads_to"),
+    [
+        ("2019 Harvard study", "/guide/hearts", "a page of the same site"),
+        ("a study in the Lancet", "https://www.lofoten-naps.net/guide/lancet", "a page of the same site"),
+        ("according to NASA", "/guide/nasa", "a page of the same site"),
+        ("trial at Stanford", "https://www.pillow-outlet.com/naps", "pillow-outlet.com, a shop"),
+        ("Gartner", "https://blog.dozer.io/why", "blog.dozer.io, a blog"),
+        ("University of Oslo", "https://dora.substack.com/p/naps", "dora.substack.com, a blog"),
+        ("Dozer researchers", "https://www.tiktok.com/@naps/1", "tiktok.com, a social network"),
+        ("section 9 of the Rest Act", "https://youtu.be/nap", "youtu.be, a video"),
+        ("General Data Protection Regulation", "https://medium.com/@dora/gdpr", "medium.com, a blog"),
+    ],
+)
+def test_a_link_that_poses_as_a_source_misleads(shown: str, target: str, leads_to: str) -> None:
+    message, sure = misleading(shown, target, OWN)
+    assert message.endswith(f"but the link leads to {leads_to}.")
+    assert 0.5 < sure < 1
+
+
+@pytest.mark.parametrize(
+    ("shown", "target", "own"),
+    [
+        ("2019 Harvard study", "https://www.hsph.harvard.edu/naps", OWN),
+        ("2019 Harvard study", "/files/harvard-naps.pdf", OWN),
+        ("Stanford study", "https://medium.com/@stanford/naps", OWN),
+        ("Moz study", "https://moz.com/blog/naps", OWN),
+        ("Dozer study", "/guide/our-study", OWN),
+        ("according to the CDC", "/flu/2019", ""),
+        ("How a Harvard Study Was Made", "/guide/harvard-study", OWN),
+        ("our own study", "/guide/study", OWN),
+        ("Housing Act 1988", "/guide/housing-act", OWN),
+        ("a video of the trial", "https://youtu.be/nap", OWN),
+    ],
+)
+def test_a_link_that_may_be_what_it_is_called_does_not(shown: str, target: str, own: str) -> None:
+    assert misleading(shown, target, own) == ("", 0)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "supported"),
+    [
+        ("A [2019 Harvard study](/guide/hearts) found that naps cut the risk of a stroke by 37 percent.", False),
+        ("Naps cut the risk of a stroke by 37 percent, according to [Gartner](https://blog.dozer.io/why).", False),
+        ("A 2019 Harvard study found that naps cut the risk of a stroke by 37 percent ([more](/guide/hearts)).", True),
+        ("A [2019 Harvard study](https://doi.org/10.1000/182) found that naps cut strokes by 37 percent.", True),
+    ],
+)
+def test_the_name_in_such_a_link_is_no_support_but_one_in_the_words_around_is(
+    sentence: str, *, supported: bool
+) -> None:
+    [claim] = claims(parse(f"# Naps\n\n{sentence}\n", name="naps.md", url=OWN))
+    assert claim.supported is supported
+
+
+@pytest.mark.parametrize("address", ["/shop", "/shop/", "https://www.dozer.io/store"])
+def test_the_front_of_a_store_is_a_shop(address: str) -> None:
+    assert kind_of(address, OWN) == "shop"
