@@ -59,7 +59,7 @@ def needs(article: Article) -> tuple[float, ...]:
             found.append(0.0)
             continue
         own, *others = them
-        raw = linear.bias + linear.total(own, field) + linear.mean(dict.fromkeys(outline.classes), "~")
+        raw = linear.bias + linear.total(own, field) + linear.mean(outline.distinct, "~")
         for names in others:
             known = shared.get(names)
             if known is None:

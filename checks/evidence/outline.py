@@ -28,6 +28,8 @@ class Outline(NamedTuple):
 
     classes: tuple[str, ...]
     """Words, with names, years, numbers and months as `<Name>`, `<year>`, `<num>`, `<month>`."""
+    distinct: Mapping[str, None]
+    """The same, each once, in order."""
     glance: tuple[str, ...]
     """Traits that its neighbors see too."""
     own: bool
@@ -95,7 +97,8 @@ def _marker_tokens(article: Article, column: Tokens) -> set[int]:
 
 def _outline(column: Tokens, shown: Sequence[int], glance: set[str]) -> Outline:
     classes, names = _classes(column, shown)
-    roles = set().union(*filter(None, map(_roles().get, classes)))
+    distinct = dict.fromkeys(classes)
+    roles = set().union(*filter(None, map(_roles().get, distinct)))
     own, reader, person = "own!" in roles, "reader!" in roles, "person" in roles
     present, past = _tenses(classes)
     tense = "none" if present + past == 0 else "past" if past > present else "present" if present > past else "both"
@@ -111,6 +114,7 @@ def _outline(column: Tokens, shown: Sequence[int], glance: set[str]) -> Outline:
     persons = person or bool(names)
     return Outline(
         tuple(classes),
+        distinct,
         tuple(sorted(glance)),
         own,
         reader,

@@ -212,6 +212,6 @@ def _own_traits(one: Outline) -> list[str]:
         if ":" in classes[1:6]:
             found.append("is:labelled")
     found += _prefixed("g:", one.glance)
-    found += dict.fromkeys(classes)
+    found += one.distinct
     found += dict.fromkeys(map(" ".join, zip(("^", *classes), classes, strict=False)))
     return found
