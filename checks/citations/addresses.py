@@ -19,14 +19,27 @@ from checks.position import Span
 _BRACKETED = re.compile(r"\[[^\[\]\n]{1,45}\]|\([^()\n]{2,45}\)|\{\{[^{}\n]{2,90}\}\}")
 _SOURCE = r"(?:citations?|sources?|references?|ref|cite|link|attribution|verification)"
 _MISSING = re.compile(
-    rf"[\[({{]{{1,2}}(?:{_SOURCE}(?: is| are)? ?(?:needed|missing|required|here|tbd|todo|:? ?\?{{1,3}})"
-    rf"|(?:add|insert|needs?|find)(?: a| the)? {_SOURCE}(?: here)?|ref|cite"
+    rf"[\[({{]{{1,2}}(?:{_SOURCE}(?: is| are)? ?(?:needed\??|missing\??|required|here|tb[cd]|tk|todo|to (?:come|follow)"
+    rf"|pending|:? ?\?{{1,3}})|(?:add|insert|needs?|find|get|check)(?: a| the)? {_SOURCE}(?: here)?|ref|cite"
     r"|to ?do:? ?(?:add |find |insert )?(?:a |the )?(?:cite|ref|source|link|citation|reference)"
     r"|authors?,?(?: et al\.,?)? ?(?:year|xxxx|yyyy|20xx|n\.d\.))[\])}]{1,2}"
     r"|\(\?{2,3}\)|\[\?{1,3}\]"
     r"|\[(?:cn|cite|ref|citation|source|who\?|by whom\?|according to whom\?|which\?|when\?|verify|failed verification"
     r"|dubious(?: – discuss)?|unreliable source\??)\]"
     r"|\{\{(?:cn|fact|citation needed|cite needed|refn?|who|by whom|according to whom)(?:\|[^{}]{0,80})?\}\}"
+)
+_CHECKED = re.compile(
+    r"\[\[?(?:please )?(?:(?:fact|double)[- ])?(?:check|confirm|verify)(?: (?:this|that|it|again|spelling"
+    r"|(?:the |these )?(?:figures?|numbers?|dates?|names?|facts?|quotes?|years?|amounts?)|with [\w .]{2,25}))?"
+    r"(?: please)?[?!]?\]\]?"
+    r"|\[(?:to be|needs to be|must be) (?:checked|confirmed|verified)\]"
+)
+"""A note to look something up. By itself it may be the name of a box or a sign before an item."""
+_TO_TICK = re.compile(r"(?:\A|\W|\b(?:an?|choose|click|press|select|the|this|tick|use|your))\Z", re.IGNORECASE)
+"""What stands before a name of a box to tick, or a sign."""
+_TO_DO = re.compile(
+    r"(?<![\w\[({-])(?:TODO|FIXME|TK)\b:? (?:add |find |get |insert )?(?:a |the )?"
+    r"(?:sources?|citations?|references?|refs?)\b"
 )
 _BARE = re.compile(r"\((?:sources?|citation|reference|cite|link)\)")
 _AT_END = re.compile(r"[.,;:!?]|\s*(?:\n|\Z)")
@@ -40,6 +53,9 @@ _ASSISTANT = re.compile(
 )
 _ASSISTANT_SIGNS = ("oaicite", "【", "cite_start", "[cite", "attached_file", "grok_card")
 _TURN = re.compile(r"turn\d")
+
+LONGEST_BEFORE = 16
+"""Code points before a note to check something that are looked at."""
 
 SURE_UNDEFINED = 0.8
 """How often "[text][name]" that shows was meant for a link: by reading, for there are few."""
@@ -74,7 +90,9 @@ def _placeholders(article: Article) -> Iterator[Finding]:
         span = Span(*match.span())
         if any(span.overlaps(one) for one in code) or _is_source(article, span):
             continue
-        if match.re is _BRACKETED:
+        if match.re is _BRACKETED and _CHECKED.fullmatch(match[0].lower()):
+            message = f"“{match[0]}” is a note that something is still to be checked."
+        elif match.re is not _ASSISTANT:
             message = f"“{match[0]}” is a note that a source is still missing."
         else:
             message = "This mark was left by a chat assistant; the source that it stood for is not here."
@@ -90,13 +108,22 @@ def _is_source(article: Article, span: Span) -> bool:
 
 
 def _notes(text: str) -> Iterator[re.Match[str]]:
-    """Yield notes in brackets that a source is missing, and marks left by chat assistants."""
+    """Yield notes that a source is missing or something is to be checked, and marks left by chat assistants."""
     for match in _BRACKETED.finditer(text):
         shown = match[0].lower()
-        if _MISSING.fullmatch(shown) or (_BARE.fullmatch(shown) and _AT_END.match(text, match.end())):
+        bare = _BARE.fullmatch(shown) and _AT_END.match(text, match.end())
+        if _MISSING.fullmatch(shown) or bare or (_CHECKED.fullmatch(shown) and _is_note(text, match.start())):
             yield match
+    if any(sign in text for sign in ("TODO", "FIXME", "TK")):
+        yield from _TO_DO.finditer(text)
     if any(sign in text for sign in _ASSISTANT_SIGNS) or ("turn" in text and _TURN.search(text)):
         yield from _ASSISTANT.finditer(text)
+
+
+def _is_note(text: str, at: int) -> bool:
+    """Whether "[check]" stands behind what is to be checked, and is no box to tick nor a sign before an item."""
+    before = text[max(0, at - LONGEST_BEFORE) : at].rstrip(" ").rstrip("%”\"'’).,;")
+    return bool(before) and not _TO_TICK.search(before)
 
 
 def _link(article: Article, mark: Mark) -> Iterator[Finding]:

@@ -147,8 +147,8 @@ DUPLICATE = Rule(
 PLACEHOLDER = Rule(
     name="citations/placeholder-citation",
     summary=(
-        "Flags a note to add a source later, such as “citation needed”, and citation marks left behind by a chat "
-        "assistant."
+        "Flags a note to add a source or to check something later, such as “citation needed”, and citation marks left "
+        "behind by a chat assistant."
     ),
     why="It tells the reader that the writer knew a source was missing and published anyway.",
     fix="Put the source there, or cut the statement and the note.",
@@ -161,11 +161,15 @@ PLACEHOLDER = Rule(
         Example(
             "Goats reached the island with monks [[(source)]]. They eat kelp [[[?]]], and they climb trees [[(??)]]."
         ),
+        Example("Goats outnumber people on the island [[[fact-check]]], by 40 to one [[[check figure]]]."),
+        Example("Goats outnumber people on the island. [[TODO source]]"),
+        Example("Goats outnumber people [[(source TK)]] and pay no fare [[[confirm with the ferry]]]."),
         Example("Goats outnumber people on the island [[:contentReference[oaicite:3]{index=3}]]."),
     ),
     passed=(
         Example("Goats were kept on the island as early as 1300 (Source: parish register)."),
         Example("A citation needs a page number, and a source needs a date."),
+        Example("Tick the [check] box. The fare (to be confirmed) is due in May."),
         Example(
             "Goats eat kelp [[source](https://www.island.net/kelp/2019)], and the (source) language is Gaelic.",
             note="The note is the link to the source.",

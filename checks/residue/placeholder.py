@@ -26,12 +26,15 @@ RULE = Rule(
         Example("Here is the new hall:\n\n[[![The new hall](images/placeholder-hall.jpg)]]\n\nIt opens in May."),
         Example('<p>See the <a href="/plan">plan</a> and the [[<a href="#">]]minutes</a>.</p>', Format.HTML),
         Example("Tickets cost [[$XX]] at the door."),
+        Example("It holds [[[XX: check figure]]] people, [[XX.X%]] of them seated, and opened in [[19XX]]."),
+        Example("Dora Lund, [[XX]], runs it with [[TKTK]] friends and [[TK percent]] of the shares [[[age TK]]]."),
         Example("The hall was built in [[TK]]. It holds [[X,XXX]] people, [[XX percent]] of them seated."),
     ),
     passed=(
         Example("She wrote a todo list, and the first item was to throw away all todo lists."),
         Example("Super Bowl XXX took place in Arizona. [It drew a large crowd.]"),
         Example("We bought the curtains at TK Maxx and took bus TK 90 home."),
+        Example("She said: “[Note that] it opened [in May]”. [Editor's note: It opened in June.]"),
         Example("Read [how the hall was built](#construction) or [the plan](/plan)."),
         Example("Point the variable at `https://example.com/` while you test."),
         Example("![The new hall](images/hall.jpg)"),
@@ -41,12 +44,18 @@ RULE = Rule(
 _TEXT = re.compile(
     r"(?i:lorem ipsum(?:\s+dolor(?:\s+sit\s+amet)?)?|dolor sit amet)"
     r"|(?<![\w-])(?:TODO|FIXME|TBD|TKTK+|TK TK)(?![\w-]):?"
-    r"|\[(?i:TK|TBC|TBD|TODO|XXX?|placeholder|image|photo|video|link|date|name|logo|url|quote|figure|chart|table)\]"
+    r"|\[(?i:TK|TBC|TBD|TODO|XXX?|placeholder|image|photo|video|link|date|name|logo|url|quote|figure|chart|table"
+    r"|number|amount|percentage|city|age)\]|\[(?:X|#)\] ?(?:%|percent\b|per cent\b)|\[CQ\]"
+    r"|\[(?:TK|XX+|TBC|TBD|TODO|FIXME)\b[^\[\]\n]{1,80}\]|\[[^\[\]\n]{1,60}[ :,]TK\]"
+    r"|\[(?:NOTE|Note to (?:self|editor)|NOTE TO (?:SELF|EDITOR)|ED|Ed|AQ|QUERY): [^\[\]\n]{0,60}?"
+    r"(?:\?|\b(?:ask|check|confirm|find|verify|source)\b)[^\[\]\n]{0,60}\]"
     r"|\[(?i:insert|add|enter|your|replace|company|client|product|author|city|state|recipient|topic|keyword"
     r"|image:|photo:|image of|photo of)[ -][^\[\]\n]{1,100}\]"
     r"|<(?i:insert|your)[ -][^<>\n]{1,60}>"
     r"|(?<![\w.’'-])TK(?=[.,;:)]|\s*$)|\bX{1,3},XXX\b|(?<!\w)_{2,9}[ ]?(?:%|percent\b)"
-    r"|[$€£]X{2,4}\b|(?<!\w)X{2,3}[ ]?(?:%|percent\b)|\bX{3}-X{3,4}(?:-X{4})?\b"
+    r"|(?<![\w.’'-])TK (?:percent|per cent|people|years?|months?|dollars?|euros?|pounds?|thousand|[mb]illion)\b"
+    r"|[$€£]X{2,4}\b|(?<!\w)(?:X{2,3}(?:\.X{1,2})?|x{2,3})[ ]?(?:%|percent\b|per cent\b)|\bX{3}-X{3,4}(?:-X{4})?\b"
+    r"|(?<![\w?])\?{2,3}[ ]?(?:%|percent\b|per cent\b)|(?<=[a-z], )XX(?=,)|\b(?:1[6-9]|20)XX\b"
     r"|(?<!\w)XXX+(?=[:.]|$)"
     r"|(?i:\b(?:your|sample|placeholder|dummy) (?:text|heading|title|headline|content) (?:goes )?here\b)"
     r"|(?i:\b(?:placeholder|dummy) text\b(?! (?:in|for|of|is|that|should|to)))",
@@ -103,7 +112,7 @@ def _at(article: Article, mark: Mark, message: str) -> Finding:
 def _talked_about(text: str, match: re.Match[str]) -> bool:
     """Tell whether the words are used as a noun: “the TODO list”, “Lorem Ipsum text is”."""
     before, after = text[max(0, match.start() - 20) : match.start()], text[match.end() : match.end() + 20]
-    if match[0].endswith(":"):
+    if match[0].endswith(":") or match[0].startswith("TKT"):
         return False
     if before.endswith(("“", '"', "‘", "'")):
         return True
