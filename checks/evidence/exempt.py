@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from checks.article import PROSE, Article, BlockKind, Sentence, once
 from checks.evidence.effects import tells_effect
@@ -22,6 +23,9 @@ FRAGMENT = "a fragment"
 
 BYLINE = "a byline"
 """Why what tells who made the article and when is no claim."""
+
+OWN_TERM = "a term of the article's own"
+"""Why what a word is to mean in the article is no claim."""
 
 EXAMPLE = "a worked example"
 """Why a made-up case is no claim."""
@@ -59,6 +63,25 @@ _BYLINE = re.compile(
 _DEFINITION = re.compile(
     r"(?:The (?:term|word|phrase|expression) )?[“\"‘'][^“”\"]{2,80}[”\"’'] (?:means|refers to|denotes|stands for)\b"
 )
+_TEXT = (
+    r"(?:article|book|chapter|guide|lease|notice|page|paper|piece|policy|post|report|section|series|story|study|text)"
+)
+_TERM = re.compile(
+    rf"(?:(?:In|Throughout|For the purposes? of) (?:this|the present) {_TEXT},? [^.;:]{{2,60}}?"
+    rf"|(?:(?:An?|The|Our) )?[^.;:,]{{2,50}}? (?:here|as used here|in this {_TEXT})) "
+    r"(?:means?|refers? to|stands? for|denotes?|(?:is|are) (?:meant|understood|used (?:to mean|in the sense)))\b"
+    r"|By [^.;:]{2,60}? (?:we|I) (?:here )?mean\b"
+    r"|(?:We|I) (?:here )?(?:use|define|take) [^.;:]{2,60}? (?:to mean|as)\b",
+    re.IGNORECASE,
+)
+"""What a word is to mean in the article, which is for its author to say."""
+_MEANING = (" mean", " refer", " stand", " denote", " used", " understood", " defin")
+_ANNOUNCES = re.compile(
+    r"[^.;:,\d]{2,60} (?:has|have|had|are|were|serves?|consists? of|falls? into|takes?|comes? in) "
+    r"(?:only |just |these )?(?:two|three|four|five|six|several) (?:[a-z-]{2,14} ){0,2}[a-z-]{2,14}s\.\s*\Z"
+)
+_FOLLOWS = re.compile(r"(?:The )?(?:[Ff]irst(?:ly)?|[Oo]ne)\b|They are\b|These are\b|\W{0,3}1\b")
+"""How what was announced begins: "Treatment has two aims. The first is …"."""
 _BEGINNINGS = (
     (
         EXAMPLE,
@@ -79,6 +102,7 @@ _BEGINNINGS = (
         ),
     ),
     ("a definition", _DEFINITION, frozenset(["the", *"“\"‘'"])),
+    (OWN_TERM, _TERM, frozenset(["a", "an", "the", "our", "in", "throughout", "for", "by", "we", "i", *"“\"‘'"])),
 )
 """Why a sentence that begins so is no claim, with the tokens that it can begin with: most begin otherwise."""
 
@@ -133,14 +157,25 @@ def _by_text(article: Article, sentence: Sentence) -> str:
     count = len(where)
     if count < LEAST_TOKENS or (count < WHOLE and not _STOP.search(ending)):
         return "" if tells_effect(article, sentence) else FRAGMENT
-    if ending.rstrip().endswith(":"):
+    if ending.rstrip().endswith(":") or (count < WHOLE and _announces(article, sentence)):
         return "an introduction of what follows"
     first = column.words[where.start]
     beginning = article.text[sentence.span.start : min(sentence.span.end, sentence.span.start + BEGINNING)]
     for reason, pattern, opening in _BEGINNINGS:
-        if first in opening and pattern.match(beginning):
+        if first in opening and (reason is not OWN_TERM or _holds(beginning, _MEANING)) and pattern.match(beginning):
             return reason
     return "somebody else's words" if _is_quoted(article, sentence.span) else ""
+
+
+def _holds(text: str, parts: Sequence[str]) -> bool:
+    return any(part in text for part in parts)
+
+
+def _announces(article: Article, sentence: Sentence) -> bool:
+    """Whether a sentence only says how many things are told of next: "Treatment has two aims. The first is …"."""
+    follows = article.sentences[sentence.index + 1 : sentence.index + 2]
+    behind = follows and _FOLLOWS.match(article.text, follows[0].span.start, follows[0].span.end)
+    return bool(behind) and _ANNOUNCES.match(article.slice(sentence.span)) is not None
 
 
 @once

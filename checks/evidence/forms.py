@@ -43,6 +43,11 @@ def _beside(column: Tokens, at: int, where: range) -> tuple[str, str]:
     return before, column.words[at + 1] if at + 1 < where.stop else ""
 
 
+def is_no_verb(column: Tokens, at: int, where: range, *, joined: bool = False) -> bool:
+    """Whether what looks like a form of a verb is a participle or a plural."""
+    return is_participle(column, at, where, joined=joined) or is_plural(column, at, where)
+
+
 @cache
 def _words(section: str) -> frozenset[str]:
     return section_words("checks.evidence", "lexicon/forms.txt", section)

@@ -14,14 +14,15 @@ from typing import NamedTuple
 
 from checks.article import Article
 from checks.evidence.figures import figure, is_bound, number, year
-from checks.evidence.forms import is_participle, is_plural
+from checks.evidence.forms import is_no_verb
 from checks.evidence.laws import cited_laws
+from checks.evidence.misread import misread
 from checks.evidence.need import weighed_by
 from checks.evidence.outline import Outline, cues, outlines, shape, tense
 from checks.evidence.topic import STRICT, topic
 from checks.evidence.traits import extent, figures
 from checks.once import once_each
-from checks.phrases import Hit, section_words
+from checks.phrases import Hit
 from checks.tokens import Tokens, tokens
 
 MOST = 4
@@ -60,23 +61,13 @@ _TO_COME = frozenset({"date", "figure", "quantity", "result", "event", "state"})
 
 _PIECE = 4
 """Tokens that are quoted of what a sentence tells, where nothing else stands out."""
+_LEAST_PIECE = 3
+"""Tokens below which what is left of such a piece tells nothing: "has one"."""
 _MERE = frozenset(["percentage", "average", "median", "rate", "rates", "ratio", "total"])
 """Words that speak of a quantity without a figure."""
-_SPANS = frozenset(["century", "centuries"])
-"""Spans of time, which tell of the past only with a number."""
-_NUMBERED = frozenset(
-    [
-        *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
-        *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth"),
-        *("nineteenth", "twentieth"),
-    ]
-)
 _ERAS = frozenset(["bc", "bce", "ad"])
 _ARTICLES = frozenset(["a", "an", "the", "its", "their", "his", "her", "your", "our"])
 _COPULAS = frozenset(["is", "are", "isn't", "aren't", "remains", "remain"])
-
-
-_NEARLY = frozenset(["almost", "nearly", "virtually"])
 
 
 class Reason(NamedTuple):
@@ -179,7 +170,7 @@ def _verb(column: Tokens, where: range, *, past: bool) -> int | None:
     surely = (
         at
         for at in where[1:]
-        if (tense(words[at]) == wanted and not _is_no_verb(column, at, where, joined=True))
+        if (tense(words[at]) == wanted and not is_no_verb(column, at, where, joined=True))
         or words[at] in shape("modal")
     )
     # "protects the roots": a word in -s before an article is hardly ever a noun.
@@ -187,19 +178,29 @@ def _verb(column: Tokens, where: range, *, past: bool) -> int | None:
     return next(surely, None) or (next(likely, None) if not past else None)
 
 
-def _is_no_verb(column: Tokens, at: int, where: range, *, joined: bool = False) -> bool:
-    return is_participle(column, at, where, joined=joined) or is_plural(column, at, where)
-
-
 def _piece(article: Article, column: Tokens, rest: range) -> str:
     """Return the first words of the rest of a sentence, up to a sign, with an ellipsis where more follow."""
     stop = rest.start + 1
     while stop < min(rest.stop, rest.start + _PIECE) and column.words[stop][0].isalnum():
         stop += 1
+    stop = _rounded(column, range(rest.start, stop), rest.stop)
     goes_on = stop < rest.stop and column.words[stop][0].isalnum()
-    while stop > rest.start + 1 and column.words[stop - 1] in shape("leading on"):
-        stop -= 1
     return article.slice(column.span(rest.start, stop)) + ("…" if goes_on else "")
+
+
+def _rounded(column: Tokens, piece: range, last: int) -> int:
+    """Return where a piece ends with a word that does not lead on: before such words, or behind if little is left."""
+    leading, stop = shape("leading on"), piece.stop
+    while stop > piece.start + 1 and column.words[stop - 1] in leading:
+        stop -= 1
+    if stop - piece.start >= _LEAST_PIECE or stop == piece.stop:
+        return stop
+    stop = piece.stop
+    while stop < last and stop < piece.start + 2 * _PIECE and column.words[stop][0].isalnum():
+        stop += 1
+        if column.words[stop - 1] not in leading:
+            break
+    return stop
 
 
 def _seen(article: Article, where: range, hits: Sequence[Hit], outline: Outline) -> Iterator[_Seen]:
@@ -208,7 +209,7 @@ def _seen(article: Article, where: range, hits: Sequence[Hit], outline: Outline)
     bounds = [hit for hit in hits if hit.section == "comparison" and is_bound(column, hit, where)]
     by_kind: dict[str, list[Hit]] = {}
     for hit in hits:
-        if hit not in bounds and not _misread(column, hit, where):
+        if hit not in bounds and not misread(column, hit, where):
             by_kind.setdefault(hit.section, []).append(hit)
     for kind in ("result", "cause", "comparison", "prediction", "law", "finance", "health", "history", "generality"):
         if its := by_kind.get(kind):
@@ -234,49 +235,6 @@ def _bounded(column: Tokens, where: range, bounds: Sequence[Hit]) -> range | Non
         if column.words[hit.stop] in {"a", "an"}:
             return range(hit.first, min(hit.stop + 2, where.stop))
     return None
-
-
-def _ranks(column: Tokens, hit: Hit) -> bool:
-    """Whether "most" is a part of "the most …", "the top 10 most …" or "most likely", which tells of no many cases."""
-    before = column.words[hit.first - 1] if hit.first else ""
-    after = column.words[hit.stop] if hit.stop < len(column.words) else ""
-    ranked = before in _ARTICLES or before.endswith("'s") or before.isdigit() or after in _raised()
-    return column.words[hit.first] == "most" and ranked
-
-
-def _raised() -> frozenset[str]:
-    """Return the words behind a "most" that raises them."""
-    return section_words("checks.evidence", "lexicon/reasons.txt", "raised")
-
-
-def _misread(column: Tokens, hit: Hit, where: range) -> bool:
-    """Whether a cue is none where it stands: in "the most …", "not found", "a signed lease", "Doubles from €140"."""
-    if _ranks(column, hit) or _is_sought(column, hit, where):
-        return True
-    if hit.section == "generality" and hit.stop < where.stop:
-        # "Almost 50%" is a figure with its bound, and "never arrived" an event.
-        if column.words[hit.first] in _NEARLY:
-            return column.words[hit.stop][0].isdigit()
-        if column.words[hit.first] == "never":
-            return tense(column.words[hit.stop]) == "past"
-    if hit.section == "history" and column.words[hit.first] in _SPANS:
-        return not _is_dated(column, hit, where)
-    single = hit.stop == hit.first + 1 and hit.section in {"result", "history"}
-    return single and _is_no_verb(column, hit.first, where)
-
-
-def _is_dated(column: Tokens, hit: Hit, where: range) -> bool:
-    """Whether a century or an era is one that has a number: "the 12th century" and not "over a century"."""
-    before = column.words[max(where.start, hit.first - 2) : hit.first]
-    if "21" in before or before == ["twenty", "first"]:
-        return False  # what is now
-    return any(word[0].isdigit() or word in _NUMBERED for word in before)
-
-
-def _is_sought(column: Tokens, hit: Hit, where: range) -> bool:
-    """Whether something is "not found", which is no result of anybody's."""
-    before = column.words[max(where.start, hit.first - 1) : hit.first]
-    return column.words[hit.first] == "found" and before in (["not"], ["never"])
 
 
 def _words(column: Tokens, hits: Sequence[Hit]) -> Iterator[str]:

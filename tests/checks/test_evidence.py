@@ -114,6 +114,12 @@ def test_a_field_is_named_only_where_the_article_is_about_it() -> None:
         ("> Tea prevents one in three strokes, and nobody knows why.", "somebody else's words"),
         ("# Tea prevents strokes.", "a heading"),
         ("Tea prevents one in three strokes in older people.", ""),
+        ("A *deposit* here means money that is paid in advance.", "a term of the article's own"),
+        ("In this guide, “renter” means anybody who pays for a room.", "a term of the article's own"),
+        ("By drizzle we mean rain of less than 0.5 millimetres.", "a term of the article's own"),
+        ("The bridge here is used by 40 percent of the boats.", ""),
+        ("The treatment has two aims. The first is to relieve pain.", "an introduction of what follows"),
+        ("The treatment has two aims. Nobody knows them.", ""),
     ],
 )  # fmt: skip
 def test_exemptions(source: str, reason: str) -> None:

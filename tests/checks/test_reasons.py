@@ -190,3 +190,31 @@ def test_what_is_foretold_is_settled_by_a_forecast_and_no_record() -> None:
     assert {one.settles for one in gone} == {"say whose forecast it is"}
     told = reasons(markdown("The drought of 1950 reduced the flow of the river by 20 percent."), 0)
     assert "say whose forecast it is" not in {one.settles for one in told}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody moved at all in 40 percent of the harbor towns.",
+        "After all, the harbor lost 40 percent of its boats.",
+        "The harbor loses 40 boats every nine weeks.",
+        "The harbor loses 40 boats every winter.",
+    ],
+)
+def test_set_phrases_speak_for_no_many_cases(text: str) -> None:
+    assert not any("many cases" in one.words for one in reasons(markdown(text), 0))
+
+
+def test_all_of_them_does() -> None:
+    assert any("“all”" in one.words for one in reasons(markdown("In the harbor all skippers drink 40 cups of tea."), 0))
+
+
+@pytest.mark.parametrize(
+    ("text", "piece"),
+    [
+        ("Norway has one of the steepest railways in the world.", "has one of the steepest"),
+        ("The mill is about to be of interest to bakers.", "is about to be of interest"),
+    ],
+)
+def test_a_piece_that_is_quoted_does_not_end_where_it_says_nothing(text: str, piece: str) -> None:
+    assert any(piece in one.words for one in reasons(markdown(text), 0))

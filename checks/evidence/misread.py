@@ -1,0 +1,67 @@
+"""Misread: cues of claims that are none where they stand, as "all" is in "not at all"."""
+
+from __future__ import annotations
+
+from checks.evidence.forms import is_no_verb
+from checks.evidence.outline import tense
+from checks.phrases import Hit, section_words
+from checks.tokens import Tokens
+
+_ARTICLES = frozenset(["a", "an", "the", "its", "their", "his", "her", "your", "our"])
+_SPANS = frozenset(["century", "centuries"])
+"""Spans of time, which tell of the past only with a number."""
+_NEARLY = frozenset(["almost", "nearly", "virtually"])
+_SET = frozenset(["all", "every"])
+
+
+def _ranks(column: Tokens, hit: Hit) -> bool:
+    """Whether "most" is a part of "the most …", "the top 10 most …" or "most likely", which tells of no many cases."""
+    before = column.words[hit.first - 1] if hit.first else ""
+    after = column.words[hit.stop] if hit.stop < len(column.words) else ""
+    ranked = before in _ARTICLES or before.endswith("'s") or before.isdigit() or after in _words("raised")
+    return column.words[hit.first] == "most" and ranked
+
+
+def misread(column: Tokens, hit: Hit, where: range) -> bool:
+    """Whether a cue is none where it stands: in "the most …", "not found", "a signed lease", "Doubles from €140"."""
+    if _ranks(column, hit) or _is_sought(column, hit, where):
+        return True
+    if hit.section == "generality" and hit.stop < where.stop:
+        # "Almost 50%" is a figure with its bound, and "never arrived" an event.
+        if column.words[hit.first] in _NEARLY:
+            return column.words[hit.stop][0].isdigit()
+        if column.words[hit.first] == "never":
+            return tense(column.words[hit.stop]) == "past"
+    if hit.section == "generality" and column.words[hit.first] in _SET:
+        return _is_set_phrase(column, hit, where)
+    if hit.section == "history" and column.words[hit.first] in _SPANS:
+        return not _is_dated(column, hit, where)
+    single = hit.stop == hit.first + 1 and hit.section in {"result", "history"}
+    return single and is_no_verb(column, hit.first, where)
+
+
+def _is_set_phrase(column: Tokens, hit: Hit, where: range) -> bool:
+    """Whether "all" or "every" speaks of no cases: "not at all", "after all", "every nine weeks", "every spring"."""
+    before = column.words[hit.first - 1] if hit.first > where.start else ""
+    after = column.words[hit.stop] if hit.stop < where.stop else ""
+    if column.words[hit.first] == "every":
+        return after[:1].isdigit() or after in _words("period")
+    return before in {"at", "after", "above"} or after in {"but", "along", "over", "in"}
+
+
+def _is_dated(column: Tokens, hit: Hit, where: range) -> bool:
+    """Whether a century or an era is one that has a number: "the 12th century" and not "over a century"."""
+    before = column.words[max(where.start, hit.first - 2) : hit.first]
+    if "21" in before or before == ["twenty", "first"]:
+        return False  # what is now
+    return any(word[0].isdigit() or word in _words("ordinal") for word in before)
+
+
+def _is_sought(column: Tokens, hit: Hit, where: range) -> bool:
+    """Whether something is "not found", which is no result of anybody's."""
+    before = column.words[max(where.start, hit.first - 1) : hit.first]
+    return column.words[hit.first] == "found" and before in (["not"], ["never"])
+
+
+def _words(section: str) -> frozenset[str]:
+    return section_words("checks.evidence", "lexicon/reasons.txt", section)
