@@ -91,11 +91,11 @@ def _placeholders(article: Article) -> Iterator[Finding]:
         if any(span.overlaps(one) for one in code) or _is_source(article, span):
             continue
         if match.re is _BRACKETED and _CHECKED.fullmatch(match[0].lower()):
-            message = f"“{match[0]}” is a note that something is still to be checked."
+            message = f"“{match[0]}” says that something is still to be checked: check it, and cite by what."
         elif match.re is not _ASSISTANT:
-            message = f"“{match[0]}” is a note that a source is still missing."
+            message = f"“{match[0]}” says that a source is still missing: cite one, or cut the claim."
         else:
-            message = "This mark was left by a chat assistant; the source that it stood for is not here."
+            message = "A chat assistant left this mark, and the source that it stood for is not here: cite it."
         yield PLACEHOLDER.finding(article, span, message, confidence=0.95)
 
 
@@ -132,7 +132,9 @@ def _link(article: Article, mark: Mark) -> Iterator[Finding]:
         yield EMPTY_LINK.finding(
             article,
             None,
-            f"The link “{shown}” has no address." if shown else "A link has neither text nor address.",
+            f"The link “{shown}” has no address: add it, or take the link off."
+            if shown
+            else "A link has neither text nor address.",
             confidence=0.95,
             source_span=mark.source,
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checks.article import Article
 from checks.evidence.links import KIND_NAMES, SUPPORTING, Weight, fault_in, is_front, weight
 from checks.evidence.naming import misleading
 from checks.evidence.owners import names_owner
@@ -15,35 +14,35 @@ from checks.finding import Evidence
 SHOWN = 40
 """Code points of a source that a message shows."""
 
-BEFORE = 3
-"""Sentences before one in which a source stands near it though another paragraph holds it; so does all of its own."""
-
 _NOTHING = "no link, note, reference or named source was found in or near it"
+_NOTHING_USABLE = "nothing that could support it was found in or near it"
 
 
-def near(article: Article, index: int) -> range:
-    """Return how far before (below nought) and after a sentence what stands there is near it."""
-    block = article.blocks[article.sentences[index].block]
-    beside = article.sentences_of(block)
-    return range(min(beside[0].index - index, -BEFORE), beside[-1].index - index + 1)
+def looked_for(evidence: Sequence[Evidence]) -> str:
+    """Say why what stands in or around a sentence does not support it; `evidence` is nearest first.
 
-
-def looked_for(evidence: Sequence[Evidence], near: range) -> str:
-    """Say why what stands in or near a sentence does not support it; `evidence` is nearest first.
-
-    Of what stands beside the sentence only a source is worth a word, and only at
-    the distances of `near`: the finding carries the rest all the same.
+    Of what stands around the sentence only a source is worth a word; the finding
+    carries the rest all the same.
     """
     inside = next((one for one in evidence if not one.distance), None)
-    nearest = inside or next((one for one in evidence if one.distance in near and _may_support(one)), None)
+    nearest = inside or next((one for one in evidence if _may_support(one)), None)
     if nearest is None:
-        return _NOTHING
-    shown = nearest.text if len(nearest.text) <= SHOWN else f"{nearest.text[: SHOWN - 1].rstrip()}…"
+        return _NOTHING_USABLE if evidence else _NOTHING
+    shown = shorten(nearest.text)
     if not nearest.distance:
         return _inside(nearest, shown, _unusable(nearest))
     what = "note" if nearest.kind in MARKERS else "source"
-    where = f"{_count(abs(nearest.distance))} {'before' if nearest.distance < 0 else 'after'} it"
-    return f"the nearest {what}, “{shown}”, stands {where} and is about another statement"
+    where = f"{_count(abs(nearest.distance))} {'before' if nearest.distance < 0 else 'after'}"
+    return f"the nearest {what} (“{shown}”, {where}) belongs to another statement"
+
+
+def shorten(text: str) -> str:
+    """Return what a message shows of a source."""
+    if len(text) <= SHOWN:
+        return text
+    cut = text[: SHOWN - 1]
+    head, space, _ = cut.rpartition(" ")
+    return f"{(head if space else cut).rstrip()}…"
 
 
 def _inside(evidence: Evidence, shown: str, target: str) -> str:
@@ -116,4 +115,4 @@ def _names(evidence: Evidence) -> str:
 
 
 def _count(sentences: int) -> str:
-    return "a sentence" if sentences == 1 else f"{sentences} sentences"
+    return "1 sentence" if sentences == 1 else f"{sentences} sentences"

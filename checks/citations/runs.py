@@ -11,9 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checks.article import Article
-from checks.citations.lookedfor import looked_for, near
 from checks.citations.statement_rules import MISSING
-from checks.evidence.reach import considered
 from checks.evidence.reasons import reasons
 from checks.evidence.traits import extent
 from checks.evidence.wording import wordings
@@ -78,12 +76,12 @@ def _told(article: Article, run: Sequence[Finding]) -> Finding:
         return run[0]
     worst = min(run, key=gravity)
     at = _sentence(article, worst)
-    evidence = considered(article, at)
     why = reasons(article, at)[0]
     which = ("first", "second", "third")[run.index(worst)]
+    none, every = {2: ("Neither", "both")}.get(len(run), ("None", "all"))
     message = (
-        f"These {len(run)} sentences have no note. The {which} {why.words}, and "
-        f"{looked_for(evidence, near(article, at))}: {why.settles}; one note behind them may cover all."
+        f"{none} of these {len(run)} sentences has a note, and the {which} {why.words}: {why.settles}, "
+        f"in one note behind them if it covers {every}."
     )
     spans = [article.map.to_text(one.span) for one in run if one.span]
     place = article.map.to_source(Span(spans[0].start, spans[-1].end))

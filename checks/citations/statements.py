@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checks.article import Article, Sentence
-from checks.citations.lookedfor import looked_for, near, wants_note
+from checks.citations.lookedfor import looked_for, wants_note
 from checks.citations.runs import joined
 from checks.citations.sections import gathered
 from checks.citations.statement_rules import FEW_SOURCES, MISSING, NO_SOURCES, QUOTATION, VAGUE
@@ -37,8 +37,12 @@ from reading some on articles of digital.gov: about half where nothing much is s
 
 _FIELDS = {"health": "health", "law": "the law", "finance": "money"}
 
+_NOBODY = ("names nobody", "say who it is")
 _NAMING = (
-    (frozenset(["buyers", "customers", "drivers", "owners", "users"]), "say who they are, or name the survey"),
+    (
+        frozenset(["buyers", "customers", "drivers", "owners", "users"]),
+        ("names nobody", "say who they are, or name the survey"),
+    ),
     (
         frozenset(
             [
@@ -48,12 +52,13 @@ _NAMING = (
                 *("validated", "knowledge", "secret", "knows", "clinically", "scientifically"),
             ]
         ),
-        "name the study or report and where it can be read",
+        ("names no study or report", "say which it is and where it can be read"),
     ),
-    (frozenset(["courts", "tribunals", "judges"]), "cite the rulings"),
-    (frozenset(["expected"]), "say whose forecast it is"),
+    (frozenset(["courts", "tribunals", "judges"]), ("names no ruling", "cite it")),
+    (frozenset(["expected"]), ("names nobody", "say whose forecast it is")),
 )
-"""Words of a vague attribution that stand for something else than people, and what would name it."""
+"""Words of a vague attribution that stand for something else than people, what it fails to name, and what settles it.
+`_NOBODY` for people."""
 
 _WORKS = frozenset({"analysis", "census", "experiment", "poll", "report", "review", "study", "survey", "trial"})
 _TELL = frozenset(
@@ -132,9 +137,10 @@ def _unsupported(article: Article, least: Sequence[float], *, held: bool) -> Ite
 def _vague(article: Article, vague: Attribution, evidence: Sequence[Evidence], index: int) -> Finding:
     shown, need = article.slice(vague.span), needs(article)[index]
     here = set(shown.lower().split())
-    who = next((naming for words, naming in _NAMING if not words.isdisjoint(here)), "say who it is")
-    looked = looked_for(evidence, near(article, index))
-    message = f"“{shown}” names nobody whom a reader could look up, and {looked}: {who}."
+    names, settles = next((said for words, said in _NAMING if not words.isdisjoint(here)), _NOBODY)
+    place = article.map.to_source(vague.span)
+    looked = looked_for([one for one in evidence if one.span is None or not one.span.overlaps(place)])
+    message = f"“{shown}” {names}, and {looked}: {settles}."
     return VAGUE.finding(
         article,
         vague.span,
@@ -142,7 +148,7 @@ def _vague(article: Article, vague: Attribution, evidence: Sequence[Evidence], i
         confidence=VAGUE_AT_LEAST + VAGUE_BY_NEED * need,
         severity=None if need >= LISTED else Severity.SUGGESTION,
         evidence=evidence,
-        reasons=("names nobody", *_reasons(article, index)),
+        reasons=(names, *_reasons(article, index)),
         group=NO_SOURCES.name,
     )
 
@@ -155,7 +161,7 @@ def _reasons(article: Article, index: int) -> tuple[str, ...]:
 def _missing(article: Article, claim: Claim, evidence: Sequence[Evidence]) -> Finding:
     found = reasons(article, claim.sentence)
     why = told(article, claim.sentence)
-    looked = looked_for(evidence, near(article, claim.sentence))
+    looked = looked_for(evidence)
     noteless = wants_note(evidence)
     work = _untold(article, claim.sentence)
     settles = f"name the {work} and where it can be read" if work else found[0].settles
@@ -192,7 +198,7 @@ def _untold(article: Article, sentence: int) -> str:
 
 def _duty(article: Article, sentence: Sentence, laid: Laid, evidence: Sequence[Evidence], need: float) -> Finding:
     why = laid.why(article)
-    message = f"This sentence {why}, and {looked_for(evidence, near(article, sentence.index))}: {SETTLES}."
+    message = f"This sentence {why}, and {looked_for(evidence)}: {SETTLES}."
     return MISSING.finding(
         article,
         sentence.span,

@@ -16,7 +16,7 @@ LEAD_TO = {
     "video": ("a video", "videos"),
     "social": ("a social network", "social networks"),
     "nothing": ("nothing", "nothing"),
-    "site": ("a front page or one to read on", "front pages or pages to read on"),
+    "site": ("a front page or further reading", "front pages or further reading"),
 }
 """Where one link or several lead that support nothing, by what they point to."""
 

@@ -44,7 +44,9 @@ def _dangling(article: Article) -> Iterator[Finding]:
         notes = {label for marker in markers if marker.note for label in marker.labels}
         listed = [f"[^{label}]" if label in notes else label for label in list(labels)[:LISTED]]
         shown = ", ".join(listed) + (" …" if len(labels) > LISTED else "")
-        message = f"The text cites {_count(len(labels), 'reference')} ({shown}), but there is no list of them."
+        message = f"The text cites {len(labels)} references ({shown}), but has no list of them: add their entries."
+        if len(labels) == 1:
+            message = f"The text cites reference {shown}, but has no list of references: add its entry."
         places = [
             related(article, marker.span, "cites a reference that is not there")
             for marker in markers[:20]
@@ -57,9 +59,9 @@ def _dangling(article: Article) -> Iterator[Finding]:
         yield DANGLING.finding(article, span, message, confidence=0.9, source_span=source, related=places)
         return
     for marker, label in dangling:
-        was = "was" if len(refs.entries) == 1 else "were"
-        looked = f"{_count(len(refs.entries), 'entry', 'entries')} {was} looked at"
-        message = f"No entry of the list is “{_shown(article, marker, label)}”; {looked}."
+        entries = f"none of the {len(refs.entries)} entries" if len(refs.entries) > 1 else "not the one entry"
+        cited = _shown(article, marker, label)
+        message = f"“{cited}” is cited, but is {entries} of the list: add its entry, or correct what is cited."
         yield DANGLING.finding(
             article, None if marker.source else marker.span, message, confidence=0.9, source_span=marker.source
         )
@@ -97,9 +99,9 @@ def _unused(article: Article, told: Collection[Span | None]) -> Iterator[Finding
     if not unused:
         return
     if not refs.markers and refs.heading is not None:
-        message = f"None of the {len(unused)} entries is cited in the text, so no statement can be traced to one."
+        message = f"None of the {len(unused)} entries is cited in the text: mark what each bears out, or take it out."
         if len(unused) == 1:
-            message = "The one entry is not cited in the text, so no statement can be traced to it."
+            message = "The one entry is not cited in the text: mark what it bears out, or take it out."
         places = [related(article, entry.span, "never cited") for entry in unused[:20]]
         yield UNUSED.finding(article, refs.heading.span, message, confidence=0.85, related=places)
         return
@@ -107,7 +109,8 @@ def _unused(article: Article, told: Collection[Span | None]) -> Iterator[Finding
         name = _called(article, entry)
         span = body(article, entry)
         if article.map.to_source(span) not in told:
-            yield UNUSED.finding(article, span, f"{name} is not cited anywhere in the text.", confidence=0.85)
+            message = f"{name} is not cited in the text: mark what it bears out, or take it out."
+            yield UNUSED.finding(article, span, message, confidence=0.85)
 
 
 def _called(article: Article, entry: Entry) -> str:
@@ -132,7 +135,3 @@ def _duplicates(article: Article) -> Iterator[Finding]:
             yield DUPLICATE.finding(article, body(article, entry), message, confidence=0.9, related=(place,))
         for key in keys:
             seen[key].append((entry, one))
-
-
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}"

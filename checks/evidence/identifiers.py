@@ -105,7 +105,11 @@ def _isbns(text: str) -> Iterator[Identifier]:
     for match in _ISBN.finditer(text):
         right.add(match.start(1))
         values = _values(match[1])
-        fault = "" if _is_isbn(values) else f"The check digit of ISBN {match[1]} is wrong, so at least one digit is."
+        fault = (
+            ""
+            if _is_isbn(values)
+            else f"The check digit of ISBN {match[1]} does not fit, so at least one digit is wrong."
+        )
         yield Identifier("ISBN", Span(*match.span(1)), _same_isbn(values), fault)
     for match in _LIKE_ISBN.finditer(text):
         if match.start(1) not in right:
@@ -117,7 +121,7 @@ def _isbns(text: str) -> Iterator[Identifier]:
 def _issns(text: str) -> Iterator[Identifier]:
     for match in _ISSN.finditer(text):
         right = _is_issn(_values(match[1]))
-        fault = "" if right else f"The check digit of ISSN {match[1]} is wrong, so at least one digit is."
+        fault = "" if right else f"The check digit of ISSN {match[1]} does not fit, so at least one digit is wrong."
         yield Identifier("ISSN", Span(*match.span(1)), match[1].replace("-", "").lower(), fault)
 
 

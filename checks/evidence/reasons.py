@@ -43,7 +43,7 @@ _SAID = {
     "health": ("makes a claim about health", "cite a study, a guideline or a health agency"),
     "date": ("gives a date", "cite a record or an account of it"),
     "history": ("tells of the past", "cite a record or an account of it"),
-    "generality": ("speaks for many cases", "cite who looked into that"),
+    "generality": ("generalizes", "cite who looked into that"),
     "event": ("tells what happened", "cite a report or a record of it"),
     "state": ("states a fact", "cite a study or a reference work"),
 }
@@ -158,8 +158,6 @@ def _plain(article: Article, where: range, outline: Outline, *, lawful: bool) ->
         return Reason(words, settles, 0.0)
     if not past and verb + 1 < where.stop and column.words[verb + 1] in shape("comparative"):
         words, settles = _said("comparison", lawful=lawful)
-    elif not past:
-        words = "says what something is" if column.words[verb] in _COPULAS else "says what something does"
     return Reason(f"{words} (“{_piece(article, column, range(verb, where.stop))}”)", settles, 0.0)
 
 

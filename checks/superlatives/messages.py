@@ -41,34 +41,35 @@ class Message(NamedTuple):
 _MESSAGES = {
     "measurable": Message(
         FACTUAL,
-        "can be measured, but no source or comparison was found in or beside this sentence; say who measured it, "
+        "can be measured, but no source or comparison was found in or beside this sentence: say who measured it, "
         "when and against what.",
     ),
     "judged": Message(
-        SUPERLATIVE, f"ranks it above others, but {_NOTHING}; name who ranked it and by what, or leave the rank out."
+        SUPERLATIVE, f"ranks it above all others, but {_NOTHING}: say who ranked it and by what, or leave the rank out."
     ),
-    "low": Message(FACTUAL, f"ranks it below others, but {_NOTHING}; cite who ranked it, and by what measure."),
+    "low": Message(FACTUAL, f"ranks it below others, but {_NOTHING}: cite who ranked it, and by what measure."),
     "first": Message(
         FACTUAL,
-        f"can be looked up, but {_NOTHING}; cite a record, a register or a reference work.",
+        f"can be looked up, but {_NOTHING}: cite a record, a register or a reference work.",
     ),
     "only": Message(
-        SUPERLATIVE, f"says that nothing else compares, but {_NOTHING}; say what sets it apart, or cite who compared."
+        SUPERLATIVE, f"says that nothing else compares, but {_NOTHING}: say what sets it apart, or cite who compared."
     ),
     "absolute": Message(
-        ABSOLUTE, f"leaves no room for exceptions, and {_NOTHING}; say how often it holds, for whom, and how one knows."
+        ABSOLUTE,
+        f"leaves no room for exceptions, but {_NOTHING}: say how often it holds, for whom and by what evidence.",
     ),
     "undoubted": Message(
-        ABSOLUTE, f"says that nobody doubts it, but {_NOTHING}; say who found it to be so, or leave it out."
+        ABSOLUTE, f"says that nobody doubts it, but {_NOTHING}: say who found it to be so, or leave it out."
     ),
     "ultimate": Message(
-        ABSOLUTE, f"says that nothing goes beyond it, but {_NOTHING}; say what sets it apart, or leave it out."
+        ABSOLUTE, f"says that nothing goes beyond it, but {_NOTHING}: say what sets it apart, or leave it out."
     ),
-    "cliche": Message(PUFFERY, "is a stock phrase that no source could support; say what happened, or leave it out."),
+    "cliche": Message(PUFFERY, "is a stock phrase that no source could support: say what is meant, or leave it out."),
     "praise": Message(
-        PUFFERY, "praises, and its sentence names no source for that; give the fact behind it, or leave it out."
+        PUFFERY, "praises, and nothing in its sentence bears that out: give the fact behind it, or leave it out."
     ),
-    "adverb": Message(PUFFERY, "praises, and its sentence names no source for that; delete it."),
+    "adverb": Message(PUFFERY, "praises, and nothing in its sentence bears that out: delete it."),
 }
 """By kind of wording, see `checks.evidence.wording.Wording`, some told apart by their words."""
 

@@ -147,9 +147,9 @@ def test_authority_without_a_name_is_vague(sentence: str, vague: list[str]) -> N
 @pytest.mark.parametrize(
     ("sentence", "asked"),
     [
-        ("Clinically proven to soften the skin in two weeks.", "name the study"),
-        ("It is well known that singing lowers blood pressure.", "name the study"),
-        ("Courts have consistently ruled that a shed is a house.", "cite the rulings"),
+        ("Clinically proven to soften the skin in two weeks.", "names no study or report"),
+        ("It is well known that singing lowers blood pressure.", "say which it is and where it can be read"),
+        ("Courts have consistently ruled that a shed is a house.", "names no ruling"),
         ("Rents along the canal are expected to rise by a tenth.", "say whose forecast it is"),
         ("Customers report better sleep after a week.", "say who they are, or name the survey"),
         ("Some experts believe that singing lowers blood pressure.", "say who it is"),

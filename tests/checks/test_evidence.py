@@ -60,7 +60,7 @@ def test_what_makes_a_claim_is_told_in_an_editors_words() -> None:
         "names a cause (“because of”)",
         "gives a date (“2016”)",
     }
-    assert told(markdown("The bridge is made of wood."), 0) == "says what something is (“is made of wood”)"
+    assert told(markdown("The bridge is made of wood."), 0) == "states a fact (“is made of wood”)"
     assert told(markdown("The bridge fell into the river."), 0) == "tells what happened (“fell into the river”)"
 
 

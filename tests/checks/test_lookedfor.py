@@ -5,25 +5,32 @@ from __future__ import annotations
 import pytest
 
 from checks.article import Format
-from checks.citations.lookedfor import SHOWN, looked_for, near, wants_note
+from checks.citations.lookedfor import SHOWN, looked_for, wants_note
 from checks.citations.statements import STRONG, statements
 from checks.finding import LIKELY, Evidence, Severity
 from checks.parsing import parse
 
 NOTHING = "no link, note, reference or named source was found in or near it"
+USELESS = "nothing that could support it was found in or near it"
 
 
 @pytest.mark.parametrize(
     ("nearest", "told"),
     [
-        (Evidence("reference", "[4]", distance=-3), "“[4]”, stands 3 sentences before it and is about another"),
-        (Evidence("link", "the yearbook", distance=1), "“the yearbook”, stands a sentence after it and is about"),
+        (
+            Evidence("reference", "[4]", distance=-3),
+            "the nearest note (“[4]”, 3 sentences before) belongs to another statement",
+        ),
+        (
+            Evidence("link", "the yearbook", distance=1),
+            "the nearest source (“the yearbook”, 1 sentence after) belongs to",
+        ),
         (Evidence("video link", "watch", distance=0), "the link in it leads to a video"),
         (Evidence("named-source", "The CDC says", distance=0), "“The CDC says” has no note, as others in"),
         (Evidence("named-source", "says Berg", distance=0), "it names “says Berg” without saying who"),
         (Evidence("named-source", "According to Tom", distance=0), "it names “Tom” without saying who"),
         (Evidence("empty link", "a study", distance=0, target="#"), "the link in it, “a study”, leads nowhere"),
-        (Evidence("footnote", "[4]", distance=-1), "the nearest note, “[4]”, stands a sentence before it"),
+        (Evidence("footnote", "[4]", distance=-1), "the nearest note (“[4]”, 1 sentence before) belongs"),
         (Evidence("reference", "[9]", distance=0), "its note “[9]” has no entry"),
         (Evidence("identifier", "PMID 012", distance=0), "the number in it, PMID 012, cannot be right"),
         (
@@ -36,10 +43,14 @@ NOTHING = "no link, note, reference or named source was found in or near it"
         ),
         (Evidence("link", "a count", distance=0, target="ttps://mill.net/a/b"), "“a count”, cannot be opened"),
         (Evidence("link", "y" * 90, distance=2), f"“{'y' * (SHOWN - 1)}…”"),
+        (
+            Evidence("link", "a count of all the bees in the valley of 1902", distance=2),
+            "“a count of all the bees in the valley…”",
+        ),
     ],
 )
 def test_the_nearest_source_is_told_with_its_place_and_what_is_wrong_with_it(nearest: Evidence, told: str) -> None:
-    assert told in looked_for([nearest, Evidence("link", "far away", distance=3)], range(-3, 4))
+    assert told in looked_for([nearest, Evidence("link", "far away", distance=3)])
 
 
 @pytest.mark.parametrize(
@@ -72,25 +83,37 @@ def test_a_sentence_that_names_its_source_is_asked_for_a_note_as_a_suggestion() 
 
 def test_what_stands_beside_a_sentence_and_is_no_source_is_passed_over() -> None:
     film, yearbook = Evidence("video link", "watch", distance=-1), Evidence("link", "the yearbook", distance=2)
-    assert "the yearbook" in looked_for([film, yearbook], range(-3, 4))
-    assert looked_for([film], range(-3, 4)) == NOTHING
+    assert "the yearbook" in looked_for([film, yearbook])
+    assert looked_for([film]) == USELESS
     cart = Evidence("link", "Add to cart", distance=-1, target="https://mill.net/cart/add")
     front = Evidence("link", "The mill", distance=-1, target="https://mill.net/")
-    assert looked_for([cart, front], range(-3, 4)) == NOTHING
+    assert looked_for([cart, front]) == USELESS
 
 
-@pytest.mark.parametrize("distance", [-4, 1])
-def test_where_nothing_is_near_all_that_was_looked_for_is_told(distance: int) -> None:
-    assert looked_for([], range(-3, 1)) == NOTHING
-    assert looked_for([Evidence("link", "the yearbook", distance=distance)], range(-3, 1)) == NOTHING
+def test_where_there_is_nothing_all_that_was_looked_for_is_told() -> None:
+    assert looked_for([]) == NOTHING
 
 
-def test_near_is_the_own_paragraph_and_a_few_sentences_before() -> None:
-    source = "One bee. Two bees.\n\nThree bees. Four bees. Five bees.\n\nSix bees."
-    article = parse(source, id="article", format=Format.MARKDOWN)
-    assert near(article, 2) == range(-3, 3)
-    assert near(article, 5) == range(-3, 1)
-    assert near(parse("One bee. " * 9, id="article", format=Format.MARKDOWN), 6) == range(-6, 3)
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Pumps cut bills by 30 percent in 2019.\n\nThe yearbook has it.[1]\n\n[1]: Yearbook 2019.",
+        "Bees fly. Pumps cut bills by 30 percent in 2019.\n\nWatch [the film](https://youtu.be/frost).",
+        "Pumps cut bills by 30 percent in 2019. Rain fell.\n\nIt rains, said Marta Lund, a baker.",
+    ],
+)
+def test_what_a_finding_says_of_sources_agrees_with_those_that_it_carries(source: str) -> None:
+    found = [one for one in statements(parse(source, id="article", format=Format.MARKDOWN), 0.3) if one.span]
+    assert found
+    for one in found:
+        assert (NOTHING in one.message) is (not one.evidence)
+
+
+def test_a_vague_attribution_is_not_told_as_its_own_source() -> None:
+    source = "Rain fell. Opponents said that the bridge, which cost 3 million pounds, was a waste of money in 2019."
+    vague = [one for one in statements(parse(source, id="article"), 0.3) if one.rule.endswith("vague-attribution")]
+    assert all("without saying who" not in one.message for one in vague)
+    assert [one.message.partition(",")[0] for one in vague] == ["“Opponents said” names nobody"]
 
 
 def test_a_work_that_is_not_told_is_to_be_named() -> None:
@@ -111,7 +134,7 @@ CLAIMS = "Pumps cut bills by 30 percent.{} They last 40 years on average. In 193
         (" [Buy one](https://pumps.net/products/frost).", "checked against; its one link leads to a shop."),
         (
             " [Buy one](https://pumps.net/products/frost), [see it](https://youtu.be/frost) or [visit us](https://pumps.net).",
-            "its 3 links lead to shops, videos and front pages or pages to read on.",
+            "its 3 links lead to shops, videos and front pages or further reading.",
         ),
     ],
 )

@@ -105,10 +105,10 @@ def test_a_bound_of_a_figure_compares_nothing() -> None:
     ("text", "words"),
     [
         ("Yellow onions taste sweet.", "states a fact"),
-        ("Straw protects the roots from frost.", "says what something does (“protects the roots…”)"),
-        ("The old chapel is open in winter.", "says what something is (“is open in winter”)"),
+        ("Straw protects the roots from frost.", "states a fact (“protects the roots…”)"),
+        ("The old chapel is open in winter.", "states a fact (“is open in winter”)"),
         ("Onion bread is healthier.", "compares (“is healthier”)"),
-        ("Good bees can recognise the face of a keeper.", "says what something does (“can recognise the face…”)"),
+        ("Good bees can recognise the face of a keeper.", "states a fact (“can recognise the face…”)"),
         ("The bell of the tower cracked in the frost.", "tells what happened (“cracked in the frost”)"),
         ("A pony carries bread for nine farms.", "gives a figure (“nine farms”)"),
     ],
@@ -126,14 +126,14 @@ def test_a_sentence_that_cites_the_law_is_settled_by_the_law() -> None:
 @pytest.mark.parametrize(
     ("text", "untold"),
     [
-        ("Glass is the valley's most common export to the islands.", "speaks for many cases"),
-        ("Glass is their most common export to the islands.", "speaks for many cases"),
+        ("Glass is the valley's most common export to the islands.", "generalizes"),
+        ("Glass is their most common export to the islands.", "generalizes"),
         ("21st century technology reduces the work of bakers.", "tells of the past"),
         ("In the twenty-first century most bakers sleep at home.", "tells of the past"),
-        ("Nine of the top 10 most used ovens stand in Wales.", "speaks for many cases"),
-        ("Bakers most likely to rest at home live in Wales.", "speaks for many cases"),
-        ("Almost 50% of the bakers rest at home.", "speaks for many cases"),
-        ("The letter of the bakers was lost and never arrived.", "speaks for many cases"),
+        ("Nine of the top 10 most used ovens stand in Wales.", "generalizes"),
+        ("Bakers most likely to rest at home live in Wales.", "generalizes"),
+        ("Almost 50% of the bakers rest at home.", "generalizes"),
+        ("The letter of the bakers was lost and never arrived.", "generalizes"),
         ("Because it is a drug, the powder must contain an approved salt.", "tells what happened"),
         ("A mill won't be listed higher by adding a wheel.", "tells what happened"),
         ("Bakers who have not found rest at home often sleep in the mill.", "states an effect (“found”)"),
@@ -146,7 +146,7 @@ def test_words_that_belong_to_something_else_are_no_reason(text: str, untold: st
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("In most valleys glass is made of white sand.", "speaks for many cases (“most”)"),
+        ("In most valleys glass is made of white sand.", "generalizes (“most”)"),
         ("Doctors found that rest at home eases the cough of bakers.", "states an effect (“found”)"),
     ],
 )

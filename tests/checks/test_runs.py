@@ -31,8 +31,8 @@ def test_claims_beside_each_other_are_one_place_and_each_is_named() -> None:
     assert found.quote == f"{FIRST} {SECOND} {THIRD}"
     assert [one.quote for one in found.related] == [FIRST, SECOND, THIRD]
     assert all(one.span and article.quote(one.span) == one.quote for one in found.related)
-    assert found.message.startswith("These 3 sentences have no note. The ")
-    assert found.message.endswith("one note behind them may cover all.")
+    assert found.message.startswith("None of these 3 sentences has a note, and the ")
+    assert found.message.endswith(", in one note behind them if it covers all.")
 
 
 def test_a_place_is_no_longer_than_an_editor_takes_in() -> None:

@@ -325,7 +325,7 @@ def test_what_can_be_looked_up_may_stay_as_it_is() -> None:
 def test_messages_are_one_sentence_that_tells_what_is_missing_and_what_would_do(text: str) -> None:
     (one,) = findings(text)
     assert one.quote in one.message
-    assert re.fullmatch(r"“[^”]+” [^.]+, (?:but|and) no source [^.;]+; [^.;]+\.", one.message)
+    assert re.fullmatch(r"“[^”]+” [^.]+, (?:but|and) no source [^.:]+: [^.:]+\.", one.message)
 
 
 def test_a_text_that_talks_to_its_reader_is_held_to_a_milder_standard() -> None:
