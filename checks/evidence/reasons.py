@@ -67,7 +67,6 @@ _MERE = frozenset(["percentage", "average", "median", "rate", "rates", "ratio", 
 """Words that speak of a quantity without a figure."""
 _ERAS = frozenset(["bc", "bce", "ad"])
 _ARTICLES = frozenset(["a", "an", "the", "its", "their", "his", "her", "your", "our"])
-_COPULAS = frozenset(["is", "are", "isn't", "aren't", "remains", "remain"])
 
 
 class Reason(NamedTuple):
@@ -79,6 +78,8 @@ class Reason(NamedTuple):
     """What would settle it, as something to do."""
     weight: float
     """How much its traits add to the score, on the model's own scale."""
+    kind: str = ""
+    """What is seen in the sentence, a key of what is said of it; empty where nothing stands out."""
 
 
 class _Seen(NamedTuple):
@@ -141,7 +142,7 @@ def _reason(article: Article, seen: _Seen, weight: float, *, lawful: bool) -> Re
     column = tokens(article)
     quoted = QUOTED if seen.kind != "figure" else len(seen.place)
     shown = article.slice(column.span(seen.place.start, min(seen.place.stop, seen.place.start + quoted)))
-    return Reason(f"{words} (“{shown}”)", settles, round(weight, 3))
+    return Reason(f"{words} (“{shown}”)", settles, round(weight, 3), seen.kind)
 
 
 def _plain(article: Article, where: range, outline: Outline, *, lawful: bool) -> Reason:

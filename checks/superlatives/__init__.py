@@ -13,7 +13,7 @@ from checks.finding import Evidence, Finding, Severity
 from checks.position import Span
 from checks.rule import Check, Context, Options, related
 from checks.superlatives import rules
-from checks.superlatives.messages import Message, told
+from checks.superlatives.messages import Message, lacking, told
 
 
 class SuperlativesOptions(Options):
@@ -67,11 +67,13 @@ def _in_sentence(article: Article, them: Sequence[_Unsupported]) -> Iterator[Fin
     for number, one in enumerate(them):
         name = one.message.rule.name
         alike.setdefault((name, 0 if name in JUDGED else number), []).append(one)
+    praises = all(one.message.rule is rules.PUFFERY for one in them)
+    note = lacking(article, them[0].wording.sentence) if praises else ""
     for same in alike.values():
-        yield _finding(article, sorted(same, key=lambda one: -one.wording.confidence))
+        yield _finding(article, sorted(same, key=lambda one: -one.wording.confidence), note)
 
 
-def _finding(article: Article, same: Sequence[_Unsupported]) -> Finding:
+def _finding(article: Article, same: Sequence[_Unsupported], note: str) -> Finding:
     """Return the finding at the surest of some wordings; the others are related places, the surest first."""
     (one, evidence, message), *others = same
     words = {(quote := article.slice(other.wording.span)).casefold(): f"“{quote}”" for other in others}
@@ -81,7 +83,7 @@ def _finding(article: Article, same: Sequence[_Unsupported]) -> Finding:
     return message.rule.finding(
         article,
         one.span,
-        f"{message.text} Also in this sentence: {also}." if also else message.text,
+        (f"{message.text} Also in this sentence: {also}." if also else message.text) + note,
         confidence=one.confidence,
         severity=Severity.SUGGESTION if doubtful else None,
         related=[related(article, other.wording.span, "in the same sentence") for other in others],

@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from checks.article import Article
+from checks.evidence.claims import claims
+from checks.evidence.need import bars
+from checks.evidence.reasons import reasons
+from checks.finding import LIKELY
 from checks.phrases import section_words
 from checks.rule import Rule
 from checks.superlatives.rules import ABSOLUTE, FACTUAL, PUFFERY, SUPERLATIVE
@@ -29,6 +34,10 @@ _ADJECTIVES = frozenset([
     "lordly", "timely", "otherworldly", "courtly", "gentlemanly", "costly", "worldly", "early", "only",
 ])  # fmt: skip
 """Adjectives in -ly."""
+
+
+_CONCRETE = frozenset({"figure", "result", "cause", "comparison"})
+"""Kinds of reasons to ask for a source that somebody could look up."""
 
 
 class Message(NamedTuple):
@@ -79,6 +88,22 @@ def told(quote: str, kind: str, behind: str = "") -> Message:
     words = quote.lower().replace("’", "'").replace("-", " ").split()
     message = _MESSAGES[_closer(words, kind, behind.partition(",")[0].lower().replace("’", "'").split())]
     return message._replace(text=f"“{quote}” {message.text}")
+
+
+def lacking(article: Article, sentence: int) -> str:
+    """Return a note on what else a sentence of praise states without a source; empty where nothing, or elsewhere told.
+
+    What is no finding of its own, for its sentence may do without a source, is worth a word where an editor reads it
+    anyhow, if it is something that can be looked up.
+    """
+    claim = next((one for one in claims(article) if one.sentence == sentence), None)
+    if claim is None or claim.supported:
+        return ""
+    bar = bars(article)[sentence]
+    if claim.need < min(bar, LIKELY) or claim.need >= max(bar, LIKELY):
+        return ""
+    stated = next((one.words for one in reasons(article, sentence) if one.kind in _CONCRETE), "")
+    return f" The sentence also {stated} without a source." if stated else ""
 
 
 def _closer(words: Sequence[str], kind: str, behind: Sequence[str]) -> str:
