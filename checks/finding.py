@@ -45,7 +45,7 @@ class Evidence:
     """Something that was considered as support for a claim."""
 
     kind: str
-    """E.g. `link`, `footnote`, `reference`, `doi`, `named-source`, `figure`, `quotation`."""
+    """E.g. `link`, `footnote`, `reference`, `doi`, `named-source`, `name`, `figure`, `quotation`."""
     text: str
     """What stands there, in the reader's words."""
     span: Span | None = None

@@ -28,7 +28,8 @@ SLIPS = frozenset({"residue/lowercase-start", "residue/missing-space"})
 PLACEHOLDER, VAGUE = "citations/placeholder-citation", "citations/vague-attribution"
 QUOTATION, MISSING = "citations/unsourced-quotation", "citations/missing-citation"
 DANGLING = "citations/dangling-reference"
-EMPTY_LINK, MALFORMED_URL, MALFORMED_DOI = "citations/empty-link", "citations/malformed-url", "citations/malformed-doi"
+EMPTY_LINK, MALFORMED_URL = "citations/empty-link", "citations/malformed-url"
+MALFORMED_DOI, MALFORMED_NUMBER = "citations/malformed-doi", "citations/malformed-identifier"
 MISLEADING = "citations/misleading-link"
 PUFFERY, ABSOLUTE = "superlatives/puffery", "superlatives/absolute-claim"
 LEFT_OPEN = "residue/placeholder"
@@ -39,6 +40,7 @@ USEFUL = {
     EMPTY_LINK: 0,
     MALFORMED_URL: 0,
     MALFORMED_DOI: 0,
+    MALFORMED_NUMBER: 0,
     MISLEADING: 0,
     LEFT_OPEN: 0,
     VAGUE: 1,

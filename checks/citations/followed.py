@@ -139,7 +139,7 @@ def _unchecked(article: Article, host: str, why: str, alike: Sequence[Followed])
     status = first.answer.status
     sure = SURE_SILENT if not status else SURE_FAULTY if status in range(500, 600) else SURE_TURNED_AWAY
     also = f" The same goes for {len(more)} more link{'s' if len(more) > 1 else ''} to it." if more else ""
-    message = f"Whether this link is well could not be found out from {host}: {why}.{also}"
+    message = f"This link could not be checked with {host}: {why}.{also}"
     others = [mark for one in more for mark in one.marks[:1]]
     return _finding(UNCHECKED, article, first, message, sure, others)
 
@@ -158,16 +158,20 @@ def _arrived(article: Article, one: Followed) -> Iterator[Finding]:
     if answer.final and question.follow:
         before, after = urlsplit(question.address), urlsplit(answer.final)
         if _FAULT_PAGE.search(after.path) and not _FAULT_PAGE.search(before.path):
-            yield _finding(HOME_PAGE, article, one, f"It ends at a page for errors, {_short(answer.final)}.", SURE_SOFT)
+            yield _finding(
+                HOME_PAGE, article, one, f"The link ends at a page for errors, {_short(answer.final)}.", SURE_SOFT
+            )
             return
         if _is_deep(before.path, before.query) and _HOME.fullmatch(after.path) and not after.query:
-            yield _finding(HOME_PAGE, article, one, f"It ends at the home page of {host_of(answer.final)}.", SURE_SOFT)
+            yield _finding(
+                HOME_PAGE, article, one, f"The link ends at the home page of {host_of(answer.final)}.", SURE_SOFT
+            )
             return
         if answer.permanent and _is_move(question.address, answer.final):
             yield _moved(article, one)
     if answer.place is False:
         name = urlsplit(question.address).fragment
-        message = f"The page has no place of the name “{_short(name)}”."
+        message = f"The page has no part named “{_short(name)}”, so the link leads to its top."
         yield _finding(ANCHOR, article, one, message, SURE_ANCHOR)
 
 
@@ -195,7 +199,7 @@ def _is_move(one: str, two: str) -> bool:
 def _moved(article: Article, one: Followed) -> Finding:
     address, final = one.question.address, one.answer.final
     same_site = site(host_of(address)) == site(host_of(final))
-    message = f"It has moved for good to {_short(final)}."
+    message = f"The page has moved for good to {_short(final)}."
     quote = article.quote(one.marks[0].source)
     better = tuple(_replaced(quote, one.marks[0].target, final)) if same_site or not urlsplit(final).query else ()
     return _finding(MOVED, article, one, message, SURE_MOVED if same_site else SURE_MOVED_AWAY, better=better)

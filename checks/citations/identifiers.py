@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from checks.article import Article, MarkKind
-from checks.citations.source_rules import DOI
-from checks.evidence.identifiers import identified
+from checks.citations.source_rules import DOI, IDENTIFIER
+from checks.evidence.identifiers import Identifier, identified
 from checks.evidence.identifiers import identifiers as found
 from checks.evidence.links import fault_in
 from checks.finding import Finding
+from checks.rule import Rule
 
 SURE = {"DOI": 0.9, "arXiv": 0.9}
 SURE_OTHERWISE = 0.95
@@ -22,15 +23,19 @@ def identifiers(article: Article) -> Iterator[Finding]:
     for one in identified(article):
         if one.fault:
             told.add(one.key)
-            yield DOI.finding(article, one.span, one.fault, confidence=SURE.get(one.kind, SURE_OTHERWISE))
+            yield _rule(one).finding(article, one.span, one.fault, confidence=SURE.get(one.kind, SURE_OTHERWISE))
     for mark in article.marks:
         if mark.kind is MarkKind.LINK:
             for one in found(unquote(mark.target)):
                 if one.fault and one.key not in told and not fault_in(mark.target):
-                    yield DOI.finding(
+                    yield _rule(one).finding(
                         article,
                         None,
                         one.fault,
                         confidence=SURE.get(one.kind, SURE_OTHERWISE),
                         source_span=mark.source,
                     )
+
+
+def _rule(identifier: Identifier) -> Rule:
+    return DOI if identifier.kind == "DOI" else IDENTIFIER

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 from checks.evidence.links import KIND_NAMES, SUPPORTING, Weight, fault_in, is_front, weight
 from checks.evidence.naming import misleading
-from checks.evidence.owners import names_owner
-from checks.evidence.scene import words_of
 from checks.evidence.supports import MARKERS
 from checks.finding import Evidence
 
@@ -49,9 +47,9 @@ def _inside(evidence: Evidence, shown: str, target: str) -> str:
     """Say why what stands in the sentence itself does not support it."""
     if target:
         return f"the link in it leads to {target}, where nobody can check it"
-    if _is_known(evidence):
-        return f"“{shown}” has no note, as others in this article have"
     if evidence.kind == "named-source":
+        return f"“{shown}” has no note, as others in this article have"
+    if evidence.kind == "name":
         who = shown.removeprefix("According to ").removeprefix("according to ")
         return f"it names “{who}” without saying who that is or where it can be read"
     if evidence.kind in MARKERS:
@@ -63,19 +61,14 @@ def _inside(evidence: Evidence, shown: str, target: str) -> str:
 
 def wants_note(evidence: Sequence[Evidence]) -> str:
     """Say that a sentence names its source and has no note, where others in the article have; empty where not so."""
-    named = next((one for one in evidence if not one.distance and not one.supports and _is_known(one)), None)
+    named = next(
+        (one for one in evidence if not one.distance and not one.supports and one.kind == "named-source"), None
+    )
     return (
         f"This sentence names its source, “{named.text}”, but has no note, as others in this article have"
         if named
         else ""
     )
-
-
-def _is_known(evidence: Evidence) -> bool:
-    """Whether a named source is an office, a periodical or what a sentence is according to."""
-    words = evidence.text.lower().split()
-    told = names_owner(evidence.text) or (words[:1] == ["according"] and words[-1] not in words_of("given name"))
-    return evidence.kind == "named-source" and told
 
 
 def _of_link(evidence: Evidence, shown: str) -> str:

@@ -180,31 +180,49 @@ PLACEHOLDER = Rule(
 DOI = Rule(
     name="citations/malformed-doi",
     summary=(
-        "Flags a DOI, ISBN, ISSN, arXiv, PubMed or trial number, shown or linked to, that cannot be right by its form: "
-        "a wrong prefix, no suffix, a wrong check digit or number of digits, a month that there is not."
+        "Flags a DOI, shown or linked to, that cannot be right by its form: a wrong prefix, no suffix, a letter for a "
+        "digit."
     ),
-    why="The identifier is how a reader finds the work. One wrong character leads nowhere or to another work.",
-    fix="Copy the identifier again from the publisher's page and follow it once.",
-    source=(
-        "DOI Handbook, 2.2 (syntax: 10.prefix/suffix); ISO 2108 and ISO 3297 (check digits of ISBN and ISSN); "
-        "arXiv, “Understanding the arXiv identifier”; National Library of Medicine on PMIDs."
-    ),
+    why="The DOI is how a reader finds the work. One wrong character leads nowhere or to another work.",
+    fix="Copy the DOI again from the publisher's page and follow it once.",
+    source="DOI Handbook, 2.2 (syntax: 10.prefix/suffix).",
     severity=Severity.ERROR,
     flagged=(
         Example("The trial is registered and published (doi: [[11.1016/j.cell.2020.01.001]])."),
+        Example("The trial is [[[published](https://doi.org/10.1016)]].", note="Where the link leads."),
+        Example("The trial is published (doi: [[10.1016/]]).", note="Nothing stands behind the stroke."),
+        Example("The trial is published: [[10.1O16/j.cell.2020.01.001]].", note="The letter O, not a nought."),
+    ),
+    passed=(
+        Example("The trial is published (doi: 10.1016/j.cell.2020.01.001)."),
+        Example("The trial is published (doi: 10.1016/jO.lI.2020.01.001)."),
+        Example("The DOI 2019 budget is with the Department of the Interior, says [DOI](https://www.doi.gov/budget)."),
+    ),
+)
+
+IDENTIFIER = Rule(
+    name="citations/malformed-identifier",
+    summary=(
+        "Flags an ISBN, ISSN, arXiv, PubMed or trial number, shown or linked to, that cannot be right by its form: a "
+        "wrong check digit or number of digits, a month that there is not."
+    ),
+    why="The number is how a reader finds the work. One wrong digit leads nowhere or to another work.",
+    fix="Copy the number again from the work itself or from its publisher's page.",
+    source=(
+        "ISO 2108 and ISO 3297 (check digits of ISBN and ISSN); arXiv, “Understanding the arXiv identifier”; National "
+        "Library of Medicine on PMIDs; ClinicalTrials.gov on its numbers."
+    ),
+    severity=Severity.ERROR,
+    flagged=(
         Example("See the handbook, ISBN [[978-0-306-40615-8]], for the method."),
         Example("It appeared in Insect Letters (ISSN [[0378-5956]])."),
         Example("The proof is in arXiv:[[1402.71]], section 3, and in PMID [[2345678901]]."),
         Example("The proof is in arXiv:[[1513.07160]], and the test in [[NCT0123456]].", note="There is no month 13."),
         Example("See the handbook, ISBN [[978-0-306-4061-7]], for the method.", note="A digit is missing."),
-        Example("The trial is [[[published](https://doi.org/10.1016)]].", note="Where the link leads."),
-        Example("The trial is published (doi: [[10.1016/]]).", note="Nothing stands behind the stroke."),
     ),
     passed=(
-        Example("The trial is published (doi: 10.1016/j.cell.2020.01.001)."),
         Example("See the handbook, ISBN 978-0-306-40615-7, for the method."),
         Example("It appeared in Insect Letters (ISSN 0378-5955, PMID: 23456789)."),
-        Example("The DOI 2019 budget is with the Department of the Interior, says [DOI](https://www.doi.gov/budget)."),
         Example("The proof is in arXiv:1502.07160v2. An older one is in arXiv:math.GT/0309136."),
     ),
 )

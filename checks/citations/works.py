@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from checks.article import Article, Format, MarkKind
 from checks.citations.identity import TITLE_WORDS, Work, body, sameness, work
@@ -59,12 +59,37 @@ def _dangling(article: Article) -> Iterator[Finding]:
         yield DANGLING.finding(article, span, message, confidence=0.9, source_span=source, related=places)
         return
     for marker, label in dangling:
-        entries = f"none of the {len(refs.entries)} entries" if len(refs.entries) > 1 else "not the one entry"
-        cited = _shown(article, marker, label)
-        message = f"“{cited}” is cited, but is {entries} of the list: add its entry, or correct what is cited."
+        message = _missed(article, marker, label)
         yield DANGLING.finding(
             article, None if marker.source else marker.span, message, confidence=0.9, source_span=marker.source
         )
+
+
+def _missed(article: Article, marker: Marker, label: str) -> str:
+    """Say that no entry has a label, and which there are."""
+    entries = references(article).entries
+    cited = f"“{_shown(article, marker, label)}” is cited, but"
+    numbers = sorted({int(one.label) for one in entries if one.label.isdecimal()})
+    if marker.style == "numbered" and numbers and label.isdecimal() and not marker.note:
+        there = (
+            f"the entries of the list are {_runs(numbers)}" if len(numbers) > 1 else f"the one entry is {numbers[0]}"
+        )
+        return f"{cited} {there}: add its entry, or correct the number."
+    kind, many = ("note", "notes of the article") if marker.note else ("entry", "entries of the list")
+    there = f"none of the {len(entries)} {many}" if len(entries) > 1 else f"not the one {kind}"
+    return f"{cited} is {there}: add its {kind}, or correct what is cited."
+
+
+def _runs(numbers: Sequence[int]) -> str:
+    """Return rising numbers in words, those that follow each other as one: "1 to 8 and 10"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1] = [runs[-1][0], number]
+        else:
+            runs.append([number])
+    *others, last = (" to ".join(map(str, run)) for run in runs)
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _shown(article: Article, marker: Marker, label: str) -> str:

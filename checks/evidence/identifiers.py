@@ -25,8 +25,12 @@ FIRST_ARXIV, FIVE_DIGITS = 704, 1501
 """Year and month from which arXiv's numbers have the present form, and from which they have five digits at the end."""
 
 _DIGIT = re.compile(r"\d")
+_LIKE_DIGITS = {"O": "0", "o": "0", "l": "1", "I": "1"}
+"""Letters that are read, or were scanned, for digits."""
 _LABELS_OF_DOI = ("doi:", "doi.org", "doi/", "doi ")
 _LABELLED_DOI = re.compile(r"\bdoi(?:\.org/|: ?|/| )(?=[\w.]*\d|https?:)([^\s\"<>,;)\]]{3,120})", re.IGNORECASE)
+_LETTERED_DOI = re.compile(r"(?<![\w./])(?=[\d.]{0,7}[OolI])[1lI][0Oo]\.[\dOolI]{4,9}/[^\s\"<>,;)\]]{2,120}")
+_BEGINS_DOI = re.compile(r"[1lI][0Oo]\.[\dOolI]{4}")
 _GOOD_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)?10\.\d{4,9}(?:\.\d{1,9}){0,5}/\S+", re.IGNORECASE)
 _ISBN = re.compile(r"\bISBN(?:[- ]?1[03])?:? ?((?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])(?![\d-])", re.IGNORECASE)
 _LIKE_ISBN = re.compile(r"\bISBN(?:[- ]?1[03])?:? ?(\d[\d-]{6,20}[\dXx])(?![\w-])", re.IGNORECASE)
@@ -86,6 +90,12 @@ def _dois(text: str, *, labelled: bool) -> Iterator[Identifier]:
     for span in dois(text):
         right.add(span.start)
         yield Identifier("DOI", span, text[span.start : span.end].lower())
+    # A letter that looks like a digit, which shows without a label, too.
+    for match in _LETTERED_DOI.finditer(text) if _BEGINS_DOI.search(text) else ():
+        shown = match[0].rstrip(".:!?'\"”’")
+        right.add(match.start())
+        span = Span(match.start(), match.start() + len(shown))
+        yield Identifier("DOI", span, shown.lower(), f"“{shown}” cannot be a DOI: {_fault_of_doi(shown)}.")
     for match in _LABELLED_DOI.finditer(text) if labelled else ():
         shown = match[1].rstrip(".:!?'\"”’")
         # "DOI 2019" may be the Department of the Interior's year.
@@ -97,6 +107,9 @@ def _dois(text: str, *, labelled: bool) -> Iterator[Identifier]:
 def _fault_of_doi(shown: str) -> str:
     if shown.lower().startswith("http"):
         return "another address stands where it should begin"
+    letter = next((one for one in shown.partition("/")[0] if one in _LIKE_DIGITS), "")
+    if letter and _LETTERED_DOI.fullmatch(shown):
+        return f"a letter {letter} stands in its prefix where the digit {_LIKE_DIGITS[letter]} belongs"
     return "its prefix or suffix is missing" if shown.startswith("10.") else "it does not begin with “10.”"
 
 

@@ -35,7 +35,7 @@ from checks.evidence.continuity import (
 )
 from checks.evidence.nearby import Sources, nearby, sources
 from checks.evidence.restated import recalled, restated
-from checks.evidence.supports import MARKERS, Support
+from checks.evidence.supports import MARKERS, NAMES, Support
 from checks.evidence.survey import survey
 from checks.finding import Evidence
 
@@ -121,7 +121,7 @@ def _sorted(considered: Sequence[Evidence]) -> tuple[Evidence, ...]:
         return tuple(considered)
     found: list[Evidence] = []
     # What the reader can open tells more than the words around it.
-    order = sorted(considered, key=lambda one: (not one.supports, abs(one.distance or 0), one.kind == "named-source"))
+    order = sorted(considered, key=lambda one: (not one.supports, abs(one.distance or 0), one.kind in NAMES))
     for one in order[:MOST]:
         if not any(_is_same(one, other) for other in found):
             found.append(one)
@@ -133,7 +133,7 @@ def _is_same(one: Evidence, other: Evidence) -> bool:
     if one.kind in MARKERS and other.kind in MARKERS:
         return one.target == other.target and bool(one.target)
     overlaps = one.span is not None and other.span is not None and one.span.overlaps(other.span)
-    if overlaps or one.kind == "named-source" or other.kind == "named-source":
+    if overlaps or one.kind in NAMES or other.kind in NAMES:
         return overlaps and one.supports == other.supports
     return one.kind == other.kind and one.target == other.target and (one.text == other.text or bool(one.target))
 

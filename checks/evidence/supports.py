@@ -25,6 +25,9 @@ from checks.position import Span
 MARKERS = frozenset({"footnote", "reference"})
 """Kinds that point to an entry; by convention they cover what stands before them in the paragraph."""
 
+NAMES = frozenset({"named-source", "name"})
+"""Kinds that are told in the words of the sentence, where a link or a marker may stand as well."""
+
 BESIDE = 40
 """Code points beside a link in parentheses that close a sentence; where more is told there, it serves that."""
 
@@ -62,7 +65,8 @@ class Support(NamedTuple):
     """Something that may support a statement."""
 
     kind: str
-    """`link`, `footnote`, `reference`, `doi`, `identifier`, `named-source`, `law`, `table` or `chart`."""
+    """`link`, `footnote`, `reference`, `doi`, `identifier`, `named-source`, `name` (of whom nothing is said), `law`,
+    `table` or `chart`."""
     text: str
     """What stands there, in a reader's words."""
     span: Span
@@ -110,7 +114,8 @@ def supports(article: Article) -> Iterator[Support]:
                 shown = article.slice(each.span)
                 # Where others have a note, what an office or a study says has one; what somebody told has none.
                 good = each.kind == "named" and (not marked or (each.speech and not names_owner(shown)))
-                yield Support("named-source", shown, each.span, good, "", place)
+                kind = "named-source" if each.kind == "named" else "name"
+                yield Support(kind, shown, each.span, good, "", place)
 
 
 def _markers(article: Article) -> Iterator[Support]:

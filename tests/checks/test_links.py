@@ -264,8 +264,7 @@ def test_a_host_that_turns_us_away_is_one_finding_for_all_its_links_and_not_a_de
     away, faulty = findings(source, answers)
     assert {away.rule, faulty.rule} == {"citations/unchecked-link"}
     assert away.message == (
-        "Whether this link is well could not be found out from town.net: it answers 403. "
-        "The same goes for 2 more links to it."
+        "This link could not be checked with town.net: it answers 403. The same goes for 2 more links to it."
     )
     assert len(away.related) == 2
     assert away.confidence < faulty.confidence < 0.5
