@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from checks.article import Format
-from checks.citations import CHECK, CitationsOptions
+from checks.citations import CitationsOptions, run
 from checks.evidence.identifiers import identifiers
-from checks.finding import Finding
 from checks.parsing import parse
 from checks.rule import Context
 
@@ -18,7 +17,7 @@ NAMED = (
 
 
 def messages(source: str, rule: str) -> list[str]:
-    found: list[Finding] = list(CHECK.run(parse(source, format=Format.MARKDOWN), Context(CitationsOptions())))
+    found = run(parse(source, format=Format.MARKDOWN), Context(CitationsOptions()))
     return [one.message for one in found if one.rule == f"citations/{rule}"]
 
 
