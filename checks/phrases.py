@@ -85,7 +85,7 @@ class Phrases:
         return self.find_each(words, [range(start, len(words) if stop is None else stop)])[0]
 
     def find_each(self, words: Sequence[str], places: Sequence[range]) -> list[list[Hit]]:
-        """Return what `find` finds in each of `places`, which stand in reading order."""
+        """Return what `find` finds in each of `places`, which stand in reading order and overlap nowhere."""
         anchors = self.anchors
         found: list[list[Hit]] = [[] for _ in places]
         number, start, stop = -1, 0, 0
