@@ -18,6 +18,7 @@ whatever the text.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -25,6 +26,8 @@ from importlib.resources import files
 from itertools import chain, compress, product
 from operator import itemgetter
 from typing import NamedTuple
+
+from checks.lists import words as list_words
 
 ANY = "_"
 
@@ -75,7 +78,7 @@ class Phrases:
     """A compiled phrase list."""
 
     anchors: Mapping[str, Neighbors]
-    """By its rarest word, then by a word beside that, what else there is of each phrase.
+    """By its rarest word, as far as can be told, then by a word beside that, what else there is of each phrase.
 
     Most phrases begin with common words, at which one would look for them at every turn.
     """
@@ -161,31 +164,37 @@ def compile_phrases(entries: Iterable[tuple[str, str]]) -> Phrases:
         steps = phrase(section, line).steps
         rarest = _rarest(steps)
         for before in _ways(steps[:rarest]):
+            around = Around(section, before, steps[rarest + 1 :])
             for word in steps[rarest].words:
-                anchors.setdefault(word, []).append(Around(section, before, steps[rarest + 1 :]))
+                anchors.setdefault(word, []).append(around)
     return Phrases({word: _neighbors(them) for word, them in anchors.items()})
 
 
 def _neighbors(them: Iterable[Around]) -> Neighbors:
-    before: dict[str, tuple[Around, ...]] = {}
-    behind: dict[str, tuple[Around, ...]] = {}
-    alone: tuple[Around, ...] = ()
+    before: defaultdict[str, list[Around]] = defaultdict(list)
+    behind: defaultdict[str, list[Around]] = defaultdict(list)
+    alone = []
     for one in them:
         if one.before and (words := one.before[-1].words):
-            before |= {word: (*before.get(word, ()), one) for word in words}
+            for word in words:
+                before[word].append(one)
         elif followers := _followers(one.steps):
-            behind |= {word: (*behind.get(word, ()), one) for word in followers}
+            for word in followers:
+                behind[word].append(one)
         else:
-            alone += (one,)
-    return Neighbors(before, behind, alone)
+            alone.append(one)
+    return Neighbors(_as_tuples(before), _as_tuples(behind), tuple(alone))
+
+
+def _as_tuples(them: Mapping[str, Sequence[Around]]) -> Mapping[str, tuple[Around, ...]]:
+    return {word: tuple(found) for word, found in them.items()}
 
 
 def _rarest(steps: Sequence[Step]) -> int:
-    """Return the number of the required step whose most frequent word is the least frequent in English."""
-    from checks.grammar.lexicon import rank
-
-    required = [number for number, step in enumerate(steps) if step.words and not step.optional]
-    return max(required, key=lambda number: min(map(rank, steps[number].words)))
+    """Return the number of a required step of words that are rare: none of function, and all of them long."""
+    functional = list_words("checks.duplication", "stopwords.txt")
+    required = (number for number, step in enumerate(steps) if step.words and not step.optional)
+    return max(required, key=lambda number: min(0 if one in functional else len(one) for one in steps[number].words))
 
 
 def _ways(steps: Sequence[Step]) -> Iterator[tuple[Step, ...]]:
