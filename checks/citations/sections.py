@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from checks.article import Article, once
 from checks.citations.unsourced import counted, fresh, places
-from checks.evidence.claims import LISTED, claims
+from checks.evidence.claims import LIKELY, claims
 from checks.evidence.need import bars
 from checks.finding import Finding
 from checks.grouping import FEWEST, summed
@@ -126,7 +126,7 @@ def _paths(article: Article) -> tuple[Path, ...]:
 
 
 def _supported_in(article: Article, part: str) -> Sequence[Span]:
-    """Return the claims in a part of an article that have a source."""
+    """Return the claims in a part of an article that have a source, as the table of claims counts them."""
     if part in {_WHOLE, _REST}:
         return _supported(article)
     return [one for one in _supported(article) if _is_within(_path(article, one), part)]
@@ -138,4 +138,4 @@ def _is_within(path: Path, part: str) -> bool:
 
 @once
 def _supported(article: Article) -> tuple[Span, ...]:
-    return tuple(one.span for one in claims(article) if one.supported and one.need >= LISTED)
+    return tuple(one.span for one in claims(article) if one.supported and one.score >= LIKELY)

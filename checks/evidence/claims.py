@@ -21,6 +21,9 @@ from checks.position import Span
 LISTED = 0.3
 """Score from which a sentence stands in the table of claims."""
 
+LIKELY = 0.5
+"""Score from which a sentence is more likely than not one that needs a source."""
+
 PRAISES = WEAK
 """Share of praise from which a sentence is listed where praise alone is asked for, so that programs can set a bar."""
 

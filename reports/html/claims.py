@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.evidence import Claim
+from checks.evidence.claims import LIKELY, LISTED
 from checks.position import Span
 from reports.audit import AuditedArticle
-from reports.html.considered import Seen, seen
+from reports.html.considered import Seen, is_worth, seen
 from reports.html.links import block_at
 
 if TYPE_CHECKING:
     from reports.html.notes import Notes
     from reports.html.segments import Shown
 
-HIGH, LIKELY, DOUBTFUL = 0.75, 0.5, 0.3
-"""Scores from which a claim is called one that highly needs a source, is listed openly, and is listed at all: below
-that it is none that a reader need look at; programs find it in the JSON."""
+HIGH = 0.75
+"""Score from which a claim is called one that highly needs a source."""
 
 
 class Listed(NamedTuple):
@@ -45,6 +45,8 @@ class ClaimRow:
     """What supports it, or, where nothing does, what stands nearest."""
     notes: tuple[Shown, ...]
     """Findings that are marked in it."""
+    summed: bool
+    """Whether a note on the article or a section sums one of them up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +57,43 @@ class Claims:
     """Those that nothing supports."""
     supported: tuple[ClaimRow, ...]
     doubtful: tuple[ClaimRow, ...]
-    """Those that hardly need a source, none of which has a note."""
+    """Those that hardly need a source, none of which is asked for one."""
 
     @property
     def noted(self) -> int:
         """Number of claims without a source that have a note; the others are not sure enough to be findings."""
         return sum(bool(row.notes) for row in self.without)
 
+    @property
+    def told(self) -> str:
+        """What was said of the claims without a source, in a sentence; empty where each has a note of its own."""
+        summed, every = sum(row.summed for row in self.without), len(self.without)
+        own, bare = self.noted - summed, every - self.noted
+        if own == every:
+            return ""
+        if summed == every:
+            return "Each is summed up above." if every > 1 else "It is summed up above."
+        parts = (
+            (summed, "is summed up above", "are summed up above"),
+            (own, "has a note of its own", "have notes of their own"),
+            (bare, "may need a source, but not surely enough for a note", ""),
+        )
+        told = [f"{count:,} {one if count == 1 or not several else several}" for count, one, several in parts if count]
+        return f"{', '.join(told[:-1])}{' and ' if told[1:] else ''}{told[-1]}."
+
 
 def listed(one: AuditedArticle) -> Iterator[Listed]:
-    """Yield the claims of an article that its page lists."""
+    """Yield the claims of an article that its page lists: those that may need a source or are asked for one.
+
+    Programs find the others in the JSON.
+    """
     if one.article is None:
         return
+    asked = [finding.span for finding in one.counted if finding.span and finding.group]
     for number, claim in enumerate(one.claims, 1):
-        if claim.score >= DOUBTFUL:
-            yield Listed(f"c-{number}", claim, one.article.map.to_source(claim.span))
+        source = one.article.map.to_source(claim.span)
+        if claim.score >= LISTED or any(source.overlaps(span) for span in asked):
+            yield Listed(f"c-{number}", claim, source)
 
 
 def claims(one: AuditedArticle, found: Notes) -> Claims:
@@ -88,15 +112,24 @@ def _rows(one: AuditedArticle, found: Notes) -> Iterator[ClaimRow]:
         return
     for anchor, claim, source in listed(one):
         notes = tuple(shown for shown in found.shown if shown.source.overlaps(source) and found.is_about(shown))
-        evidence = [piece for piece in claim.evidence if piece.supports or not claim.supported]
+        summed = any(found.by_number[shown.number].summed_by for shown in notes)
+        # Who is asked for a source in a note is not told in the table that there is one.
+        supported = claim.supported and not summed
+        evidence = [piece for piece in claim.evidence if piece.supports or not supported]
         yield ClaimRow(
             anchor,
             article.slice(claim.span),
             f"#f-{notes[0].anchor}" if notes else f"#b-{block_at(article, source)}",
             article.position(source.start).line,
-            "high" if claim.score >= HIGH else "medium" if claim.score >= LIKELY or notes else "low",
+            _need(claim.score, asked=bool(notes) and not supported),
             claim.why,
-            claim.supported,
-            tuple(map(seen, evidence if claim.supported else evidence[:1])),
+            supported,
+            tuple(map(seen, evidence if supported else filter(is_worth, evidence[:1]))),
             notes,
+            summed,
         )
+
+
+def _need(score: float, *, asked: bool) -> str:
+    """Return in a word how much a sentence needs a source."""
+    return "high" if score >= HIGH else "medium" if score >= LIKELY or asked else "low"

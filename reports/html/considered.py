@@ -23,6 +23,15 @@ class Seen:
     target: str
 
 
+_NONE = frozenset({"empty link", "shop link", "social link", "video link"})
+"""Kinds of links that could support nothing."""
+
+
+def is_worth(evidence: Evidence) -> bool:
+    """Whether evidence that does not support a claim is worth a word in one line: it stands in it, or is a source."""
+    return not evidence.distance or evidence.kind not in _NONE
+
+
 def seen(evidence: Evidence) -> Seen:
     """Return a piece of evidence as a reader meets it."""
     where = ""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from checks.article import Article
-from checks.finding import Related
+from checks.finding import Related, Severity
 from checks.position import Span
 from reports.audit import Audit, AuditedArticle
 from reports.excerpts import shown
@@ -37,6 +37,15 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A note that another one leads to."""
+
+    number: int
+    anchor: str
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
 class Elsewhere:
     """A related place, with a link when its article is in the report."""
 
@@ -49,6 +58,8 @@ class Elsewhere:
     note: str
     inside: bool = False
     """Whether it stands in the article that is shown."""
+    told: Told | None = None
+    """The note on it, where another note leads to it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from checks.article import Article
 from checks.finding import Finding, Severity
+from checks.position import Span
 from reports.audit import AuditedArticle
 from reports.escape import one_line, shorten
-from reports.excerpts import excerpt, shown
+from reports.excerpts import excerpt, in_sentence, shown
 from reports.html.claims import Listed, listed
 from reports.html.considered import Seen, seen
-from reports.html.links import Elsewhere, Links
+from reports.html.links import Elsewhere, Links, Told
 from reports.html.names import anchors
 from reports.html.segments import Shown
 from reports.html.wording import Change, changes
@@ -22,6 +23,8 @@ from reports.odds import odds
 from reports.rules import title
 
 _FEW = 60
+_SENTENCE = 160
+"""Code points that are quoted of the sentence of a claim which a note sums up."""
 CLAIMING = frozenset({"citations", "superlatives"})
 """Checks that look at claims."""
 
@@ -107,7 +110,13 @@ def notes(one: AuditedArticle, links: Links) -> Notes:
     hidden = _alike(finding for finding in one.findings if finding.suppressed)
     groups_of = {finding.group for finding in one.counted if finding.group}
     heads = {finding.sums: named[id(finding)] for finding in one.counted if finding.sums in groups_of}
-    places = _Anchors(heads, tuple(listed(one)))
+    told_of = {
+        (finding.group, finding.span): Told(number, named[id(same[0])], finding.severity)
+        for number, same in enumerate(groups, 1)
+        for finding in same
+        if finding.group and finding.span
+    }
+    places = _Anchors(heads, tuple(listed(one)), told_of)
     made: list[Note] = []
     rules: set[str] = set()
     for number, same in enumerate((*groups, *hidden), 1):
@@ -132,6 +141,8 @@ class _Anchors(NamedTuple):
     sums: Mapping[str, str]
     """Anchors of notes that sum others up, by the names of these groups."""
     claims: tuple[Listed, ...]
+    told: Mapping[tuple[str, Span], Told]
+    """The notes that are summed up, by their group and place."""
 
     def claim(self, finding: Finding) -> str:
         """Return the anchor of the claim that a finding stands in."""
@@ -162,7 +173,6 @@ def _note(
     first: bool,
 ) -> Note:
     one = same[0]
-    home = article.id if article else ""
     return Note(
         number=number,
         anchor=named[id(one)],
@@ -185,8 +195,18 @@ def _note(
         places=tuple(_places(article, same, named)),
         changes=tuple(changes(shown(article, one), text) for text in one.replacements[:3]),
         evidence=tuple(map(seen, one.evidence)),
-        related=tuple(links.elsewhere(home, place) for place in one.related),
+        related=tuple(_related(article, one, links, places)),
     )
+
+
+def _related(article: Article | None, finding: Finding, links: Links, places: _Anchors) -> Iterator[Elsewhere]:
+    """Yield the places that belong to a finding; those that it sums up with their sentences and notes."""
+    for place in finding.related:
+        other = links.elsewhere(article.id if article else "", place)
+        if finding.sums in places.sums:
+            note = places.told.get((finding.sums, place.span)) if place.span else None
+            other = replace(other, quote=in_sentence(article, place, _SENTENCE), told=note)
+        yield other
 
 
 def _excerpt(article: Article | None, finding: Finding) -> str:

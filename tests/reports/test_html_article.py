@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -253,8 +254,73 @@ def test_claims_without_a_note_are_told_apart_from_findings() -> None:
     assert "none found" in other.text
     assert other.all("p", of="lacking") == []
     assert "2 without a source, 1 of them with a note" in page.one("nav", of="contents").text
-    assert "1 of them has a note." in page.text
+    assert "1 has a note of its own and 1 may need a source, but not surely enough for a note." in page.text
     assert "of them" not in brewing().one("nav", of="contents").text
+
+
+def summed(scores: Sequence[float], supported: Sequence[bool]) -> Element:
+    """Return the page of an article whose first two claims another note sums up."""
+    article = parse("The mill burned in 1871. The mayor fled in 1872. Rents fell. Bread rose.\n", name="a.md")
+    quotes = ("mill burned", "The mayor fled in 1872.")
+    places = tuple(place(article, quote, "gives a date") for quote in quotes)
+    head = find(article, "citations/few-sources", "", "2 claims.", sums="sum", related=places)
+    members = [
+        find(article, "citations/missing-citation", quote, f"It says “{quote}”.", group="sum", severity=severity)
+        for quote, severity in zip(quotes, Severity, strict=False)
+    ]
+    own = find(article, "superlatives/puffery", "Rents", "It praises.")
+    stated = tuple(
+        Claim(one.span, score, holds, ())
+        for one, score, holds in zip(article.sentences, scores, supported, strict=True)
+    )
+    whole = replace(failed_audit(), articles=(audited(article, [head, *members, own], claims=stated),))
+    return read(next(page for name, page in render(whole).items() if name != "index.html"))
+
+
+@pytest.mark.parametrize(
+    ("scores", "supported", "heads", "told"),
+    [
+        (
+            (0.8, 0.8, 0.8, 0.6),
+            (False, False, False, False),
+            ["Without a source (4)"],
+            "2 are summed up above, 1 has a note of its own and 1 may need a source, but not surely enough for a note.",
+        ),
+        (
+            (0.8, 0.1, 0.2, 0.6),
+            (False, False, False, True),
+            ["Without a source (2)", "With a source (1)"],
+            "Each is summed up above.",
+        ),
+        (
+            (0.8, 0.4, 0.4, 0.4),
+            (False, True, True, True),
+            ["Without a source (2)", "Hardly need a source (2)"],
+            "Each is summed up above.",
+        ),
+    ],
+)
+def test_the_table_of_claims_counts_as_the_note_does_that_sums_them_up(
+    scores: Sequence[float], supported: Sequence[bool], heads: Sequence[str], told: str
+) -> None:
+    page = summed(scores, supported)
+    assert [one.text for one in page.all("h3") if "source" in one.text] == heads
+    assert told in page.text
+
+
+def test_a_note_that_sums_others_up_leads_to_each_with_its_sentence_and_they_lead_back() -> None:
+    page = summed((0.8,) * 4, (False,) * 4)
+    sum_note, *notes = page.all("div", of="note")
+    items = sum_note.one("ul", of="told").all("li")
+    assert [" ".join(one.text.split()) for one in items] == [
+        "1 Line 1 “The mill burned in 1871.” gives a date",
+        "2 Line 1 “The mayor fled in 1872.” gives a date",
+    ]
+    badges = [one.all("a")[0] for one in items]
+    assert [one.attributes["aria-label"] for one in badges] == ["Note 1, error", "Note 2, warning"]
+    for badge in badges:
+        note = next(one for one in notes if f"#{one.attributes['id']}" == badge.attributes["href"])
+        assert note.one("p", of="message").one("a").attributes["href"] == f"#{sum_note.attributes['id']}"
 
 
 def test_a_claim_leads_to_its_note_and_the_note_back_to_it() -> None:
