@@ -8,6 +8,11 @@ from checks.phrases import Hit, section_words
 from checks.tokens import Tokens
 
 _ARTICLES = frozenset(["a", "an", "the", "its", "their", "his", "her", "your", "our"])
+_DEGREES = frozenset(["less", "more", "how", "as", "so", "too"])
+_RAISES = frozenset(["raise", "raised", "raises", "raising"])
+_MONEY = frozenset("$€£¥")
+FUNDS_REACH = 5
+"""Tokens behind "raised" in which an amount of money tells that funds were."""
 _SPANS = frozenset(["century", "centuries"])
 """Spans of time, which tell of the past only with a number."""
 _NEARLY = frozenset(["almost", "nearly", "virtually"])
@@ -18,26 +23,35 @@ def _ranks(column: Tokens, hit: Hit) -> bool:
     """Whether "most" is a part of "the most …", "the top 10 most …" or "most likely", which tells of no many cases."""
     before = column.words[hit.first - 1] if hit.first else ""
     after = column.words[hit.stop] if hit.stop < len(column.words) else ""
-    ranked = before in _ARTICLES or before.endswith("'s") or before.isdigit() or after in _words("raised")
-    return column.words[hit.first] == "most" and ranked
+    ranked = before in _ARTICLES or before.endswith("'s") or before[:1].isdigit()
+    return column.words[hit.first] == "most" and (ranked or before in _words("ordinal") or after in _words("raised"))
 
 
 def misread(column: Tokens, hit: Hit, where: range) -> bool:
     """Whether a cue is none where it stands: in "the most …", "not found", "a signed lease", "Doubles from €140"."""
     if _ranks(column, hit) or _is_sought(column, hit, where):
         return True
-    if hit.section == "generality" and hit.stop < where.stop:
-        # "Almost 50%" is a figure with its bound, and "never arrived" an event.
-        if column.words[hit.first] in _NEARLY:
-            return column.words[hit.stop][0].isdigit()
-        if column.words[hit.first] == "never":
-            return tense(column.words[hit.stop]) == "past"
-    if hit.section == "generality" and column.words[hit.first] in _SET:
-        return _is_set_phrase(column, hit, where)
+    if hit.section == "generality":
+        return _is_no_generality(column, hit, where)
     if hit.section == "history" and column.words[hit.first] in _SPANS:
         return not _is_dated(column, hit, where)
+    if hit.section == "result" and column.words[hit.first] in _RAISES:
+        return not _MONEY.isdisjoint(column.words[hit.stop : min(where.stop, hit.stop + FUNDS_REACH)])
     single = hit.stop == hit.first + 1 and hit.section in {"result", "history"}
     return single and is_no_verb(column, hit.first, where)
+
+
+def _is_no_generality(column: Tokens, hit: Hit, where: range) -> bool:
+    """Whether a word such as "often" speaks of no many cases: in "almost 50%", "never arrived", "break less often"."""
+    word = column.words[hit.first]
+    after = column.words[hit.stop] if hit.stop < where.stop else ""
+    if word in _NEARLY:
+        return after[:1].isdigit()
+    if word == "never":
+        return tense(after) == "past"
+    if hit.first > where.start and column.words[hit.first - 1] in _DEGREES:
+        return word.endswith(("ly", "en"))
+    return word in _SET and _is_set_phrase(column, hit, where)
 
 
 def _is_set_phrase(column: Tokens, hit: Hit, where: range) -> bool:

@@ -66,6 +66,8 @@ _LEAST_PIECE = 3
 _MERE = frozenset(["percentage", "average", "median", "rate", "rates", "ratio", "total"])
 """Words that speak of a quantity without a figure."""
 _ERAS = frozenset(["bc", "bce", "ad"])
+_FEW = frozenset(["few", "little", "bit", "handful"])
+"""Words of no amount: "more than a few friendships"."""
 _ARTICLES = frozenset(["a", "an", "the", "its", "their", "his", "her", "your", "our"])
 
 
@@ -231,7 +233,8 @@ def _seen(article: Article, where: range, hits: Sequence[Hit], outline: Outline)
 def _bounded(column: Tokens, where: range, bounds: Sequence[Hit]) -> range | None:
     """Return the tokens of the first bound with what it bounds: "more than a year"."""
     for hit in bounds:
-        if column.words[hit.stop] in {"a", "an"}:
+        few = not _FEW.isdisjoint(column.words[hit.stop + 1 : hit.stop + 2])
+        if column.words[hit.stop] in {"a", "an"} and not few:
             return range(hit.first, min(hit.stop + 2, where.stop))
     return None
 
