@@ -74,8 +74,7 @@ def unlisted_sentence(audit: Audit) -> str:
     count = sum(len(one.counted) - len(listed(audit, one)) for one in audit.articles)
     if not count:
         return ""
-    be = "is" if count == 1 else "are"
-    return f"{number(count, 'finding')} that {be} not new {be} not listed."
+    return f"The {count:,} that are not new are not listed." if count > 1 else "The one that is not new is not listed."
 
 
 def blocks(gate: Gate, finding: Finding) -> bool:
@@ -99,7 +98,8 @@ def verdict_sentence(audit: Audit) -> str:
         return "There was no article to audit."
     if verdict is Verdict.PASSED:
         one = sums.articles == 1
-        passes = "The article passes" if one else f"All {sums.articles:,} articles pass"
+        every = "Both" if sums.articles == 2 else f"All {sums.articles:,}"  # noqa: PLR2004 - the word for two
+        passes = "The article passes" if one else f"{every} articles pass"
         return f"{passes}, as no finding is to fail {'it' if one else 'them'}." if lenient(audit) else f"{passes}."
     fails = f"{sums.failed:,} of {number(sums.articles, 'article')} {'fails' if sums.failed == 1 else 'fail'}"
     if verdict is Verdict.INCOMPLETE:
@@ -116,9 +116,10 @@ def findings_sentence(audit: Audit) -> str:
     if not sums.findings:
         return "No findings."
     parts = ", ".join(number(count, severity) for severity, count in sums.severities.items() if count)
-    new = f"; {sums.new:,} of them new" if judges_new(audit) else ""
-    hidden = f"; {sums.suppressed:,} suppressed" if sums.suppressed else ""
-    return f"{number(sums.findings, 'finding')}: {parts}{new}{hidden}."
+    new = f", {sums.new:,} of them new" if sums.new else ", none of them new"
+    new = (", all of them new" if sums.findings == sums.new > 1 else new) if judges_new(audit) else ""
+    hidden = f"; {sums.suppressed:,} more suppressed" if sums.suppressed else ""
+    return f"{number(sums.findings, 'finding')}{new}: {parts}{hidden}."
 
 
 def by_severity(severities: Iterable[Severity], new: str = "") -> str:

@@ -12,6 +12,9 @@ from checks.finding import Evidence
 SHOWN = 40
 """Code points of a source that a message shows."""
 
+NEAR = 5
+"""Sentences up to which an editor sees a source beside a claim and wonders whether it was meant for that, too."""
+
 _NOTHING = "no link, note, reference or named source was found in or near it"
 _NOTHING_USABLE = "nothing that could support it was found in or near it"
 
@@ -31,6 +34,8 @@ def looked_for(evidence: Sequence[Evidence]) -> str:
         return _inside(nearest, shown, _unusable(nearest))
     what = "note" if nearest.kind in MARKERS else "source"
     where = f"{_count(abs(nearest.distance))} {'before' if nearest.distance < 0 else 'after'}"
+    if abs(nearest.distance) > NEAR:
+        return f"the nearest {what} (“{shown}”) is {where} it"
     return f"the nearest {what} (“{shown}”, {where}) belongs to another statement"
 
 

@@ -37,7 +37,7 @@ from reading some on articles of digital.gov: about half where nothing much is s
 
 _FIELDS = {"health": "health", "law": "the law", "finance": "money"}
 
-_NOBODY = ("names nobody", "say who it is")
+_NOBODY = ("names nobody", "name who says so")
 _NAMING = (
     (
         frozenset(["buyers", "customers", "drivers", "owners", "users"]),

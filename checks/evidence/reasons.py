@@ -119,6 +119,9 @@ def reasons(article: Article, sentence: int) -> tuple[Reason, ...]:
         reason = _reason(article, one, weight, lawful=lawful)
         # No record shows what is yet to come.
         told.append(reason._replace(settles=_SAID["prediction"][1]) if foretold and one.kind in _TO_COME else reason)
+    if told and told[0].kind == "date" and (figures := [one for one in told if one.kind == "figure"]):
+        # Where a figure comes from tells when it was so, too; an account of the date need not have the figure.
+        told[0] = told[0]._replace(settles=figures[0].settles)
     return tuple(told) or (_plain(article, where, outline, lawful=lawful),)
 
 

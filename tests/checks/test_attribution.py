@@ -152,7 +152,7 @@ def test_authority_without_a_name_is_vague(sentence: str, vague: list[str]) -> N
         ("Courts have consistently ruled that a shed is a house.", "names no ruling"),
         ("Rents along the canal are expected to rise by a tenth.", "say whose forecast it is"),
         ("Customers report better sleep after a week.", "say who they are, or name the survey"),
-        ("Some experts believe that singing lowers blood pressure.", "say who it is"),
+        ("Some experts believe that singing lowers blood pressure.", "name who says so"),
     ],
 )
 def test_what_is_asked_for_fits_what_is_credited(sentence: str, asked: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checks.article import Format
-from checks.citations.lookedfor import SHOWN, looked_for, wants_note
+from checks.citations.lookedfor import NEAR, SHOWN, looked_for, wants_note
 from checks.citations.statements import STRONG, statements
 from checks.finding import LIKELY, Evidence, Severity
 from checks.parsing import parse
@@ -47,6 +47,8 @@ USELESS = "nothing that could support it was found in or near it"
         ),
         (Evidence("link", "a count", distance=0, target="ttps://mill.net/a/b"), "“a count”, cannot be opened"),
         (Evidence("link", "y" * 90, distance=2), f"“{'y' * (SHOWN - 1)}…”"),
+        (Evidence("link", "the yearbook", distance=NEAR), "(“the yearbook”, 5 sentences after) belongs to another"),
+        (Evidence("footnote", "[4]", distance=-NEAR - 1), "the nearest note (“[4]”) is 6 sentences before it"),
         (
             Evidence("link", "a count of all the bees in the valley of 1902", distance=2),
             "“a count of all the bees in the valley…”",

@@ -47,8 +47,26 @@ def test_where_nothing_is_to_fail_passing_is_said_for_what_it_is() -> None:
 
 def test_findings_are_counted_by_severity_and_suppressed_ones_apart() -> None:
     told = summary.findings_sentence(failed_audit())
-    assert told == "22 findings: 9 errors, 11 warnings, 2 suggestions; 20 of them new; 1 suppressed."
+    assert told == "22 findings, 20 of them new: 9 errors, 11 warnings, 2 suggestions; 1 more suppressed."
     assert summary.findings_sentence(passed_audit()) == "No findings."
+
+
+@pytest.mark.parametrize(
+    ("new", "told", "unlisted"),
+    [
+        (0, "4 findings, none of them new: ", "The 4 that are not new are not listed."),
+        (3, "4 findings, 3 of them new: ", "The one that is not new is not listed."),
+        (4, "4 findings, all of them new: ", ""),
+    ],
+)
+def test_it_is_told_how_many_findings_are_new(new: int, told: str, unlisted: str) -> None:
+    failed = failed_audit()
+    one = failed.articles[0]
+    assert len(one.counted) == 4
+    marked = replace(one, findings=tuple(replace(found, new=at < new) for at, found in enumerate(one.findings)))
+    audit = replace(failed, articles=(marked,))
+    assert summary.findings_sentence(audit).startswith(told)
+    assert summary.unlisted_sentence(audit) == unlisted
 
 
 @pytest.mark.parametrize(

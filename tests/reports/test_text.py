@@ -109,7 +109,7 @@ def test_of_what_is_summed_up_the_terminal_lists_a_few_and_says_what_else_there_
 
 def test_each_severity_that_is_counted_is_told() -> None:
     rendered = render(summed(9, 4))
-    assert "10 findings: 5 errors, 5 warnings" in rendered
+    assert "10 findings, all of them new: 5 errors, 5 warnings" in rendered
     assert [len(re.findall(rf"^ +\S+  {one} ", rendered, re.MULTILINE)) for one in ("error", "warning")] == [5, 5]
 
 
@@ -149,7 +149,7 @@ def test_what_is_not_new_is_counted_but_not_listed() -> None:
     audit = failed_audit()
     rendered = render(audit)
     assert "The quotation names a group" not in rendered
-    assert "2 findings that are not new are not listed." in " ".join(rendered.split())
+    assert "The 2 that are not new are not listed." in " ".join(rendered.split())
     assert "not listed" not in render(audit, findings=False)
 
 
