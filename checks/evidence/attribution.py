@@ -8,7 +8,7 @@ from checks.article import Article, once
 from checks.evidence.credits import credited, is_presented
 from checks.evidence.owners import acronyms
 from checks.evidence.references import references
-from checks.evidence.scene import DETERMINERS, Attribution, Scene, is_name
+from checks.evidence.scene import DETERMINERS, Attribution, Scene, is_name, words_of
 from checks.evidence.studies import CLOSE
 from checks.phrases import Hit, phrases
 from checks.tokens import Tokens, tokens
@@ -17,6 +17,9 @@ __all__ = ["Attribution", "attributions", "is_name"]
 
 KNOWN_BY = 3
 """Tokens before a study or people in which a word such as "our" tells that they are known."""
+
+SEEN_AS = 8
+"""Tokens behind "many see" in which an "as" tells that it is a view of theirs: "many see the harbor as lost"."""
 
 _DEFINITE = DETERMINERS - {"a", "an"}
 _AUXILIARIES = frozenset(
@@ -73,9 +76,27 @@ def _learn_roles(scene: Scene) -> None:
 def _vague(scene: Scene) -> Iterator[Attribution]:
     reach = scene.where.start - 1
     for hit in sorted(scene.hits.get("vague", ()), key=lambda one: (one.first, -one.stop)):
-        if hit.first > reach and not _is_known(scene, hit):
-            reach = hit.stop - 1
+        if hit.first <= reach or _is_known(scene, hit) or _is_disputed(scene, hit):
+            continue
+        reach = hit.stop - 1
+        if _is_of_office(scene, hit):
+            yield Attribution("named", scene.column.span(hit.first - 1, hit.stop), speech=True)
+        else:
             yield Attribution("vague", scene.column.span(hit.first, hit.stop))
+
+
+def _is_disputed(scene: Scene, hit: Hit) -> bool:
+    """Whether it is told that people argue or whom they meet, and not what they say: "historians argue about it"."""
+    last = scene.column.words[hit.stop - 1]
+    if last == "see":
+        behind = scene.column.words[hit.stop : min(hit.stop + SEEN_AS, scene.where.stop)]
+        return behind[:1] in (["a"], ["an"], ["their"]) and "as" not in behind
+    return last in words_of("arguing") and scene.word(hit.stop) in words_of("about")
+
+
+def _is_of_office(scene: Scene, hit: Hit) -> bool:
+    """Whether figures or records are those of an office that its town knows: "parks department figures show"."""
+    return scene.column.words[hit.first] in words_of("records") and scene.word(hit.first - 1) in words_of("office")
 
 
 def _is_known(scene: Scene, hit: Hit) -> bool:

@@ -24,6 +24,8 @@ BEHIND = 3
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _BY = frozenset({"by", "from", "at"})
 _WHERE = frozenset({"of", "in"})
+_WITHIN = frozenset({"of", "for"})
+"""Words within the name of an office."""
 _ENDS = frozenset({",", ";", ":", ".", "(", ")", "—", "–", "!", "?"})
 PARTED = frozenset({",", "(", "—", "–", ";"})
 
@@ -31,13 +33,15 @@ PARTED = frozenset({",", "(", "—", "–", ";"})
 def named_next(scene: Scene, start: int, near: int) -> Sequence[int]:
     """Return the tokens of the first name from `start`, before any sign; none where a theorem or a plan is named."""
     words = scene.column.words
-    no_source = words_of("no-source")
+    no_source, given = words_of("no-source"), words_of("given name")
     found: list[int] = []
     for at in range(start, scene.where.stop):
         if words[at] in _ENDS or (at >= start + near and not found):
             break
         if at in scene.names or (found and words[at] == "&" and at + 1 in scene.names):
             found.append(at)
+        elif found and words[at] in _WITHIN and at + 1 in scene.names and words[found[-1]] not in given:
+            continue  # "the National Institutes of Health"
         elif found:
             break
         elif words[at] in no_source:

@@ -121,6 +121,21 @@ MARKS_OF_MANUAL = 3
 """Pieces of code in its text from which an article without a block of code counts as technical."""
 
 
+LONGEST_ADVICE = 200
+"""Code points of a sentence that sends its reader to somebody who knows."""
+_ADVISER = (
+    r"(?:doctors?|physicians?|GP|clinicians?|pharmacists?|midwi(?:fe|ves)|dentists?|vets?|veterinarians?|therapists?"
+    r"|dietitians?|lawyers?|solicitors?|attorneys?|accountants?|(?:tax |financial )?advis[eo]rs?"
+    r"|(?:health ?care )?providers?)"
+)
+_SENDS_TO = re.compile(
+    r"(?:[^.;:,\d]{3,90} (?:should|must|needs? to|ought to|may want to|had better)|(?:Always |Please )?)"
+    r"(?: ?(?:always|first|also|still|then))?"
+    r" ?(?:[Aa]sk|[Cc]onsult|[Ss]ee|[Cc]all|[Cc]ontact|[Tt]alk (?:to|with)|[Ss]peak (?:to|with)|[Cc]heck with)"
+    rf"(?: with)? (?:a|an|your|their|the|his or her)(?: own| local| qualified)? {_ADVISER}\b"
+    r"[^.;:,\d]{0,80}\W{0,3}\Z"
+)
+"""Advice to ask somebody who knows, which states nothing itself."""
 _DISCLAIMS = re.compile(
     r"(?:(?:It|This|The (?:information|contents?|material)|What follows)\b[^.;]{0,90}?\b(?:not|no|never)|Nothing|None)"
     r"\b[^.;]{0,60}?\b(?:legal|medical|financial|tax|investment|professional) (?:advice|counsel|opinion)\b"
@@ -136,15 +151,16 @@ def unclaimed(article: Article, sentence: Sentence) -> str:
         return behind
     if _DISCLAIMS.match(text) or (_ABOUT_ITSELF.match(text) and not _MEASURE.search(text)):
         return "it tells what the article does"
+    if sentence.span.length <= LONGEST_ADVICE and _SENDS_TO.match(article.slice(sentence.span)):
+        return "advice to ask somebody who knows"
     # In these fields what is told on the strength of "our results" has to be published, and so has any comparison.
     if _OWN_WORK.match(text) and not _RIVALS.search(text) and not is_strict(article):
         return "the author's own work"
     # A lone sentence may be anybody's: a speaker's in a debate, for instance.
     if extent(article) == "long" and _LIVED.match(text) and not _RIVALS.search(text):
         return "the author's own experience"
-    if sentence.index in _continued(article):
-        return EXAMPLE
-    return "it documents a product" if _is_technical(article) and _documents(article, sentence) else ""
+    documents = sentence.index not in _continued(article) and _is_technical(article) and _documents(article, sentence)
+    return "it documents a product" if documents else EXAMPLE if sentence.index in _continued(article) else ""
 
 
 @once

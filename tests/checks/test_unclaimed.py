@@ -55,6 +55,21 @@ def test_what_an_article_states_is_a_claim(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "sends"),
+    [
+        ("People with weak lungs should ask their doctor first.", True),
+        ("Talk to your doctor before you fire a kiln.", True),
+        ("Anyone who fires a kiln needs to consult a qualified lawyer.", True),
+        ("Potters must see a doctor twice: the dust can harm their lungs.", False),
+        ("Potters should see a doctor, for 40 percent have weak lungs.", False),
+        ("Doctors should ask potters more often.", False),
+    ],
+)
+def test_advice_to_ask_somebody_who_knows(sentence: str, sends: bool) -> None:  # noqa: FBT001
+    assert (why(sentence, sentence) == "advice to ask somebody who knows") is sends
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Our results suggest that slow firing halves the number of cracks.",
