@@ -41,18 +41,21 @@ def in_sentence(article: Article | None, place: Finding | Related, limit: int) -
 def member(article: Article | None, finding: Finding, limit: int) -> str:
     """Return what a line of `limit` code points says of a finding that another sums up: its sentence, and why.
 
-    The sentence is cut around the words that show why, which are then not told again.
+    The sentence is cut around the words that show why, which are then not told again. Where there is room for one
+    alone the sentence is told.
     """
     sentence, words = _sentence(article, finding)
-    why = finding.reasons[0] if finding.reasons else ""
+    why = one_line(finding.reasons[0]) if finding.reasons else ""
     by = _SHOWN_BY.fullmatch(why)
     if by and words == sentence:
         words = by["words"].rstrip("…")
     bare = by["what"] if by else why
-    room = max(limit - len(bare) - len("“” "), _TOLD)
+    room = limit - len(bare) - len("“” ")
+    if room < _TOLD:
+        return f"“{around(sentence, words, limit - len('“”'))}”"
     quoted = around(sentence, words, room)
-    why = bare if words.casefold() in quoted.casefold() else why
-    return f"“{quoted}” {why}".rstrip()
+    told = words.casefold() in quoted.casefold() or len(quoted) + len(why) + len("“” ") > limit
+    return f"“{quoted}” {bare if told else why}".rstrip()
 
 
 def around(text: str, words: str, limit: int) -> str:

@@ -59,6 +59,18 @@ def test_a_member_is_told_by_its_sentence_and_why_it_is_one() -> None:
     elsewhere = replace(nine, reasons=("gives a figure (“two”)",))
     assert member(article, elsewhere, 80) == "“Nine in ten drinkers pour the water too hot.” gives a figure (“two”)"
     assert member(article, replace(nine, reasons=()), 24) == "“Nine in ten drinkers…”"
+    assert member(article, nine, 24) == "“Nine in ten drinkers…”"
+
+
+@pytest.mark.parametrize("limit", range(20, 120))
+def test_a_member_keeps_to_its_line(limit: int) -> None:
+    for reason in (
+        "gives a figure (“two of the three hundred pots”)",
+        "names no study or report",
+        "compares (“too hot”)",
+    ):
+        nine = claim("Nine in ten drinkers pour the water too hot.", reason)
+        assert len(member(tea(), nine, limit)) <= limit
 
 
 def test_words_of_a_sentence_are_shown_with_the_rest_of_it() -> None:

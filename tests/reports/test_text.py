@@ -107,6 +107,22 @@ def test_of_what_is_summed_up_the_terminal_lists_a_few_and_says_what_else_there_
     assert "--verbose" not in everything[-1]
 
 
+@pytest.mark.parametrize("width", [48, 60, 80, 120])
+def test_what_is_summed_up_keeps_to_the_width(width: int) -> None:
+    lines = render(summed(9, 4), width=width, folded=True).splitlines()
+    assert max(map(len, lines)) <= width
+    assert sum(bool(MEMBER.match(line)) for line in lines) == 5
+
+
+def test_a_reason_cannot_move_the_cursor() -> None:
+    audit = summed(3, 0)
+    [one] = audit.articles
+    evil = tuple(replace(found, reasons=("names\x1b[31m \nnobody",)) for found in one.findings)
+    rendered = render(replace(audit, articles=(replace(one, findings=evil),)))
+    assert "\x1b" not in rendered
+    assert "names⟨U+001B⟩[31m nobody" in rendered
+
+
 def test_each_severity_that_is_counted_is_told() -> None:
     rendered = render(summed(9, 4))
     assert "10 findings, all of them new: 5 errors, 5 warnings" in rendered
