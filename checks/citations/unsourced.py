@@ -14,6 +14,9 @@ from checks.finding import Finding, Related
 LEAD_TO = {
     "shop": ("a shop", "shops"),
     "video": ("a video", "videos"),
+    "audio": ("a recording", "recordings"),
+    "chat": ("a chat assistant", "chat assistants"),
+    "search": ("a page of search results", "pages of search results"),
     "social": ("a social network", "social networks"),
     "nothing": ("nothing", "nothing"),
     "site": ("a front page or further reading", "front pages or further reading"),

@@ -80,6 +80,12 @@ _ANNOUNCES = re.compile(
     r"[^.;:,\d]{2,60} (?:has|have|had|are|were|serves?|consists? of|falls? into|takes?|comes? in) "
     r"(?:only |just |these )?(?:two|three|four|five|six|several) (?:[a-z-]{2,14} ){0,2}[a-z-]{2,14}s\.\s*\Z"
 )
+_ENDS = frozenset(["aims", "goals", "purposes", "objectives", "tasks", "functions"])
+_AIMS = re.compile(
+    r"[^.;:,\d]{2,60} (?:has|have|had|serves?|pursues?) (?:only |just |these )?(?:two|three|four|five|several)"
+    rf"(?: main| chief| different)? (?:{'|'.join(sorted(_ENDS))})\b[:.]"
+)
+"""How many ends something has, which whoever tells them says only to tell them in turn."""
 _FOLLOWS = re.compile(r"(?:The )?(?:[Ff]irst(?:ly)?|[Oo]ne)\b|They are\b|These are\b|\W{0,3}1\b")
 """How what was announced begins: "Treatment has two aims. The first is …"."""
 _BEGINNINGS = (
@@ -158,6 +164,8 @@ def _by_text(article: Article, sentence: Sentence) -> str:
     if count < LEAST_TOKENS or (count < WHOLE and not _STOP.search(ending)):
         return "" if tells_effect(article, sentence) else FRAGMENT
     if ending.rstrip().endswith(":") or (count < WHOLE and _announces(article, sentence)):
+        return "an introduction of what follows"
+    if not _ENDS.isdisjoint(column.words[where.start : where.stop]) and _AIMS.match(article.slice(sentence.span)):
         return "an introduction of what follows"
     first = column.words[where.start]
     beginning = article.text[sentence.span.start : min(sentence.span.end, sentence.span.start + BEGINNING)]

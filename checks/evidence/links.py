@@ -41,6 +41,9 @@ KIND_NAMES = {
     "document": "a document",
     "social": "a social network",
     "video": "a video",
+    "audio": "a recording",
+    "chat": "a chat assistant",
+    "search": "a page of search results",
     "shop": "a shop or a shortened address",
     "image": "a picture",
     "anchor": "a place on the same page",
@@ -110,6 +113,9 @@ _OF_WORKS = frozenset(
 )
 """Words of links that say that something is stated behind them."""
 _NUMBER = re.compile(r"\W{0,2}[1-9]\d{0,2}\W{0,2}")
+_SEARCH = re.compile(
+    r"(?:https?:)?//(?:www\.)?(?:google\.[a-z.]{2,6}/search|bing\.com/search|duckduckgo\.com/\?q=|search\.(?:brave|yahoo)\.com/)"
+)
 _FRONT = re.compile(r"/?(?:(?:index|default|home)(?:\.\w{2,5})?/?)?", re.IGNORECASE)
 
 LONGEST_TOPIC = 3
@@ -236,6 +242,8 @@ def kind_of(address: str, own_url: str = "") -> str:
     path = lower.partition("?")[0].partition("#")[0]
     if path.endswith(_PICTURE):
         return "image"
+    if host and _SEARCH.match(lower):
+        return "search"
     kind = _kind_of_host(host) if host else "own"
     if host and kind == "site" and own_url and host == host_of(own_url):
         kind = "own"
@@ -264,6 +272,8 @@ def fault_in(address: str) -> str:
     lower = address.lower()
     if _DOUBLED.match(lower):
         return "the scheme stands twice"
+    if lower.startswith("file:"):
+        return "it is a file on somebody's own computer"
     scheme = _SCHEME.match(lower)
     if scheme and scheme[0] not in {"http://", "https://"} and "/" in scheme[2]:
         return f"it begins “{scheme[0]}” where “https://” is meant"

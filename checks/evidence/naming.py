@@ -20,7 +20,7 @@ _ADJECTIVES = r"(?:new|latest|recent|own|annual|official|global|health|research|
 _STRICT = frozenset({"study", "studies", "paper", "papers", "trial", None})
 """Works that a periodical whose name is an everyday word is named with: "Science report" may be any."""
 
-_KEPT = frozenset({"document", "video", "social"})
+_KEPT = frozenset({"document", "video", "audio", "social"})
 """Kinds of target that are an owner's own on a host of others where the address names the owner."""
 
 SURE_OF_HOST, SURE_OF_NAME = 0.85, 0.8

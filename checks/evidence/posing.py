@@ -10,13 +10,16 @@ from checks.evidence.links import host_of, kind_of, site
 from checks.evidence.owners import Owner, is_named_in, leads_to, owners, squeezed
 from checks.lists import words
 
-SURE = {"shop": 0.8, "blog": 0.65, "video": 0.6, "social": 0.6, "own": 0.6}
+SURE = {"shop": 0.8, "blog": 0.65, "chat": 0.8, "search": 0.65, "video": 0.6, "audio": 0.6, "social": 0.6, "own": 0.6}
 """How often a link that is called by a source misleads, by what it leads to. Judged by reading, for there are few."""
 
 _LED = {
     "shop": "{}, a shop",
     "blog": "{}, a blog",
+    "chat": "{}, a chat assistant",
+    "search": "{}, a page of search results",
     "video": "{}, a video",
+    "audio": "{}, a recording",
     "social": "{}, a social network",
     "own": "a page of the same site",
 }
@@ -94,10 +97,8 @@ def posing(shown: str, target: str, own_url: str) -> tuple[str, float]:
 def _led_to(target: str, own_url: str) -> str:
     """Return what an address leads to, of `SURE`, where that is no place for anybody's study; otherwise nothing."""
     kind = kind_of(target, own_url)
-    if kind in {"video", "social", "shop"} or kind not in {"site", "own"}:
+    if kind != "site":
         return kind if kind in SURE else ""
-    if kind == "own":
-        return kind
     host = host_of(target)
     labels = host.split(".")
     if not target.lower().startswith(("http://", "https://")):
@@ -155,7 +156,7 @@ def _is_theirs(called: _Called, where: str, shown: str, target: str, own_url: st
     name = called.name.strip("“”")
     if leads_to(called.owner, name, host, target):
         return True
-    if where in {"shop", "video", "social"} and is_named_in(called.owner, name, target):
+    if where in {"shop", "video", "audio", "social"} and is_named_in(called.owner, name, target):
         return True
     # A blog's own page on a study names it as well; only who keeps the blog tells whose it is.
     keeper = squeezed(host + target.partition("//")[2].partition("/")[2].partition("/")[0] * (where == "blog"))

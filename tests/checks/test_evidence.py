@@ -119,7 +119,9 @@ def test_a_field_is_named_only_where_the_article_is_about_it() -> None:
         ("By drizzle we mean rain of less than 0.5 millimetres.", "a term of the article's own"),
         ("The bridge here is used by 40 percent of the boats.", ""),
         ("The treatment has two aims. The first is to relieve pain.", "an introduction of what follows"),
-        ("The treatment has two aims. Nobody knows them.", ""),
+        ("The treatment has two main aims: to relieve pain and to keep the patient on her feet.",
+         "an introduction of what follows"),
+        ("The treatment has two causes. Nobody knows them.", ""),
     ],
 )  # fmt: skip
 def test_exemptions(source: str, reason: str) -> None:
