@@ -76,7 +76,7 @@ def _learn_roles(scene: Scene) -> None:
 def _vague(scene: Scene) -> Iterator[Attribution]:
     reach = scene.where.start - 1
     for hit in sorted(scene.hits.get("vague", ()), key=lambda one: (one.first, -one.stop)):
-        if hit.first <= reach or _is_known(scene, hit) or _is_disputed(scene, hit):
+        if hit.first <= reach or _is_known(scene, hit) or _is_met(scene, hit):
             continue
         reach = hit.stop - 1
         if _is_of_office(scene, hit):
@@ -85,13 +85,12 @@ def _vague(scene: Scene) -> Iterator[Attribution]:
             yield Attribution("vague", scene.column.span(hit.first, hit.stop))
 
 
-def _is_disputed(scene: Scene, hit: Hit) -> bool:
-    """Whether it is told that people argue or whom they meet, and not what they say: "historians argue about it"."""
-    last = scene.column.words[hit.stop - 1]
-    if last == "see":
-        behind = scene.column.words[hit.stop : min(hit.stop + SEEN_AS, scene.where.stop)]
-        return behind[:1] in (["a"], ["an"], ["their"]) and "as" not in behind
-    return last in words_of("arguing") and scene.word(hit.stop) in words_of("about")
+def _is_met(scene: Scene, hit: Hit) -> bool:
+    """Whether people see somebody, and do not take something for something: "most people see a dentist"."""
+    if scene.column.words[hit.stop - 1] != "see":
+        return False
+    behind = scene.column.words[hit.stop : min(hit.stop + SEEN_AS, scene.where.stop)]
+    return behind[:1] in (["a"], ["an"], ["their"]) and "as" not in behind
 
 
 def _is_of_office(scene: Scene, hit: Hit) -> bool:
