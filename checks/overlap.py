@@ -66,7 +66,7 @@ SENTENCE_WIDE = NOTES | {VAGUE}
 UNFINISHED = frozenset({PLACEHOLDER, LEFT_OPEN})
 """Those at a place that was left for a source. A promise that goes too far is told beside them: it needs other words
 whichever source is put there."""
-LIKELY = 0.5
+LIKELY = 0.65
 """Confidence below which a sentence is doubtful for how it praises rather than for what it states."""
 
 _WORD = re.compile(r"[\w'’-]+")

@@ -19,6 +19,9 @@ LEAST_TOKENS = 3
 LONG_ENOUGH = 5
 """Letters from which a word in -ed is taken for a past form."""
 
+COUNTRY = "US"
+"""The one word that speaks of a country when it is written so, and of the author otherwise."""
+
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _FIGURES = ("<num>", "<year>")
 
@@ -149,7 +152,7 @@ def _classes(column: Tokens, shown: Iterable[int]) -> tuple[list[str], list[str]
             classes.append(word)
         elif word in months:
             classes.append("<month>")
-        elif classes and word not in own:
+        elif (classes and word not in own) or column.forms[at] == COUNTRY:
             classes.append("<Name>")
             names.append(word)
         else:

@@ -189,7 +189,7 @@ def test_in_a_text_with_markers_the_bar_depends_on_what_is_cited_around_a_senten
     old = "The new light turns once a minute. It is run from Oslo."
     article = markdown(HARBOR.replace("The old light went out in 1956.", old).replace("## Refer", lights))
     held = {article.slice(one.span): name for one, name in zip(article.sentences, standards(article), strict=True)}
-    assert held["The pilots live on the island."] == "behind"
+    assert held["The pilots live on the island."] == "after"
     assert held["Ferries carry half a million people a year."] == "after"
     assert held["The new light turns once a minute."] == "amid", "its section cites as a rule"
     assert held["It is run from Oslo."] == "marked"
@@ -198,7 +198,18 @@ def test_in_a_text_with_markers_the_bar_depends_on_what_is_cited_around_a_senten
     assert held["It went out in 1956."] == "marked"
     by_name = dict(zip(standards(article), bars(article), strict=True))
     assert by_name["marked"] < by_name["inside"] < by_name["amid"]
-    assert by_name["after"] < by_name["behind"]
+    assert by_name["after"] < by_name["marked"], "there each claim lacks one"
+
+
+def test_behind_the_last_marker_what_the_author_tells_of_himself_is_asked_less() -> None:
+    told = {"I like the view from there.": "aside", "Try the soup at the pier.": "aside", "They pay no tax.": "after"}
+    told |= {'One of them said, "I like the view from there."': "after", "The US buys most of the fish.": "after"}
+    for sentence, name in told.items():
+        article = markdown(HARBOR.replace("The pilots live on the island.", sentence))
+        at = next(one.index for one in article.sentences if article.slice(one.span).startswith(sentence[:9]))
+        assert standards(article)[at] == name, sentence
+    least = weighed_by(markdown(HARBOR)).bars
+    assert least["after"] < least["aside"]
 
 
 def test_where_nearly_all_is_cited_a_paragraph_without_a_marker_is_left_alone_more_often() -> None:

@@ -17,12 +17,13 @@ CITED = (
 FIRST = "In 1851 it employed 112 men and women from the valley."
 SECOND = "In 1860 the river rose by nine feet and the wheel was lost."
 THIRD = "A steam engine replaced the wheel in 1862 and doubled the output."
+QUESTION = "Who could have foreseen that?"
 FOURTH = "The mill closed in 1911 because of the strikes."
 
 
 def told(behind: str) -> tuple[Article, Sequence[Finding]]:
     """Return an article that cites by notes and what is missed in it."""
-    article = parse(f"{CITED} {behind}", id="mill", format=Format.PLAIN)
+    article = parse(f"{CITED} {behind}", id="mill", format=Format.MARKDOWN)
     return article, [one for one in statements(article, 0.3) if one.rule == MISSING.name]
 
 
@@ -35,11 +36,24 @@ def test_claims_beside_each_other_are_one_place_and_each_is_named() -> None:
     assert found.message.endswith(", in one note behind them if it covers all.")
 
 
-def test_a_place_is_no_longer_than_an_editor_takes_in() -> None:
-    _, found = told(f"{FIRST} {SECOND} {THIRD} {FOURTH}")
+def test_behind_the_last_note_all_that_lacks_one_is_one_place() -> None:
+    _, [found] = told(f"{FIRST} {SECOND} {THIRD} {FOURTH}")
+    assert [one.quote for one in found.related] == [FIRST, SECOND, THIRD, FOURTH]
+    assert found.message.startswith("None of these 4 sentences has a note, and the ")
+    _, [found] = told(f"{FIRST} {QUESTION} {THIRD}")
+    assert found.quote == f"{FIRST} {QUESTION} {THIRD}"
+    assert [one.quote for one in found.related] == [FIRST, THIRD]
+    assert found.message.startswith("2 of these 3 sentences need a note and have none, and the ")
+    assert found.message.endswith(", in one note behind them if it covers both.")
+    _, [first, rest] = told(" ".join(f"In {year} it employed {year - 1700} men." for year in range(1850, 1862)))
+    assert [len(first.related), len(rest.related)] == [10, 2]
+
+
+def test_in_a_paragraph_without_a_note_a_place_is_no_longer_than_an_editor_takes_in() -> None:
+    _, found = told(f"\n\n{FIRST} {SECOND} {THIRD} {FOURTH}")
     assert [one.quote for one in found] == [f"{FIRST} {SECOND} {THIRD}", FOURTH]
     _, [long, short] = told(
-        f"{SECOND[:-1]}, {THIRD[:-1].lower()}, and {SECOND.lower()} It fell in 1863 and 9 men died."
+        f"\n\n{SECOND[:-1]}, {THIRD[:-1].lower()}, and {SECOND.lower()} It fell in 1863 and 9 men died."
     )
     assert not long.related
     assert not short.related
@@ -54,8 +68,15 @@ def test_a_note_or_a_paragraph_between_parts_them() -> None:
 
 
 def test_what_is_told_for_another_reason_stands_apart() -> None:
-    _, found = told(f"According to the CDC, 112 men fell ill in 1851. {SECOND}")
+    _, found = told(f"The [shop](https://www.amazon.com/dp/1) sold 112 wheels in 1851. {SECOND}")
     assert [bool(one.related) for one in found] == [False, False]
+    _, found = told(f"Many experts believe that 112 men drowned in 1851. {SECOND}")
+    assert [bool(one.related) for one in found] == [False, False]
+
+
+def test_a_name_without_a_note_is_told_with_its_neighbors() -> None:
+    _, [found] = told(f"According to the CDC, 112 men fell ill in 1851. {SECOND}")
+    assert len(found.related) == 2
 
 
 def test_an_article_without_notes_is_told_sentence_by_sentence() -> None:

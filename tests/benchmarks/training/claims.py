@@ -54,12 +54,16 @@ CHECKWORTHY = 1.6
 """Further weight of the rare positives of debates."""
 
 BARS = {
-    "bare": 0.36, "short": 0.44, "after": 0.34, "behind": 0.38, "marked": 0.3, "inside": 0.33, "amid": 0.5,
-    "settled": 0.46, "long": 0.72, "told": 0.66,
+    "bare": 0.36, "short": 0.44, "after": 0.25, "aside": 0.45, "marked": 0.27, "inside": 0.29, "amid": 0.62,
+    "settled": 0.53, "long": 0.72, "told": 0.66,
 }  # fmt: skip
 """Share from which a sentence without a source is reported, by how much text there is and what is cited around it."""
 
-POSITIVE, NEGATIVE = {"cited", "cn"}, {"uncited_par", "lead_uncited_par"}
+POSITIVE, NEGATIVE = {"cited", "cn"}, {"uncited_par", "lead_uncited_par", "uncited_weak"}
+UNSURE = {"uncited_weak": 0.5}
+"""How much a sentence counts of a paragraph without a source where the whole article has few: that nobody asked for one
+says less there."""
+
 SEEDS = (0, 1)
 HEAD = (
     "How much a sentence needs a source: a linear model over the traits of checks/evidence/traits.py.",
@@ -139,7 +143,8 @@ def _samples(data: Path) -> Iterator[Sample]:
     for judged in whole(data, "citeneed_art"):
         kind = judged.record["kind"]
         label = 1 if kind in POSITIVE else 0
-        yield from _of(judged, "citeneed_art", judged.article.id, label, learn=kind in POSITIVE | NEGATIVE)
+        sure = UNSURE.get(kind, 1.0)
+        yield from _of(judged, "citeneed_art", judged.article.id, label, learn=kind in POSITIVE | NEGATIVE, sure=sure)
     # The same articles as if their markers had been lost: that is how many texts arrive.
     for judged in whole(data, "citeneed_art", markers=False):
         kind = judged.record["kind"]
@@ -148,12 +153,13 @@ def _samples(data: Path) -> Iterator[Sample]:
 
 
 def _of(
-    judged: Judged, source: str, group: str, label: int, more: float = 1.0, *, learn: bool = True
+    judged: Judged, source: str, group: str, label: int, more: float = 1.0, *, learn: bool = True, sure: float = 1.0
 ) -> Iterator[Sample]:
+    weight = WEIGHTS[source] * more * sure
     for sentence in sentences_of(judged):
         yield _sample(
-            judged.article, sentence, source, judged.record["id"], group, label, WEIGHTS[source] * more, learn=learn,
-            kind=_kind(judged.record),
+            judged.article, sentence, source, judged.record["id"], group, label, weight, learn=learn,
+            kind=_kind(judged.record), counts=sure,
         )  # fmt: skip
 
 
@@ -252,10 +258,11 @@ def _of_ours() -> Iterator[tuple[Article, Sentence, float]]:
 def _balanced(samples: Sequence[Sample]) -> Iterator[Sample]:
     """Weigh the few uncited sentences of whole articles as much as the many cited ones."""
     learnt = [one for one in samples if one.source == "citeneed_art" and one.learn]
-    ratio = sum(one.label for one in learnt) / max(1, sum(1 - one.label for one in learnt))
+    uncited = sum(float(one.extra["counts"]) for one in learnt if not one.label)
+    ratio = sum(one.label for one in learnt) / max(1, uncited)
     for one in samples:
         if one.source == "citeneed_art" and not one.label:
-            yield replace(one, weight=one.weight * ratio, extra={**one.extra, "counts": ratio})
+            yield replace(one, weight=one.weight * ratio, extra={**one.extra, "counts": one.extra["counts"] * ratio})
         else:
             yield one
 
