@@ -62,12 +62,13 @@ def around(text: str, words: str, limit: int) -> str:
     """Return `text` on one line, cut to at most `limit` code points such that `words` are in it, if they are in it."""
     text, words = one_line(text), one_line(words)
     at = text.casefold().find(words.casefold())
-    if len(text) <= limit or at < 0:
-        return shorten(text, limit)
+    start = shorten(text, limit)
+    if at < 0 or start == text or at + len(words) < len(start):
+        return start
     begin = max(0, min(at - max(limit - len(words), 0) // _LEAD, len(text) - limit + 1))
     begin = text.rfind(" ", 0, begin) + 1
     while True:
-        cut = f"…{shorten(text[begin:], limit - 1)}" if begin else shorten(text, limit)
+        cut = f"…{shorten(text[begin:], limit - 1)}" if begin else start
         if text[at : at + len(words)] in cut or begin == at:
             return cut
         # A step to the right; the words themselves are the last place to begin at.

@@ -28,6 +28,9 @@ _INDENT = _PLACE + _SEVERITY
 _SHOWN_REPEATS = 6
 _SHOWN_MEMBERS = 5
 _STEP = "  "
+_MEMBER_LINES = 2
+_SLACK = 6
+"""Code points that a line loses where its last word does not fit."""
 _QUOTE = 60
 
 
@@ -82,11 +85,15 @@ def _article(audit: Audit, one: AuditedArticle, paint: _Paint, width: int, *, mo
 def _members(
     one: AuditedArticle, worst: Sequence[Finding], paint: _Paint, width: int, *, most: int | None
 ) -> Iterator[str]:
-    """Yield the findings that another one sums up, a line each, `most` of them (None: all)."""
+    """Yield the findings that another one sums up, two lines each at most, `most` of them (None: all)."""
+    room = width - _INDENT - len(_STEP)
     rest = _folded(worst, most)
     for finding in worst[: len(worst) - len(rest)]:
-        line = member(one.article, finding, width - _INDENT - len(_STEP))
-        yield _head(one, finding, paint) + _STEP + paint("dim", line)
+        told = member(one.article, finding, _MEMBER_LINES * (room - _SLACK))
+        first, *others = textwrap.wrap(told, room, break_on_hyphens=False)
+        yield _head(one, finding, paint) + _STEP + paint("dim", first)
+        for line in others:
+            yield " " * _INDENT + _STEP + paint("dim", line)
     if rest:
         yield " " * _INDENT + _STEP + paint("dim", f"… and {summary.number_more(rest)}")
 

@@ -130,8 +130,11 @@ def test_each_severity_that_is_counted_is_told() -> None:
 
 
 def test_a_line_of_what_is_summed_up_shows_the_sentence_of_its_words() -> None:
-    line = next(line for line in render(summed(3, 0)).splitlines() if MEMBER.match(line))
-    assert "“Experts say that the the kettle should never be boiled…” names nobody" in line
+    lines = render(summed(3, 0)).splitlines()
+    at = next(at for at, line in enumerate(lines) if MEMBER.match(line))
+    told = " ".join(" ".join(lines[at : at + 2]).split())
+    assert "“Experts say that the the kettle should never be boiled twice, because boiling drives out the" in told
+    assert told.endswith("…” names nobody")
 
 
 def test_how_the_audit_ended_is_not_told_twice() -> None:
