@@ -27,9 +27,10 @@ from itertools import chain, compress, product
 from operator import itemgetter
 from typing import NamedTuple
 
-from checks.lists import words as list_words
-
 ANY = "_"
+
+FREQUENT = 5_000
+"""Words of English, the most frequent, of which it matters how frequent they are."""
 
 
 class Step(NamedTuple):
@@ -78,7 +79,7 @@ class Phrases:
     """A compiled phrase list."""
 
     anchors: Mapping[str, Neighbors]
-    """By its rarest word, as far as can be told, then by a word beside that, what else there is of each phrase.
+    """By its rarest word, then by a word beside that, what else there is of each phrase.
 
     Most phrases begin with common words, at which one would look for them at every turn.
     """
@@ -191,10 +192,12 @@ def _as_tuples(them: Mapping[str, Sequence[Around]]) -> Mapping[str, tuple[Aroun
 
 
 def _rarest(steps: Sequence[Step]) -> int:
-    """Return the number of a required step of words that are rare: none of function, and all of them long."""
-    functional = list_words("checks.duplication", "stopwords.txt")
+    """Return the number of the required step whose most frequent word is the least frequent in English."""
+    from checks.grammar.lexicon import most_frequent
+
+    places = most_frequent(FREQUENT)
     required = (number for number, step in enumerate(steps) if step.words and not step.optional)
-    return max(required, key=lambda number: min(0 if one in functional else len(one) for one in steps[number].words))
+    return max(required, key=lambda number: min(places.get(word, FREQUENT) for word in steps[number].words))
 
 
 def _ways(steps: Sequence[Step]) -> Iterator[tuple[Step, ...]]:

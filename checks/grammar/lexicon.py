@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from importlib.resources import files
+from itertools import islice
 
 from checks.grammar.data import lines, words
 
@@ -14,6 +16,14 @@ UNKNOWN = 10**6
 def rank(word: str) -> int:
     """Return the place of a lower-case word among the most frequent, 0 for the first."""
     return _ranks().get(word, UNKNOWN)
+
+
+@cache
+def most_frequent(count: int) -> Mapping[str, int]:
+    """Return the places of the most frequent words only, which is a fraction of the list."""
+    with (files(__package__) / "words.txt").open(encoding="utf-8") as read:
+        entries = (line.strip() for line in read if not line.startswith("#"))
+        return {word: place for place, word in enumerate(islice(entries, count))}
 
 
 def is_term(word: str) -> bool:
