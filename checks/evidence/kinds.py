@@ -65,6 +65,11 @@ def kind_of(column: Tokens, hit: Hit) -> str:
     return min(ranks, key=_RANKS.index, default="praise")
 
 
+def is_measured(column: Tokens, hit: Hit) -> bool:
+    """Whether "most" makes a ranking that could be measured of the one word of a phrase."""
+    return hit.stop == hit.first + 1 and column.words[hit.first] in _behind_most()
+
+
 def _measured(last: str) -> frozenset[str]:
     """Return what makes, behind the `last` word of a phrase, a ranking that could be measured.
 

@@ -10,7 +10,7 @@ from checks.article import Article, Sentence, once
 from checks.evidence.excuses import is_excused
 from checks.evidence.exempt import exempt
 from checks.evidence.items import is_read
-from checks.evidence.kinds import Taken, joined, kind_of, most_telling
+from checks.evidence.kinds import Taken, is_measured, joined, kind_of, most_telling
 from checks.evidence.need import needs
 from checks.evidence.ranking import (
     OUTRIGHT,
@@ -145,11 +145,16 @@ def lists() -> tuple[Phrases, Phrases]:
 
 
 def _ranked(column: Tokens, heard: Sequence[tuple[Candidate, float]]) -> Iterator[tuple[Candidate, float]]:
-    """Yield candidates with their shares: where "delicious" praises, "most delicious" does no less."""
+    """Yield candidates with their shares: where "delicious" praises, "most delicious" does no less.
+
+    In "most abundant" the second word says nothing by itself: that is for what it ranges over to tell.
+    """
     last: dict[int, float] = {}
     for one, sure in heard:
         last[one.hit.stop] = max(sure, last.get(one.hit.stop, 0.0))
     for one, sure in heard:
+        if column.words[one.hit.first - 1] == "most" and one.hit.section == "praise" and is_measured(column, one.hit):
+            continue
         most = one.hit.section == "judged" and column.words[one.hit.first] == "most" and not one.plain
         yield one, last[one.hit.stop] if most else sure
 
