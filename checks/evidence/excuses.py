@@ -68,7 +68,9 @@ def _is_own_affair(article: Article, column: Tokens, hit: Hit, sentence: int) ->
 
 
 def _is_negated(column: Tokens, hit: Hit, where: range) -> bool:
-    """Whether a negation stands close before a wording, or before the verb that says it."""
+    """Whether a negation or "too" stands close before a wording, or a negation before the verb that says it."""
+    if hit.first > where.start and column.words[hit.first - 1] == "too":
+        return True  # "too quick-witted for it"
     turns, negations = _words("turn"), _words("negation")
     near = range(hit.first - 1, max(where.start, hit.first - SAID_REACH) - 1, -1)
     said = next((at for at in near if column.words[at] in _words("say")), hit.first)

@@ -133,9 +133,33 @@ def is_local(article: Article, column: Tokens, hit: Hit, sentence: int) -> bool:
         return True
     if ranges(column, hit, where):
         return False
+    if _parts_many(column, hit, where):
+        return True
     if outlines(article)[sentence].instructs or not _words("part").isdisjoint(after):
         return True
     return any(words[at] in _WITHIN and _is_near(column, at + 1, where) for at in tail)
+
+
+def _parts_many(column: Tokens, hit: Hit, where: range) -> bool:
+    """Whether "the" and a plural part a whole, "the highest peaks are white", and nothing is said to rank first."""
+    words = column.words
+    # What is counted or called so is ranked: "are the highest peaks", "one of the largest mills", "two oldest mills".
+    if words[hit.first - 1] not in {"the", "its", "their"} or hit.stop > hit.first + 1:
+        return False
+    if hit.first - 1 > where.start and words[hit.first - 2] in _words("called"):
+        return False
+    for at in range(hit.stop, min(where.stop, hit.stop + HEAD)):
+        if not words[at].isalpha() or words[at] in _BREAKS or words[at] in _words("behind a head"):
+            return False
+        if words[at].endswith("s") and not words[at].endswith(("ss", "us", "is")):
+            return at + 1 == where.stop or _ends_noun(column, at + 1)
+    return False
+
+
+def _ends_noun(column: Tokens, at: int) -> bool:
+    """Whether a token is no noun that the one before it could belong to: "the oldest sports club"."""
+    word = column.words[at]
+    return not word.isalpha() or word in _BREAKS or word in _words("behind a head") or bool(tense(word))
 
 
 def singles_out(column: Tokens, hit: Hit, where: range) -> bool:

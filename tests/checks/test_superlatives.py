@@ -56,6 +56,7 @@ def test_tells_kinds_of_wording_apart(text: str, rule: str, quote: str, severity
     ("claimed", "excused"),
     [
         ("The pump is groundbreaking.", "The pump is hardly groundbreaking."),
+        ("He is a clever and brilliant cellist.", "He was too brilliant to be liked."),
         ("Success is guaranteed if you train.", "Success is never guaranteed, even if you train."),
         ("Recovery is guaranteed.", "If recovery were guaranteed, everyone would train."),
         (
@@ -405,6 +406,8 @@ def test_what_is_excused_or_not_reported_only_may_praise() -> None:
         ("The Plough has the oldest oven in Wales.", "The Plough has the oldest oven in the building."),
         ("She was the youngest winner in its history.", "They have six pupils, the youngest of whom won."),
         ("It was the wettest summer on record.", "Play the shortest song on the record."),
+        ("These are the highest peaks in the country.", "The highest peaks are white until June."),
+        ("The oldest known mills stand in Wales.", "The oldest mills stood by the river."),
         ("The fee is the lowest on the market.", "Put the pie in with the oven at the lowest possible heat."),
         ("Wales has the highest number of forges in Europe.", "The highest number on a die is six."),
     ],
@@ -479,6 +482,21 @@ def test_messages_fit_the_words(text: str, advice: str) -> None:
         "Each row of the table needs a unique key.",
         "The ultimate consumer pays the tax at the till.",
         "An extraordinary general meeting was held in June.",
+        "The guard answered by arresting nine local men.",
+        "The mayor has limited executive authority in the county.",
+        "Her birthday is celebrated in May, and so is his.",
+        "Kant set the phenomenal world apart from the noumenal one.",
+        "The airport is a hub for two airlines.",
+        "She wept for her beloved, and nobody came.",
+        "The farm has pits of the classic Maya period.",
+        "The jumbo jet landed beside an animated film crew.",
+        "They poured porter, stout and cider.",
+        "A fast breeder reactor stands beside the flagship store.",
+        "The bird is abundant in the marsh.",
+        "The oceans supply the atmospheric moisture of the coast.",
+        "She is the personification of the river in the tale.",
+        "Crows are plentiful, and so are gulls.",
+        "He played the tenor line of the ninth symphony.",
     ],
 )
 def test_a_strong_word_in_a_term_of_art_says_nothing(text: str) -> None:
