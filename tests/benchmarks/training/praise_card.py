@@ -64,7 +64,8 @@ the phrase lists (`praise.txt`) was made with the development data at hand, so t
 missed. The rest (`promotion.txt`, `peacock.txt`, `terms.txt`) was made from general knowledge of such writing. Without
 the phrases that occur in one document of the data only and stand in `praise.txt` alone, the whole check comes, cross-
 validated, to F1 0.75 and AUC 0.82 on `puffery`, to F1 0.77, twins 0.91, span F1 0.66 and 0.09 of the other bias on
-`hype_npov` (22 November 2026; plain senses of some words were listed after reading what was wrongly found there): rather these than the figures above are to be expected of text that nobody has seen.
+`hype_npov` (22 November 2026; plain senses of words were listed after reading what was wrongly found there): rather
+these than the figures above are to be expected of text that nobody has seen.
 
 ## What a confidence means
 
