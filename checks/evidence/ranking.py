@@ -28,6 +28,7 @@ _WITHIN = frozenset(["in", "of", "on", "across", "within", "throughout", "anywhe
 _DETERMINERS = frozenset(["the", "a", "an", "all", "any", "its", "their", "his", "her", "our", "your", "whole", "this"])
 _EVERYWHERE = frozenset(["ever", "known", "recorded", "worldwide", "globally", "nationwide", "statewide"])
 _MADE = frozenset(["made", "makes", "making", "became", "named", "elected", "appointed"])
+_COPULAS = frozenset(["is", "are", "was", "were", "be"])
 NAMED = 4
 """Tokens before "the first" in which "made Lund" founds it."""
 
@@ -124,7 +125,7 @@ def is_local(article: Article, column: Tokens, hit: Hit, sentence: int) -> bool:
     words = column.words
     before = words[hit.first - 1] if hit.first > where.start else ""
     after = words[hit.stop : min(where.stop, hit.stop + HEAD)]
-    if before in _words("own") or not _words("kin").isdisjoint(after):
+    if before in _words("own") or not _words("kin").isdisjoint(after) or _ranks_itself(column, hit, where):
         return True
     if after[:1] == ["of"] and after[1:2] in (["whom"], ["which"], ["these"], ["them"]):
         return True
@@ -133,11 +134,22 @@ def is_local(article: Article, column: Tokens, hit: Hit, sentence: int) -> bool:
         return True
     if ranges(column, hit, where):
         return False
-    if _parts_many(column, hit, where):
-        return True
-    if outlines(article)[sentence].instructs or not _words("part").isdisjoint(after):
+    if outlines(article)[sentence].instructs or not _words("part").isdisjoint(after) or _parts_many(column, hit, where):
         return True
     return any(words[at] in _WITHIN and _is_near(column, at + 1, where) for at in tail)
+
+
+def _ranks_itself(column: Tokens, hit: Hit, where: range) -> bool:
+    """Whether something is ranked against itself: "rain is heaviest in May", "the lowest bore no fruit", "highest part".
+
+    An end or a part belongs to its whole, however wide that is.
+    """
+    words = column.words
+    before = words[hit.first - 1] if hit.first > where.start else ""
+    after = words[hit.stop] if hit.stop < where.stop else ""
+    if hit.stop > hit.first + 1:
+        return False
+    return before in _COPULAS or after in _words("part") or (before == "the" and tense(after) in {"present", "past"})
 
 
 def _parts_many(column: Tokens, hit: Hit, where: range) -> bool:

@@ -116,10 +116,10 @@ def is_supported(one: Wording, evidence: Sequence[Evidence], place: Span) -> boo
 def candidates(words: Sequence[str], where: range) -> list[Candidate]:
     """Return the phrases of the lists in a sentence, those that are usually meant plainly marked, no part of a term."""
     hits = [one for one in lists()[0].find(words, where.start, where.stop) if one.section not in OUTRIGHT]
-    return _candidates(hits, lists()[1].find(words, where.start, where.stop) if hits else [])
+    return _candidates(words, hits, lists()[1].find(words, where.start, where.stop) if hits else [])
 
 
-def _candidates(hits: Sequence[Hit], harmless: Sequence[Hit]) -> list[Candidate]:
+def _candidates(words: Sequence[str], hits: Sequence[Hit], harmless: Sequence[Hit]) -> list[Candidate]:
     if not harmless:
         return [Candidate(hit, plain=False) for hit in hits]
     terms = {at for one in harmless if one.section == "term" for at in range(one.first, one.stop)}
@@ -129,8 +129,11 @@ def _candidates(hits: Sequence[Hit], harmless: Sequence[Hit]) -> list[Candidate]
         while at < len(harmless) and harmless[at].first <= hit.first:
             reach = max(reach, harmless[at].stop if harmless[at].section == "plain" else 0)
             at += 1
-        # "The ultimate consumer": what opens a wording may stand before the term.
-        if hit.stop - 1 not in terms:
+        # "The ultimate consumer": what opens a wording may stand before the term, and "the" behind it.
+        last = hit.stop - 1
+        while last > hit.first and words[last] in _NO_END:
+            last -= 1
+        if last not in terms:
             found.append(Candidate(hit, hit.stop <= reach))
     return found
 
@@ -196,7 +199,7 @@ def _shares(article: Article) -> tuple[tuple[tuple[Candidate, float], ...], ...]
         if not here:
             heard.append(())
             continue
-        found = _candidates(here, next(harmless))
+        found = _candidates(column.words, here, next(harmless))
         if found and not is_read(article, sentence):
             found = []
         shares = [

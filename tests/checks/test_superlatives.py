@@ -407,6 +407,8 @@ def test_what_is_excused_or_not_reported_only_may_praise() -> None:
         ("She was the youngest winner in its history.", "They have six pupils, the youngest of whom won."),
         ("It was the wettest summer on record.", "Play the shortest song on the record."),
         ("These are the highest peaks in the country.", "The highest peaks are white until June."),
+        ("Its rainfall is the highest in Wales.", "Its rainfall is highest in May."),
+        ("The lowest fee in Wales is hers.", "The lowest bore no fruit."),
         ("The oldest known mills stand in Wales.", "The oldest mills stood by the river."),
         ("The fee is the lowest on the market.", "Put the pie in with the oven at the lowest possible heat."),
         ("Wales has the highest number of forges in Europe.", "The highest number on a die is six."),
@@ -496,6 +498,9 @@ def test_messages_fit_the_words(text: str, advice: str) -> None:
         "The oceans supply the atmospheric moisture of the coast.",
         "She is the personification of the river in the tale.",
         "Crows are plentiful, and so are gulls.",
+        "Borga is a national personification of the kingdom.",
+        "The government is headed by the premier.",
+        "Shake the jar vigorously for nine seconds.",
         "He played the tenor line of the ninth symphony.",
     ],
 )
