@@ -140,9 +140,9 @@ def is_local(article: Article, column: Tokens, hit: Hit, sentence: int) -> bool:
 
 
 def _ranks_itself(column: Tokens, hit: Hit, where: range) -> bool:
-    """Whether something is ranked against itself: "rain is heaviest in May", "the lowest bore no fruit", "highest part".
+    """Whether something is ranked against itself: "rain is heaviest in May", "the lowest bore no fruit".
 
-    An end or a part belongs to its whole, however wide that is.
+    An end or a part ("the highest part") belongs to its whole, however wide that is.
     """
     words = column.words
     before = words[hit.first - 1] if hit.first > where.start else ""
