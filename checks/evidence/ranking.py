@@ -161,7 +161,7 @@ def _parts_many(column: Tokens, hit: Hit, where: range) -> bool:
     if hit.first - 1 > where.start and words[hit.first - 2] in _words("called"):
         return False
     for at in range(hit.stop, min(where.stop, hit.stop + HEAD)):
-        if not words[at].isalpha() or words[at] in _BREAKS or words[at] in _words("behind a head"):
+        if not words[at].isalpha() or words[at] in _BREAKS | _words("behind a head") or _is_verb(words[at]):
             return False
         if words[at].endswith("s") and not words[at].endswith(("ss", "us", "is")):
             return at + 1 == where.stop or _ends_noun(column, at + 1)
