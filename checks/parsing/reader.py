@@ -32,7 +32,7 @@ from checks.parsing.elements import (
 from checks.parsing.entities import character_references
 from checks.parsing.language import language_tag
 from checks.parsing.stack import Stack
-from checks.parsing.unended import UnendedHeadings
+from checks.parsing.unended import Unended
 from checks.position import Span
 
 FAULTS = 1000
@@ -65,16 +65,16 @@ class Reader:
         self._unseen = 0
         self._after_br = False
         self._begun = False
-        self._unended = UnendedHeadings(view, self.stack)
+        self._unended = Unended(view, self.stack)
 
     # Text
 
     def text(self, start: int, end: int) -> None:
         """Show source text that may hold character references."""
-        stop = self._unended.stop
-        if start < stop < end:
+        while start < (stop := self._unended.stop) < end:
             self.text(start, stop)
             start = stop
+            self._unended.end(start)
         self._unended.end(start)
         top = self.stack.top
         if top.name == "head" and not self.view[start:end].isspace():

@@ -1,14 +1,15 @@
-"""Unended: headings that are never closed, and where each was meant to end.
+"""Unended: headings, quotations and the like that are never closed, and where each was meant to end.
 
-A browser shows all that follows such a heading as its part. What a reader
-takes for the heading ends with the first block of text, at a blank line, or
-with its first line where whole sentences follow.
+A browser shows all that follows such an element as its part. What a reader
+takes for a heading ends with the first block of text, at a blank line, or with
+its first line where whole sentences follow.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from checks.parsing.context import Element
@@ -17,56 +18,74 @@ from checks.parsing.shape import HEADING_LENGTH
 from checks.parsing.stack import Stack
 
 _TAG = re.compile(r"<(?P<ends>/?)(?P<name>[hH][1-6])(?=[\s/>])[^<>]*>")
+_CONTAINER = re.compile(r"<(?P<ends>/?)(?P<name>blockquote|pre|table|[uo]l)(?=[\s/>])[^<>]*>", re.IGNORECASE)
+WATCHED = frozenset({*HEADINGS, "blockquote", "pre", "table", "ul", "ol"})
+"""Elements that exempt what they hold from being read as text."""
 _BREAK = r"<br\b[^<>]{0,40}>"
-_EDGE = re.compile(rf"</?(?:{'|'.join(sorted(BLOCK))})(?=[\s/>])|\n[ \t\r]*\n|{_BREAK}\s*{_BREAK}", re.IGNORECASE)
+_BLOCK_TAG = rf"</?(?:{'|'.join(sorted(BLOCK))})(?=[\s/>])"
+_BLOCK = re.compile(_BLOCK_TAG, re.IGNORECASE)
+_EDGE = re.compile(rf"{_BLOCK_TAG}|\n[ \t\r]*\n|{_BREAK}\s*{_BREAK}", re.IGNORECASE)
 _LINE_END = re.compile(rf"\n|{_BREAK}", re.IGNORECASE)
 _MARKUP = re.compile(r"<[^<>]*>|&nbsp;")
 _SENTENCE = re.compile(r"\w\W+\w+[.!?…][\"'”’»)\]]*(?:\s|\Z)")
 _SENTENCES = re.compile(r"\w\W+\w+[.!?…][\"'”’»)\]]*\s+[\"“‘(]?[A-Z\d]")
 
 
-class UnendedHeadings:
-    """Ends the headings of a source that are never closed where they were meant to end."""
+class Unended:
+    """Ends the elements of a source that are never closed where they were meant to end."""
 
     def __init__(self, view: str, stack: Stack) -> None:
         self._view = view
         self._stack = stack
-        self._open: Element | None = None
-        self.stop = -1
-        """Where the heading that is open was meant to end; -1 without one."""
+        self._open: list[tuple[int, Element]] = []
+
+    @property
+    def stop(self) -> int:
+        """Where the first of those that are open was meant to end; -1 without one."""
+        return min((stop for stop, _ in self._open), default=-1)
 
     @cached_property
     def _where(self) -> Mapping[int, int]:
         return unended(self._view)
 
     def begin(self, element: Element) -> None:
-        """Take note of an element that begins, in case it is such a heading."""
-        if element.written and element.name in HEADINGS and element.start in self._where:
-            self._open, self.stop = element, self._where[element.start]
+        """Take note of an element that begins, in case it is never closed."""
+        if element.written and element.name in WATCHED and element.start in self._where:
+            self._open.append((self._where[element.start], element))
 
     def end(self, at: int) -> bool:
-        """End such a heading if it was meant to end at `at` or before; return whether one was ended."""
-        if self._open is None or at < self.stop:
-            return False
-        depth = next((depth for depth, one in enumerate(self._stack.elements) if one is self._open), 0)
-        self._open, self.stop = None, -1
-        if depth:
-            self._stack.pop_to(depth, at, at, unclosed=True)
-        return depth > 0
+        """End those that were meant to end at `at` or before; return whether any was ended."""
+        due = [element for stop, element in self._open if stop <= at] if self._open else []
+        ended = False
+        for element in due:
+            depth = next((depth for depth, one in enumerate(self._stack.elements) if one is element), 0)
+            if depth:
+                self._stack.pop_to(depth, at, at, unclosed=True)
+                ended = True
+        if due:
+            self._open = [(stop, element) for stop, element in self._open if stop > at]
+        return ended
 
     def end_by_start_tag(self, start: int, end: int) -> bool:
-        """End such a heading as `end` does; return whether a start tag did it that was meant for an end tag."""
+        """End elements as `end` does; return whether a start tag did it that was meant for an end tag."""
         return self.end(start) and self._where.get(start) == end
 
 
 def unended(view: str) -> Mapping[int, int]:
-    """Return where the headings that are never closed were meant to end, by where their tags begin.
+    """Return where the elements that are never closed were meant to end, by where their tags begin."""
+    if "<" not in view:
+        return {}
+    headings = list(_TAG.finditer(view)) if "<h" in view or "<H" in view else []
+    starts = [one.start() for one in headings if not one["ends"]]
+    return dict((*_headings(view, headings), *_containers(view, starts)))
+
+
+def _headings(view: str, tags: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """Yield where headings that are never closed begin and were meant to end.
 
     A heading that ends before anything is shown in it is none: sentences
     follow its tag, or it is a start tag that was meant for an end tag.
     """
-    tags = list(_TAG.finditer(view)) if "<h" in view or "<H" in view else []
-    found: dict[int, int] = {}
     meant_to_end = -1
     for number, tag in enumerate(tags):
         following = tags[number + 1] if number + 1 < len(tags) else None
@@ -74,12 +93,32 @@ def unended(view: str) -> Mapping[int, int]:
             continue
         limit = following.start() if following else len(view)
         if tag.start() == meant_to_end:
-            found[tag.start()] = tag.end()
+            yield tag.start(), tag.end()
             continue
-        found[tag.start()] = stop = _end(view, tag.end(), limit)
+        stop = _end(view, tag.end(), limit)
+        yield tag.start(), stop
         if following is not None and stop == limit and following["name"].lower() == tag["name"].lower():
             meant_to_end = limit  # <h2>Fares<h2>
-    return found
+
+
+def _containers(view: str, headings: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield where quotations, code, lists and tables that are never closed begin and were meant to end.
+
+    A quotation ends with its first paragraph, code where a block of text begins, the others at the next heading.
+    """
+    left: dict[str, list[re.Match[str]]] = {}
+    for tag in _CONTAINER.finditer(view):
+        same = left.setdefault(tag["name"].lower(), [])
+        if not tag["ends"]:
+            same.append(tag)
+        elif same:
+            same.pop()
+    for name, tags in left.items():
+        for tag in tags:
+            if name in {"blockquote", "pre"}:
+                yield tag.start(), _first(_EDGE if name == "blockquote" else _BLOCK, view, tag.end(), len(view))
+            elif following := headings[bisect_left(headings, tag.end()) :][:1]:
+                yield tag.start(), following[0]
 
 
 def _end(view: str, start: int, limit: int) -> int:

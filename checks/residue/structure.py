@@ -99,6 +99,7 @@ _UNDERLINE = re.compile(r"[^\w\n]*\r?\n {0,3}(?:=+|-+)\s*(?:\n|$)")
 _FENCE = re.compile(r"(`{3,}|~{3,})[^`\n]{0,100}\n\s{0,100}\Z")
 _HEADING = re.compile(r"h[1-6]")
 """Of empty elements only these matter: others are often left empty for the sake of layout, or hold an icon."""
+_SWALLOWING = re.compile(r"h[1-6]|blockquote")
 _SAYS = {
     FaultKind.UNCLOSED: "<{}> is never closed.",
     FaultKind.STRAY_END: "</{}> closes nothing that is open.",
@@ -120,14 +121,14 @@ def unclosed(article: Article) -> Iterator[Finding]:
 
 
 def _open_heading(article: Article, fault: Fault) -> str:
-    """Return where a heading that is never closed should end, as a sentence; nothing for other faults."""
-    if fault.kind is not FaultKind.UNCLOSED or not _HEADING.fullmatch(fault.what):
+    """Return where a heading or quotation that is never closed should end, as a sentence; nothing for other faults."""
+    if fault.kind is not FaultKind.UNCLOSED or not _SWALLOWING.fullmatch(fault.what):
         return ""
     at = article.block_at(article.map.to_text(Span(fault.source.end, len(article.source))).start)
     if at < 0:
         return ""
     first, *behind = article.blocks[at : at + 2]
-    if first.kind is not BlockKind.HEADING:
+    if first.kind not in {BlockKind.HEADING, BlockKind.QUOTATION}:
         return f" Browsers show what follows as a heading, from “{_beginning(article, first)}” on."
     before = f", before “{_beginning(article, behind[0])}”" if behind else ""
     return f" Close it behind “{_beginning(article, first)}”{before}; browsers show what follows as a part of it."

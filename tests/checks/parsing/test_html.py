@@ -272,3 +272,33 @@ def test_a_heading_that_is_closed_holds_what_it_holds(source: str) -> None:
     article = html(source)
     assert {one.kind for one in article.blocks} == {BlockKind.HEADING}
     assert article.faults == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "kinds"),
+    [
+        ("<blockquote>It sails.<p>Dogs bark.</p><h2>Fares</h2><p>None.</p>", "quotation paragraph heading paragraph"),
+        ("<blockquote><p>It sails.</p><p>Dogs bark.</p>", "quotation paragraph"),
+        ("<p>a</p><pre>sail()<p>It sails.</p><div>Dogs bark.</div>", "paragraph code paragraph paragraph"),
+        ("<ul><li>It sails.<li>Dogs bark.<h2>Fares</h2><p>None.</p>", "list-item list-item heading paragraph"),
+        ("<table><tr><td>It sails.<h2>Fares</h2><p>None.</p>", "table-cell heading paragraph"),
+        ("<ul><li>a<ul><li>b</ul><h2>Fares</h2><p>None.</p>", "list-item list-item heading paragraph"),
+    ],
+)
+def test_what_is_never_closed_does_not_take_in_the_rest_of_the_page(source: str, kinds: str) -> None:
+    article = html(source)
+    assert [one.kind.value for one in article.blocks] == kinds.split()
+    assert [one.kind for one in article.faults] == [FaultKind.UNCLOSED]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<blockquote><p>It sails.</p><blockquote>a</blockquote><p>Dogs bark.</p></blockquote>",
+        "<blockquote>It sails.\n\nDogs bark.<h2>Fares</h2></blockquote>",
+    ],
+)
+def test_a_quotation_that_is_closed_holds_what_it_holds(source: str) -> None:
+    article = html(source)
+    assert all(one.spoken for one in article.blocks)
+    assert article.faults == ()
