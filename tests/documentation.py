@@ -62,7 +62,8 @@ SARIF as `rank`, the HTML report in words.
   each finding of a kind; in languages other than English they were chosen, not measured.
 - `--min-confidence 0.8` (`gate.min-confidence`) leaves out what is less sure, before anything is counted: scores,
   budgets and the gate know nothing of it. Claims in an article without any source are summed up in one finding,
-  which is as sure as the surest of them: it is left out only when all of them are, and never counts one that is.
+  which is as sure as the surest of them, and as grave as the gravest: it is left out only when all of them are, and
+  never counts one that is.
 - Severity is another matter: how much it would matter. A strict standard (`citations.standard`, the profiles
   `health`, `finance`, `legal` and `academic`, or an article on health, law or money) and `stricter` in `[rules]`
   make a warning of a suggestion only from a confidence of {likely}, and an error of a warning only from {sure}.
