@@ -18,6 +18,9 @@ ALSO = "The sentence also "
 FERRIES = " ".join(f"The ferry to island {name} leaves from the old pier at noon." for name in "ABCDEFGHIJ")
 SENTENCES = (
     "The wonderful, unforgettable crossing is 20 percent shorter than the old one.",
+    "The wonderful crossing is 20 percent shorter than the old one.",
+    "The incredible new engine cuts fuel use by 20 percent.",
+    "The amazing ferry carries 40 percent more cars than the old one.",
     "The truly unforgettable pier was paid for by 300 families.",
     "The stunning and breathtaking pier was paid for by 300 families.",
     "The stunning, world-class pier was paid for by 300 families in the town.",
@@ -56,7 +59,7 @@ def test_what_is_likely_to_need_a_source_and_is_told_nowhere_else_is_told_with_t
     "source", ["[survey](https://www.ssb.no/en/piers/2019)", "[survey](https://doi.org/10.1000/pier.7)"]
 )
 def test_what_has_a_source_is_not_said_to_lack_one(source: str) -> None:
-    _, found = praised(f"The wonderful, unforgettable crossing is 20 percent shorter than the old one ({source}).")
+    _, found = praised(f"The wonderful crossing is 20 percent shorter than the old one ({source}).")
     assert not any(ALSO in one.message for one in found)
 
 
