@@ -28,6 +28,7 @@ _GOES_ON = re.compile(
     r"(?:study|studies|report|reports|researchers|authors?|survey|trial|trials|analysis|paper|team|findings?|results?"
     r"|data|figures|numbers|investigators|review|poll|article|experiments?|agency|organi[sz]ation|document|statistics"
     r"|participants|patients|scientists|group|respondents|estimates?|census|court|ruling|institute|ministry)\b"
+    r"|Those (?:who (?:took|got|received|ate|drank|used|were given)|given|treated|assigned|in the \w{3,12} group)\b"
     r"|(?:It|They|He|She|Researchers|Participants|Respondents)(?: also| then| further| even)? "
     r"(?:found|finds|find|shows?|showed|reports?|reported|says?|said|notes?|noted|conclude[sd]?|suggests?|suggested"
     r"|estimate[sd]?|adds?|added|warned|warns|wrote|writes|explained|explains|argued|argues|recommend(?:s|ed)?"

@@ -447,6 +447,8 @@ ENTRIES = "\n\n## References\n\n- Lund, A. and Berg, O. (2015). Hives of the nor
         (f"{CITED} Dahl and Moe found mites.{ENTRIES}", "mites", []),
         (f"The map of the hive was published in the {YEARBOOK}. It has 900 cells.", "900", [-1]),
         (f"The map of the hive hangs beside the {YEARBOOK}. It has 900 cells.", "900", []),
+        (f"A [trial of tea]({STUDY}) took two summers. Those who got tea built 9 combs more.", "9 combs", [-1]),
+        (f"A [trial of tea]({STUDY}) took two summers. Those in the village built 9 combs.", "9 combs", []),
         (f"Hives cost 9 million. Frost is bad.{FIGURES}", "9 million", [2]),
         (f"Hives cost 9 million. Frost is bad.{FIGURES}", "Frost", []),
         ("Hives cost 9 million. Rain fell.\n\nFigures are taken from various places.", "9 million", []),
