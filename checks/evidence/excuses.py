@@ -57,6 +57,7 @@ def is_excused(article: Article, column: Tokens, hit: Hit, sentence: int, kind: 
         or _is_taken_back(column, hit, where)
         or (kind in _RANKED and _is_own_affair(article, column, hit, sentence))
         or (kind in _CLAIMS and (_is_supposed(column, hit, where) or _is_aimed_at(column, hit, where)))
+        or _is_of_party(column, hit, where)
         or _is_in_name(column, hit, where)
         or _is_quoted(article, column, column.span(hit.first, hit.stop), sentence)
     )
@@ -80,6 +81,13 @@ def _is_negated(column: Tokens, hit: Hit, where: range) -> bool:
         if column.words[at] in negations and column.words[at + 1] not in _words("doubt"):
             return "only" not in column.words[at + 1 : hit.first]
     return False
+
+
+def _is_of_party(column: Tokens, hit: Hit, where: range) -> bool:
+    """Whether a wording is told as the view of one side: "proponents claim that it is a marvel"."""
+    before = column.words[max(where.start, hit.first - BEHIND_REACH) : hit.first]
+    party = next((at for at, word in enumerate(before) if word in _words("party")), None)
+    return party is not None and not _words("say").isdisjoint(before[party:])
 
 
 def _is_taken_back(column: Tokens, hit: Hit, where: range) -> bool:

@@ -18,6 +18,9 @@ _RANKING = {
 }
 """Words that make a ranking of praise, and of which kind."""
 
+_GRADES = frozenset(["rate", "class"])
+"""Words that make of "first" a grade, not a place in time."""
+
 _RANKS = ("absolute", "only", "judged", "measurable", "cliche", "praise")
 """Kinds, the one that tells most first."""
 
@@ -61,7 +64,9 @@ def kind_of(column: Tokens, hit: Hit) -> str:
     last = column.words[hit.stop - 1]
     if last in _superlatives() or (hit.stop < len(column.words) and column.words[hit.stop] in _measured(last)):
         return "measurable"
-    ranks = [_RANKING[word] for word in column.words[hit.first : hit.stop] if word in _RANKING]
+    words = column.words[hit.first : hit.stop]
+    words = words[2:] if words[0] == "first" and not _GRADES.isdisjoint(words[1:2]) else words
+    ranks = [_RANKING[word] for word in words if word in _RANKING]
     return min(ranks, key=_RANKS.index, default="praise")
 
 

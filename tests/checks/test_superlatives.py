@@ -95,6 +95,7 @@ def test_what_is_taken_back_supposed_sought_or_named_is_no_claim(claimed: str, e
         ("Our aim is to become the leading maker of pumps.", "The aim is to become the leading maker of pumps."),
         ("They came to the finest inn in the valley.", "They tried to build the finest inn in the valley."),
         ("The award went to the most innovative pump.", "The award for the most innovative pump went to a school."),
+        ("They claim that the car is a marvel.", "Proponents of the plan claim that the car is a marvel."),
         ("Critics said the opera was groundbreaking.", "Critics said the opera was groundbreaking, but we disagree."),
         (
             "Their door, “the best a pump can ever be”, is of oak.",
@@ -290,6 +291,10 @@ def test_praise_of_one_sentence_is_one_finding_with_all_its_places_the_surest_fi
     assert [heard[place] for place in places if place] == sorted(heard.values(), reverse=True)
     assert all(text[each.span.start : each.span.end] == each.quote for each in one.related if each.span)
     assert [one.message.count(f"“{word}”") for word in ("breathtaking", "groundbreaking", "lovely")] == [1, 1, 1]
+
+
+def test_a_grade_is_no_place_in_time() -> None:
+    assert [one.rule for one in findings("The town has a first-rate school.")] == [PUFFERY]
 
 
 def test_praise_of_another_sentence_facts_and_certainties_have_findings_of_their_own() -> None:
@@ -502,6 +507,8 @@ def test_messages_fit_the_words(text: str, advice: str) -> None:
         "Borga is a national personification of the kingdom.",
         "The government is headed by the premier.",
         "Shake the jar vigorously for nine seconds.",
+        "They went on in the face of the storm.",
+        "It is a romantic comedy from Norway.",
         "He played the tenor line of the ninth symphony.",
     ],
 )
