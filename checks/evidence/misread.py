@@ -23,7 +23,8 @@ def _ranks(column: Tokens, hit: Hit) -> bool:
     """Whether "most" is a part of "the most …", "the top 10 most …" or "most likely", which tells of no many cases."""
     before = column.words[hit.first - 1] if hit.first else ""
     after = column.words[hit.stop] if hit.stop < len(column.words) else ""
-    ranked = before in _ARTICLES or before.endswith("'s") or before[:1].isdigit()
+    listed = before == "," and column.words[max(hit.first - 2, 0)].endswith("est")  # "the oldest, most porous part"
+    ranked = listed or before in _ARTICLES or before.endswith("'s") or before[:1].isdigit()
     return column.words[hit.first] == "most" and (ranked or before in _words("ordinal") or after in _words("raised"))
 
 

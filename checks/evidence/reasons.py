@@ -155,11 +155,11 @@ def _plain(article: Article, where: range, outline: Outline, *, lawful: bool) ->
     column = tokens(article)
     if amount := number(article, where):
         return _reason(article, _Seen("figure", (), amount), 0.0, lawful=lawful)
-    verb = _verb(column, where, past=True) if "tense:past" in outline.glance else None
+    verb = _verb(article, column, where, past=True) if "tense:past" in outline.glance else None
     # "Must contain" and "won't be listed" tell of no event.
     past = verb is not None and column.words[verb] not in shape("modal")
     words, settles = _said("event" if past else "state", lawful=lawful)
-    verb = verb if verb is not None else _verb(column, where, past=False)
+    verb = verb if verb is not None else _verb(article, column, where, past=False)
     if verb is None:
         return Reason(words, settles, 0.0)
     if not past and verb + 1 < where.stop and column.words[verb + 1] in shape("comparative"):
@@ -167,19 +167,27 @@ def _plain(article: Article, where: range, outline: Outline, *, lawful: bool) ->
     return Reason(f"{words} (“{_piece(article, column, range(verb, where.stop))}”)", settles, 0.0)
 
 
-def _verb(column: Tokens, where: range, *, past: bool) -> int | None:
+def _verb(article: Article, column: Tokens, where: range, *, past: bool) -> int | None:
     """Return the first form of a verb in the tense of the sentence, behind its first word; else what looks like one."""
     words = column.words
     wanted = "past" if past else "present"
     surely = (
         at
         for at in where[1:]
-        if (tense(words[at]) == wanted and not is_no_verb(column, at, where, joined=True))
+        if (
+            tense(words[at]) == wanted and not (is_no_verb(column, at, where, joined=True) or _is_hyphened(article, at))
+        )
         or words[at] in shape("modal")
     )
     # "protects the roots": a word in -s before an article is hardly ever a noun.
     likely = (at for at in where[1:-1] if tense(words[at]) == "s" and words[at + 1] in _ARTICLES)
     return next(surely, None) or (next(likely, None) if not past else None)
+
+
+def _is_hyphened(article: Article, at: int) -> bool:
+    """Whether a token is the second part of a word, as "derived" is of "oil-derived"."""
+    start = tokens(article).starts[at]
+    return article.text[start - 1 : start] in {"-", "‑"}
 
 
 def _piece(article: Article, column: Tokens, rest: range) -> str:

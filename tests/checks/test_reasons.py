@@ -235,6 +235,8 @@ def test_a_piece_that_is_quoted_does_not_end_where_it_says_nothing(text: str, pi
         ("The bridge brought savings and more than a few friendships.", "figure"),
         ("The bridge was the 2nd most painted sight of the town.", "generalizes"),
         ("The bridge was the second most painted sight of the town.", "generalizes"),
+        ("The mill is the oldest, most painted sight of the town.", "generalizes"),
+        ("These soaps are oil-derived bars that came out of a lab.", "derived bars"),
         ("Ropes of hemp break less often than ropes of wire.", "often"),
     ],
 )
