@@ -58,6 +58,8 @@ def _follows_name(column: Tokens, at: int, where: range) -> bool:
     form = column.forms[before]
     if column.words[before] in _words("label") or _tells_time(column, at + 1):
         return True
+    if column.words[before] == "top":
+        return column.words[at + 1 : at + 2] not in (["%"], ["percent"], ["per"])  # "the top 10", but "the top 10%"
     if _YEAR.fullmatch(form) and column.span(before, at + 1).length == len(form) + 1 + len(column.forms[at]):
         return True
     if column.words[before] in _words("when"):

@@ -24,6 +24,7 @@ def figure(text: str) -> str:
     [
         ("In one town a quarter of long-term users sleep at home.", "a quarter of long-term users"),
         ("A loss of 0.3 percent you hardly notice.", "0.3 percent"),
+        ("The top 10 percent of the bakers own the mill.", "10 percent"),
         ("A review of 27 trials put the gain at a tenth.", "27 trials"),
         ("Guides get a bonus of 12 percent under the new rules.", "12 percent"),
         ("Walks of 40 minutes raise the pulse of the dogs.", "40 minutes"),
@@ -235,6 +236,7 @@ def test_a_piece_that_is_quoted_does_not_end_where_it_says_nothing(text: str, pi
         ("The bridge brought savings and more than a few friendships.", "figure"),
         ("The bridge was the 2nd most painted sight of the town.", "generalizes"),
         ("The bridge was the second most painted sight of the town.", "generalizes"),
+        ("Apps by the mill are in the top 10 of the valley.", "figure"),
         ("The mill is the oldest, most painted sight of the town.", "generalizes"),
         ("These soaps are oil-derived bars that came out of a lab.", "derived bars"),
         ("Ropes of hemp break less often than ropes of wire.", "often"),
