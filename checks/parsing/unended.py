@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from heapq import heappop, heappush
 
 from checks.parsing.context import Element
 from checks.parsing.elements import BLOCK, HEADINGS
@@ -19,6 +20,8 @@ from checks.parsing.stack import Stack
 
 _TAG = re.compile(r"<(?P<ends>/?)(?P<name>[hH][1-6])(?=[\s/>])[^<>]*>")
 _CONTAINER = re.compile(r"<(?P<ends>/?)(?P<name>blockquote|pre|table|[uo]l)(?=[\s/>])[^<>]*>", re.IGNORECASE)
+_TEXTS = frozenset({"blockquote", "pre"})
+"""Of these, those that end with their first text; the others end at the next heading."""
 WATCHED = frozenset({*HEADINGS, "blockquote", "pre", "table", "ul", "ol"})
 """Elements that exempt what they hold from being read as text."""
 _BREAK = r"<br\b[^<>]{0,40}>"
@@ -37,12 +40,13 @@ class Unended:
     def __init__(self, view: str, stack: Stack) -> None:
         self._view = view
         self._stack = stack
-        self._open: list[tuple[int, Element]] = []
+        self._open: list[tuple[int, int, Element]] = []
+        """A heap of where those that are open were meant to end and began, and what they are."""
 
     @property
     def stop(self) -> int:
         """Where the first of those that are open was meant to end; -1 without one."""
-        return min((stop for stop, _ in self._open), default=-1)
+        return self._open[0][0] if self._open else -1
 
     @cached_property
     def _where(self) -> Mapping[int, int]:
@@ -51,19 +55,17 @@ class Unended:
     def begin(self, element: Element) -> None:
         """Take note of an element that begins, in case it is never closed."""
         if element.written and element.name in WATCHED and element.start in self._where:
-            self._open.append((self._where[element.start], element))
+            heappush(self._open, (self._where[element.start], -element.start, element))
 
     def end(self, at: int) -> bool:
         """End those that were meant to end at `at` or before; return whether any was ended."""
-        due = [element for stop, element in self._open if stop <= at] if self._open else []
         ended = False
-        for element in due:
+        while self._open and self._open[0][0] <= at:
+            *_, element = heappop(self._open)
             depth = next((depth for depth, one in enumerate(self._stack.elements) if one is element), 0)
             if depth:
                 self._stack.pop_to(depth, at, at, unclosed=True)
                 ended = True
-        if due:
-            self._open = [(stop, element) for stop, element in self._open if stop > at]
         return ended
 
     def end_by_start_tag(self, start: int, end: int) -> bool:
@@ -114,11 +116,25 @@ def _containers(view: str, headings: Sequence[int]) -> Iterator[tuple[int, int]]
         elif same:
             same.pop()
     for name, tags in left.items():
+        ends = (
+            _behind_text(view, tags[0].end(), _BLOCK if name == "pre" else _EDGE)
+            if name in _TEXTS and tags
+            else headings
+        )
         for tag in tags:
-            if name in {"blockquote", "pre"}:
-                yield tag.start(), _first(_EDGE if name == "blockquote" else _BLOCK, view, tag.end(), len(view))
-            elif following := headings[bisect_left(headings, tag.end()) :][:1]:
-                yield tag.start(), following[0]
+            at = bisect_left(ends, tag.end())
+            if at < len(ends):
+                yield tag.start(), ends[at]
+
+
+def _behind_text(view: str, start: int, edge: re.Pattern[str]) -> list[int]:
+    """Return the edges from `start` on before each of which anything is shown, back to the edge before."""
+    found, last = [], start
+    for one in edge.finditer(view, start):
+        if _shown(view[last : one.start()]):
+            found.append(one.start())
+        last = one.start()
+    return found
 
 
 def _end(view: str, start: int, limit: int) -> int:
