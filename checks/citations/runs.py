@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from checks.article import Article
 from checks.citations.statement_rules import MISSING
-from checks.evidence.need import is_supported
+from checks.evidence.need import BEHIND, is_supported, standards
 from checks.evidence.reasons import reasons
 from checks.evidence.supports import NAMES
 from checks.evidence.traits import extent
@@ -78,8 +78,7 @@ def _has_own(finding: Finding) -> bool:
 def _fits(article: Article, run: Sequence[Finding]) -> bool:
     """Whether a run is short enough to be one place."""
     before, last = (_sentence(article, one) for one in run[-2:])
-    block = article.blocks[article.sentences[last].block]
-    if any(is_supported(article, one.index) for one in article.sentences_of(block) if one.index < last):
+    if BEHIND in (standards(article)[before], standards(article)[last]):
         return len(run) <= MOST_BEHIND
     spans = [one.span for one in run if one.span]
     extent_of_run = spans[-1].end - spans[0].start

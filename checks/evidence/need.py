@@ -28,6 +28,9 @@ CITED = 0.5
 editors asked for none of the 185 sources that the bar of `inside` would ask for on development data, in other sections
 for 7 of 670, each for a sentence that names something or gives a figure."""
 
+BEHIND = "after"
+"""Standard of what stands behind the last note of its paragraph."""
+
 STRICT_BAR = 0.5
 """Share from which a sentence is reported at the latest where a strict standard is held to."""
 
@@ -109,7 +112,7 @@ def standards(article: Article) -> tuple[str, ...]:
             elif (seen or ends) and _is_voiced(article, sentence):
                 found.append("aside")
             elif seen:
-                found.append("after")
+                found.append(BEHIND)
             elif ends:
                 found.append("marked")
             else:
