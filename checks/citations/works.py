@@ -9,6 +9,7 @@ from checks.article import Article, Format, MarkKind
 from checks.citations.identity import TITLE_WORDS, Work, body, sameness, work
 from checks.citations.source_rules import DANGLING, DUPLICATE, UNUSED
 from checks.evidence.exhibits import exhibits, mentions
+from checks.evidence.numbering import typed
 from checks.evidence.references import FEW, Entry, Marker, references
 from checks.finding import Finding
 from checks.position import Span
@@ -20,6 +21,12 @@ MOST = 20
 SURE_UNSHOWN = 0.7
 """How often a table that is not there was meant to be in the article: by reading, for there are few."""
 
+SURE_MISCOUNTED = 0.9
+"""How often a list that jumps is shown otherwise than it is cited: always, save by programs that are not CommonMark's.
+
+Judged by what CommonMark says, not measured.
+"""
+
 LISTED = 5
 """Labels that a message names."""
 
@@ -27,6 +34,7 @@ LISTED = 5
 def works(article: Article) -> Iterator[Finding]:
     """Yield findings on markers and entries that do not match one to one."""
     yield from _dangling(article)
+    yield from _miscounted(article)
     yield from _unshown(article)
     repeated = tuple(_duplicates(article))
     # An entry that repeats another is not also missed in the text: one finding in a place.
@@ -78,6 +86,22 @@ def _missed(article: Article, marker: Marker, label: str) -> str:
     kind, many = ("note", "notes of the article") if marker.note else ("entry", "entries of the list")
     there = f"none of the {len(entries)} {many}" if len(entries) > 1 else f"not the one {kind}"
     return f"{cited} is {there}: add its {kind}, or correct what is cited."
+
+
+def _miscounted(article: Article) -> Iterator[Finding]:
+    """Yield the first entry of each list of which a marker gives the typed number while the page shows another one."""
+    refs = references(article)
+    cited = {label for marker in refs.markers for label in marker.labels}
+    told: set[int] = set()
+    for at, one in typed(article).items():
+        block = article.blocks[at]
+        if one.number in cited and block.group not in told:
+            told.add(block.group)
+            message = (
+                f"The text cites this entry as “{one.number}”, as it is numbered in the source, but a Markdown list "
+                f"counts by itself and the page shows it as {one.shown}: number list and markers without a gap."
+            )
+            yield DANGLING.finding(article, block.span, message, confidence=SURE_MISCOUNTED)
 
 
 def _runs(numbers: Sequence[int]) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from checks.article import Article, Block, BlockKind, MarkKind, once
 from checks.evidence.authors import cited_by_author
+from checks.evidence.numbering import entries_within, typed
 from checks.parsing.references import lines_under_title
 from checks.position import Span
 
@@ -50,11 +51,7 @@ FEW = 3
 WIDEST_RANGE = 60
 """Numbers that a marker such as 3–9 is taken to stand for at most."""
 
-_NUMBERED_ENTRY = re.compile(r"(?<!\w)\[(\d{1,3})\]:?\s")
-_NUMBERED_LINE = re.compile(r"(?<!\S)(\d{1,3})[.)]\s")
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,5}/[^\s\"<>]+")
-INDENT = 40
-"""Code points of white space and signs of quotation before the number of an entry at most."""
 
 _NOTE = "[^"
 _NO_MARKERS = frozenset({BlockKind.CODE, BlockKind.HEADING})
@@ -143,6 +140,7 @@ def _entries(article: Article) -> tuple[tuple[Entry, ...], frozenset[int], Block
     heading: Block | None = None
     last: Block | None = None
     number = group = 0
+    jumps = typed(article)
     for index, block in enumerate(article.blocks):
         if block.kind is BlockKind.HEADING:
             last = block
@@ -153,37 +151,11 @@ def _entries(article: Article) -> tuple[tuple[Entry, ...], frozenset[int], Block
             expected = last is None or _name(article.slice(last.span)) not in FURTHER
             heading = heading or (last if expected else None)
             titled = lines_under_title(article.text, block.span)[1:]
-            several = _lines(article, block) or [(str(at), line) for at, line in enumerate(titled, 1)]
-            several = several or [(block.label or str(number), block.span)]
+            several = entries_within(article, block) or [(str(at), line) for at, line in enumerate(titled, 1)]
+            label = jumps[index].number if index in jumps else block.label or str(number)
+            several = several or [(label, block.span)]
             entries += [Entry(label, span, index, expected) for label, span in several]
     return tuple(entries), frozenset(blocks), heading
-
-
-def _lines(article: Article, block: Block) -> list[tuple[str, Span]]:
-    """Return the entries `[1] …`, `[2] …` of a list that was written without blank lines, with their labels.
-
-    Markdown makes one paragraph of them; that their numbers go up tells what was meant.
-    """
-    starts: list[re.Match[str]] = []
-    if not block.label.isdecimal():
-        return []
-    in_brackets = article.text[block.span.start] == "["
-    pattern = _NUMBERED_ENTRY if in_brackets else _NUMBERED_LINE
-    for match in pattern.finditer(article.text, block.span.start, block.span.end):
-        if starts and not in_brackets and not _begins_line(article, match.start()):
-            continue  # "vol. 2. Oslo"
-        if int(match[1]) == (int(starts[-1][1]) + 1 if starts else int(block.label)):
-            starts.append(match)
-    if len(starts) < 2 or starts[0].start() != block.span.start:  # noqa: PLR2004 - a list
-        return []
-    stops = [one.start() for one in starts[1:]] + [block.span.end]
-    return [(one[1], Span(one.start(), stop)) for one, stop in zip(starts, stops, strict=True)]
-
-
-def _begins_line(article: Article, at: int) -> bool:
-    """Whether a place in the text begins a line of the source."""
-    place = article.map.to_source(Span(at, at + 1)).start
-    return article.source[max(0, place - INDENT) : place].rstrip(" \t>").endswith("\n") if place else True
 
 
 def _name(title: str) -> str:

@@ -7,6 +7,7 @@ import pytest
 from checks.article import Format
 from checks.citations import CitationsOptions, run
 from checks.evidence.identifiers import identifiers
+from checks.evidence.references import references
 from checks.parsing import parse
 from checks.rule import Context
 
@@ -41,6 +42,80 @@ def messages(source: str, rule: str) -> list[str]:
 def test_a_marker_without_an_entry_is_told_with_the_entries_that_there_are(source: str, told: str) -> None:
     [message] = messages(source, "dangling-reference")
     assert message.startswith(told)
+
+
+KILN = "Kilns came in 1702 [1]. Coal came in 1740 [2]. Nine closed in 1910 [4]. One is left [5].\n\n"
+WORKS = (
+    "A. Brook, *Kilns*. Leeds, 1990.",
+    "B. Marsh, *Coal*. Hull, 1991.",
+    "C. Fell, *Ash*. York, 1999.",
+    "D. Tarn, 2001.",
+)
+
+
+def listed(form: str, numbers: tuple[int, ...], parted: str = "\n") -> str:
+    """Return an article with a list of works numbered so."""
+    entries = zip(numbers, WORKS, strict=False)
+    return f"{KILN}## Notes\n\n" + parted.join(f"{form.format(number)} {work}" for number, work in entries) + "\n"
+
+
+def found_in(source: str, format: Format) -> list[tuple[str, str]]:
+    article = parse(source, format=format)
+    return [(entry.label, article.slice(entry.span)) for entry in references(article).entries]
+
+
+@pytest.mark.parametrize("parted", ["\n", "\n\n", "  \n"])
+def test_entries_behind_a_gap_in_the_numbers_are_entries(parted: str) -> None:
+    source = listed("[{}]", (1, 2, 4, 5), parted)
+    assert [label for label, _ in found_in(source, Format.MARKDOWN)] == ["1", "2", "4", "5"]
+    assert messages(source, "dangling-reference") == []
+
+
+@pytest.mark.parametrize("form", ["[{}]", "{}."])
+def test_so_are_they_in_plain_text_and_in_lines_of_a_page(form: str) -> None:
+    plain = listed(form, (1, 2, 4, 5)).replace("## ", "").replace("*", "")
+    page = f"<p>{KILN}</p><h2>Notes</h2><p>{'<br>'.join(listed(form, (1, 2, 4, 5)).splitlines()[4:])}</p>"
+    assert [label for label, _ in found_in(plain, Format.PLAIN)] == ["1", "2", "4", "5"]
+    assert [label for label, _ in found_in(page, Format.HTML)] == ["1", "2", "4", "5"]
+
+
+@pytest.mark.parametrize("form", ["[{}]", "{}."])
+def test_a_marker_of_the_number_that_was_left_out_has_no_entry(form: str) -> None:
+    found = messages(listed(form, (1, 2, 3, 5)), "dangling-reference")
+    assert [one for one in found if one.startswith("“4” is cited, but the entries of the list are 1 to 3 and 5: ")]
+
+
+def test_an_entry_behind_a_gap_that_nothing_cites_is_told() -> None:
+    [message] = messages(listed("[{}]", (1, 2, 4, 9)), "unused-reference")
+    assert message.startswith("Entry 9 ")
+
+
+@pytest.mark.parametrize(
+    "goes_on",
+    [
+        "as told in\n[14] and elsewhere",
+        "as told in note [14]. Ripon",
+        "vol. 14. Ripon",
+    ],
+)
+def test_a_number_within_an_entry_begins_none(goes_on: str) -> None:
+    for form in ("[{}]", "{}."):
+        source = listed(form, (1, 2)).replace("Hull", goes_on)
+        assert [label for label, _ in found_in(source, Format.MARKDOWN)][:2] == ["1", "2"]
+        assert len(found_in(source, Format.MARKDOWN)) == 2
+
+
+def test_a_markdown_list_that_jumps_shows_other_numbers_than_the_text_cites() -> None:
+    [message] = messages(listed("{}.", (1, 2, 4, 5)), "dangling-reference")
+    assert "cites this entry as “4”" in message
+    assert "shows it as 3" in message
+
+
+@pytest.mark.parametrize("numbers", [(1, 1, 1, 1), (1, 2, 2, 3), (4, 3, 2, 1)])
+def test_a_markdown_list_numbered_carelessly_is_counted(numbers: tuple[int, ...]) -> None:
+    start = numbers[0]
+    labels = [label for label, _ in found_in(listed("{}.", numbers), Format.MARKDOWN)]
+    assert labels == [str(start + at) for at in range(4)]
 
 
 @pytest.mark.parametrize(
