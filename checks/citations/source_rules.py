@@ -236,7 +236,7 @@ URL = Rule(
     severity=Severity.ERROR,
     flagged=(
         Example("The [[[yearbook](htp://www.agriculture.gov/yearbook)]] lists all crops."),
-        Example("The [[[yearbook](file:///C:/Users/ida/yearbook.pdf)]] lists all crops."),
+        Example("The [[[yearbook](file:///C:/crops/yearbook.pdf)]] lists all crops."),
         Example("The [[[yearbook](http://https://www.agriculture.gov/yearbook)]] lists all crops."),
         Example("Ask the [[[desk](http://@yearbook)]] for the list of crops."),
     ),
