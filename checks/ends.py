@@ -15,6 +15,11 @@ REACH = 80
 
 _WORD = re.compile(r"\b[a-z]{2,}\Z")
 _PER_CENT = re.compile(r"\bper cent\Z")
+_NO = re.compile(
+    r"(?:\b(?:is|was|were|be|been|said|says?|saying|answer(?:ed|s)?|repl(?:ied|ies)|vote[ds]?|means?|meant|an?|simply|usually"
+    r"|often|probably|or|firm|flat|clear|resounding)|,) [\"“‘]?no\Z"
+)
+"""What is answered, and no number to come."""
 _MEASURE = re.compile(
     r"\b(?P<word>[A-Za-z]+)\s[£$€~≈]?\d[\d.,–-]{0,12}\s?(?:(?:sq|cu)\.?\s?)?"
     r"(?P<unit>kg|g|m|ft|yd|gal|hrs?|min|sec|lbs?|oz)\Z"
@@ -78,7 +83,7 @@ def _is_end(before: str, text: str, stop: re.Match[str]) -> bool:
         return True
     if not stop[0].startswith("."):
         return False
-    if _PER_CENT.search(before) or _is_measure(before):
+    if _PER_CENT.search(before) or _NO.search(before) or _is_measure(before):
         return True
     if _is_named_end(before, text, stop):
         return True

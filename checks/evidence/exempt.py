@@ -47,7 +47,8 @@ _EXAMPLE = re.compile(
     r"(?:[“\"'(]|(?:For example|For instance|Now|So|Let us|Let's),? )?"
     r"(?:(?:[Ss]uppose|[Ii]magine|[Aa]ssume|[Ss]ay) "
     r"(?:that )?(?:you|we|a|an|the|your|somebody|someone|two|there|[Ii]t|I|he|she|they)\b"
-    r"|(?:[Ss]uppose|[Aa]ssume|[Ss]ay) (?:that )?[A-ZÀ-Þ][\w'’-]{1,20} [a-z]{2,12}s\b)"
+    r"|(?:[Ss]uppose|[Aa]ssume|[Ss]ay) (?:that )?[A-ZÀ-Þ][\w'’-]{1,20} [a-z]{2,12}s\b"
+    r"|(?:[Ss]uppose|[Aa]ssume|[Ii]magine) that\b)"
 )
 _MONTH = r"(?:[A-Z][a-z]{2,8}\.? )?"
 _PERSONAL = r"(?:[A-Z][\w.’'-]*|and|&|de|van|von|der)"

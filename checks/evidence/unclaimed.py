@@ -1,8 +1,8 @@
 """Unclaimed: sentences that may praise but state nothing of the world that a source would bear out.
 
 They tell what the article itself does, what its author did and saw, who is
-behind it, how a product behaves that it documents, or go on with a made-up
-case. The word lists and the bounds are ours, by reading.
+behind it, how a product behaves that it documents, go on with a made-up case,
+or only suppose, doubt or define. The word lists and the bounds are ours, by reading.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import cache
 
 from checks.article import Article, BlockKind, MarkKind, Sentence, once
 from checks.evidence.exempt import EXAMPLE, exempt
+from checks.evidence.supposed import supposed
 from checks.evidence.topic import is_strict
 from checks.evidence.traits import extent
 from checks.phrases import section_words
@@ -159,8 +160,14 @@ def unclaimed(article: Article, sentence: Sentence) -> str:
     # A lone sentence may be anybody's: a speaker's in a debate, for instance.
     if extent(article) == "long" and _LIVED.match(text) and not _RIVALS.search(text):
         return "the author's own experience"
-    documents = sentence.index not in _continued(article) and _is_technical(article) and _documents(article, sentence)
-    return "it documents a product" if documents else EXAMPLE if sentence.index in _continued(article) else ""
+    return _of_no_world(article, sentence) or supposed(article, sentence)
+
+
+def _of_no_world(article: Article, sentence: Sentence) -> str:
+    """Return why a sentence is about a made-up case or a product that is documented; empty when it is not."""
+    if sentence.index in _continued(article):
+        return EXAMPLE
+    return "it documents a product" if _is_technical(article) and _documents(article, sentence) else ""
 
 
 @once

@@ -126,3 +126,17 @@ def test_code_holds_no_words() -> None:
 
 def test_a_long_string_without_spaces_is_one_sentence() -> None:
     assert len(parse("![" * 100_000, format=Format.PLAIN).sentences) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("She asked the bank, and it said no. Suppose that it rains.", 2),
+        ("The answer is no. Banks charge more.", 2),
+        ("It was a flat no. Nobody asked twice.", 2),
+        ("Send it to house no. Twelve people wait there.", 1),
+        ("It is kept as no. AB12 in the archive.", 1),
+    ],
+)
+def test_an_answer_in_the_negative_ends_a_sentence(text: str, count: int) -> None:
+    assert len(parse(text, id="article").sentences) == count

@@ -7,6 +7,7 @@ import pytest
 from checks.article import Article, Format
 from checks.evidence import claims
 from checks.evidence.exempt import BYLINE, EXAMPLE, FRAGMENT, exempt
+from checks.evidence.supposed import CASE, DOUBT, GLOSS
 from checks.evidence.unclaimed import unclaimed
 from checks.parsing import parse
 
@@ -237,3 +238,88 @@ def test_a_vague_attribution_stands_in_a_row_however_little_is_stated() -> None:
     assert article.slice(row.span).startswith("Some say")
     assert row.why == "names nobody"
     assert not row.supported
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If a neighbour offered you twice the rent in cash, you would ask why.",
+        "Even if somebody swore to it, you wouldn't sign.",
+        "Had we known what it cost, we would have stayed at home.",
+        "You would never lend a stranger your keys if someone asked in the street.",
+        "If you missed the last ferry, you'd sleep on the quay.",
+    ],
+)
+def test_what_is_only_thought_of(sentence: str) -> None:
+    assert why(sentence, sentence) == CASE
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The new quay would cost £2.4 million.",
+        "If the tax were dropped, rents would fall by a tenth.",
+        "If you stopped smoking, you would live longer.",
+        "If you took it daily, you would damage your liver.",
+        "If the king refused, he would lose the throne.",
+        "If you filed late, you would be liable.",
+        "If you missed the payment, you would owe 5 percent more.",
+        "Then he would move to Delft, where he built nine kilns.",
+        "The drug may cause cancer.",
+    ],
+)
+def test_what_would_come_of_something_in_the_world_is_a_claim(sentence: str) -> None:
+    assert not why(sentence, sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doubts"),
+    [
+        ("That may have been the tea or the quiet street.", True),
+        ("It might just have been luck.", True),
+        ("Perhaps it was the weather.", True),
+        ("That may have been the largest of 40 fires.", False),
+        ("It may have been caused by the dust.", False),
+        ("This may double the cost of a firing.", False),
+    ],
+)
+def test_what_the_author_doubts(sentence: str, *, doubts: bool) -> None:
+    told = why(f"I slept well for the first week in the new flat. {sentence}", sentence)
+    assert told == (DOUBT if doubts else "")
+    assert not why(f"The kiln of Delft burnt down in May. {sentence}", sentence), "it is nobody's own"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Normal use means the ordinary effect of living in a flat.",
+        "Wedging means the practice of working clay by hand.",
+        "A quitclaim refers to a deed that gives up a right.",
+        "Bisque is the potter's name for clay that was fired once.",
+        "Grog denotes a material that was ground after firing.",
+    ],
+)
+def test_what_a_word_means(sentence: str) -> None:
+    assert why(sentence, sentence) == GLOSS
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A cut means lower yields for savers.",
+        "Austerity means the end of free museums.",
+        "The strike means a week of delays for travellers.",
+        "Drought means less work for the millers of Delft.",
+        "This means the time of cheap clay is over.",
+        "Rationing means a system of queues for 40 percent of families.",
+        "The report refers to a method that nobody has tried.",
+        "Wedging denotes a way of kneading clay, which has been shown to strengthen the wrists.",
+    ],
+)
+def test_what_something_comes_to_is_a_claim(sentence: str) -> None:
+    assert not why(sentence, sentence)
+
+
+def test_what_follows_from_a_case_is_no_claim() -> None:
+    source = "She asked the bank, and it said no. Suppose that rents rose by 10 percent. Then she would move."
+    assert why(source, "Suppose that") == why(source, "Then she") == EXAMPLE
