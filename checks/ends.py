@@ -13,7 +13,49 @@ _STOP = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"“‘(\[]?(?:[A-Z][a-z]|A [a-
 REACH = 80
 """Code points before a stop that are looked at."""
 
-_WORD = re.compile(r"\b[a-z]{2,}\Z")
+_WORD = re.compile(r"\b[A-Za-z][a-z]+\Z")
+_NO = frozenset({"no", "No"})
+_REFUSAL = re.compile(r"(?:\A|(?P<before>\b[A-Za-z]+\.?|\W) ?)[Nn]o\Z")
+_NUMBERED = frozenset(
+    [
+        *(
+            "accession",
+            "batch",
+            "bus",
+            "bulletin",
+            "cat",
+            "catalog",
+            "catalogue",
+            "chassis",
+            "contract",
+            "document",
+            "file",
+        ),
+        *(
+            "inv",
+            "inventory",
+            "invoice",
+            "item",
+            "job",
+            "licence",
+            "license",
+            "lot",
+            "map",
+            "model",
+            "ms",
+            "op",
+            "opus",
+        ),
+        *("order", "paper", "part", "patent", "permit", "phone", "plate", "ref", "reference", "reg", "registration"),
+        *("report", "room", "route", "serial", "symphony", "tel", "telephone", "track", "vol", "at"),
+    ]
+)
+"""Words before a "no." that is short for number, whatever follows: "inventory no. Add. 12", "at no. Ten"."""
+_WORDED = re.compile(
+    r"[\"“‘(\[]?(?!(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve)\b)"
+    r"(?:[A-Z][a-z]+\b(?!\.)|[AI]['’ ])"
+)
+"""What begins a sentence and is no number or mark such as "Ten" or "Add."."""
 _PER_CENT = re.compile(r"\bper cent\Z")
 _NO = re.compile(
     r"(?:\b(?:is|was|were|be|been|said|says?|saying|answer(?:ed|s)?|repl(?:ied|ies)|vote[ds]?|means?|meant|an?|simply|usually"
@@ -79,8 +121,8 @@ def overlooked(text: str, known: Container[int]) -> Iterator[int]:
 def _is_end(before: str, text: str, stop: re.Match[str]) -> bool:
     """Whether a sentence ends with the word at the end of `before`, though what stands there may be an abbreviation."""
     word = _WORD.search(before)
-    if word and word[0] in words("checks", "last-words.txt"):
-        return True
+    if word and (word[0] in words("checks", "last-words.txt") or word[0] in _NO):
+        return word[0] not in _NO or _is_refusal(before, text, stop.end())
     if not stop[0].startswith("."):
         return False
     if _PER_CENT.search(before) or _NO.search(before) or _is_measure(before):
@@ -92,6 +134,16 @@ def _is_end(before: str, text: str, stop: re.Match[str]) -> bool:
         noun = letter["noun"].lower()
         return not words("checks", "lettered.txt").isdisjoint({noun, noun.removesuffix("s")})
     return bool(_FIRM.search(before) and _SUBJECT.match(text, stop.end()))
+
+
+def _is_refusal(before: str, text: str, start: int) -> bool:
+    """Whether a "no" before a stop is an answer and not short for number, behind which a number or a mark stands."""
+    noun = _REFUSAL.search(before)
+    return (
+        noun is not None
+        and (noun["before"] or "").rstrip(".").lower() not in _NUMBERED
+        and bool(_WORDED.match(text, start))
+    )
 
 
 def _is_named_end(before: str, text: str, stop: re.Match[str]) -> bool:
