@@ -18,36 +18,11 @@ _NO = frozenset({"no", "No"})
 _REFUSAL = re.compile(r"(?:\A|(?P<before>\b[A-Za-z]+\.?|\W) ?)[Nn]o\Z")
 _NUMBERED = frozenset(
     [
-        *(
-            "accession",
-            "batch",
-            "bus",
-            "bulletin",
-            "cat",
-            "catalog",
-            "catalogue",
-            "chassis",
-            "contract",
-            "document",
-            "file",
-        ),
-        *(
-            "inv",
-            "inventory",
-            "invoice",
-            "item",
-            "job",
-            "licence",
-            "license",
-            "lot",
-            "map",
-            "model",
-            "ms",
-            "op",
-            "opus",
-        ),
-        *("order", "paper", "part", "patent", "permit", "phone", "plate", "ref", "reference", "reg", "registration"),
-        *("report", "room", "route", "serial", "symphony", "tel", "telephone", "track", "vol", "at"),
+        *("accession", "at", "batch", "bulletin", "bus", "cat", "catalog", "catalogue", "chassis", "contract"),
+        *("document", "file", "house", "inv", "inventory", "invoice", "item", "job", "licence", "license"),
+        *("lot", "map", "model", "ms", "op", "opus", "order", "paper", "part", "patent", "permit", "phone"),
+        *("plate", "ref", "reference", "reg", "registration", "report", "room", "route", "serial", "symphony"),
+        *("tel", "telephone", "track", "vol"),
     ]
 )
 """Words before a "no." that is short for number, whatever follows: "inventory no. Add. 12", "at no. Ten"."""
@@ -57,11 +32,6 @@ _WORDED = re.compile(
 )
 """What begins a sentence and is no number or mark such as "Ten" or "Add."."""
 _PER_CENT = re.compile(r"\bper cent\Z")
-_NO = re.compile(
-    r"(?:\b(?:is|was|were|be|been|said|says?|saying|answer(?:ed|s)?|repl(?:ied|ies)|vote[ds]?|means?|meant|an?|simply|usually"
-    r"|often|probably|or|firm|flat|clear|resounding)|,) [\"“‘]?no\Z"
-)
-"""What is answered, and no number to come."""
 _MEASURE = re.compile(
     r"\b(?P<word>[A-Za-z]+)\s[£$€~≈]?\d[\d.,–-]{0,12}\s?(?:(?:sq|cu)\.?\s?)?"
     r"(?P<unit>kg|g|m|ft|yd|gal|hrs?|min|sec|lbs?|oz)\Z"
@@ -125,7 +95,7 @@ def _is_end(before: str, text: str, stop: re.Match[str]) -> bool:
         return word[0] not in _NO or _is_refusal(before, text, stop.end())
     if not stop[0].startswith("."):
         return False
-    if _PER_CENT.search(before) or _NO.search(before) or _is_measure(before):
+    if _PER_CENT.search(before) or _is_measure(before):
         return True
     if _is_named_end(before, text, stop):
         return True
