@@ -55,7 +55,8 @@ at fault says more than that a sentence lacks one, and that says more than that 
 settles all of them, so a place gets one."""
 NOTES = frozenset(rule for rule, rank in USEFUL.items() if rank == 0)
 """Those at a note, marker, link or number that was meant for a source: what is not finished there is to be finished
-first."""
+first. A promise that goes too far is told beside them, as praise is: it needs other words whichever source is put
+there."""
 BEHIND = NOTES - {LEFT_OPEN}
 """Those that belong to the sentence before when they stand behind its full stop. What else a paste left to be filled
 in there ("[Insert map]") need not be about it."""
@@ -63,9 +64,6 @@ SAYS_MORE = frozenset({PLACEHOLDER, EMPTY_LINK, MALFORMED_URL})
 """Those that tell of a placeholder what it was meant for."""
 SENTENCE_WIDE = NOTES | {VAGUE}
 """Those that speak for the sentence in which they stand: naming the source settles what is said in it."""
-UNFINISHED = frozenset({PLACEHOLDER, LEFT_OPEN})
-"""Those at a place that was left for a source. A promise that goes too far is told beside them: it needs other words
-whichever source is put there."""
 LIKELY = 0.65
 """Confidence below which a sentence is doubtful for how it praises rather than for what it states."""
 
@@ -149,7 +147,7 @@ def _told_better(article: Article, findings: Sequence[Finding]) -> Iterator[_Bet
     kept: list[tuple[Span, Finding]] = []
     for rank in sorted(set(USEFUL.values())):
         better = _Places(kept) if rank else plainer
-        finished = _Places(pair for pair in kept if pair[1].rule not in UNFINISHED)
+        finished = _Places(pair for pair in kept if pair[1].rule not in NOTES)
         for finding in findings:
             if USEFUL.get(finding.rule) != rank or finding.span is None or finding.suppressed:
                 continue

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from checks.article import Article
 from checks.evidence.reach import considered
-from checks.evidence.wording import Wording, is_supported, wordings
+from checks.evidence.wording import Wording, is_supported, lists, wordings
 from checks.finding import Evidence, Finding, Severity
 from checks.position import Span
 from checks.rule import Check, Context, Options, related
 from checks.superlatives import rules
 from checks.superlatives.messages import Message, lacking, told
+from checks.tokens import tokens
 
 
 class SuperlativesOptions(Options):
@@ -36,6 +38,13 @@ BEHIND = 60
 """Characters behind a wording that show what it is said of."""
 
 
+_OF_ITS_KIND = re.compile(
+    r"(?:(?:a|the|truly|wholly|simply) ){0,3}(?:unique|unparalleled|unrivall?ed|unmatched)\b", re.IGNORECASE
+)
+_PRAISING = frozenset({"praise", "cliche"})
+"""Sections of the lists of words whose words praise and rank nothing."""
+
+
 class _Unsupported(NamedTuple):
     """A wording that nothing in reach supports, and what is said of it."""
 
@@ -51,11 +60,25 @@ def run(article: Article, _context: Context[SuperlativesOptions]) -> Iterator[Fi
 
 
 def _unsupported(article: Article) -> Iterator[_Unsupported]:
-    for one in wordings(article):
+    for found in wordings(article):
+        one = found._replace(kind="praise") if found.kind == "only" and _is_hollow(article, found) else found
         evidence = (*one.evidence, *considered(article, one.sentence))
         if not is_supported(one, evidence, article.map.to_source(one.span)):
             behind = Span(one.span.end, min(article.sentences[one.sentence].span.end, one.span.end + BEHIND))
             yield _Unsupported(one, evidence, told(article.slice(one.span), one.kind, article.slice(behind)))
+
+
+def _is_hollow(article: Article, wording: Wording) -> bool:
+    """Whether what says that nothing compares only adds to praise, as "unique groundbreaking wonder" does.
+
+    Nobody could cite who compared; the words are to be others.
+    """
+    opening = _OF_ITS_KIND.match(article.text, wording.span.start, wording.span.end)
+    if opening is None:
+        return False
+    column = tokens(article)
+    rest = range(column.at(opening.end()), column.at(wording.span.end))
+    return any(hit.section in _PRAISING for hit in lists()[0].find(column.words, rest.start, rest.stop))
 
 
 def _in_sentence(article: Article, them: Sequence[_Unsupported]) -> Iterator[Finding]:

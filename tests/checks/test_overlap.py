@@ -231,14 +231,18 @@ def test_a_placeholder_that_is_an_empty_link_is_told_once() -> None:
     assert [one.rule for one in found if one.span] == ["citations/placeholder-citation"]
 
 
-def test_a_promise_is_told_beside_a_note_that_a_source_is_missing() -> None:
-    article = parse("The pill has no side effects at all (source?), and it grew by 40 percent.", name="a.txt")
+@pytest.mark.parametrize(
+    ("shown", "rule"),
+    [("(source?)", "citations/placeholder-citation"), ("[9]", DANGLING), ("[proof]()", EMPTY)],
+)
+def test_a_promise_is_told_beside_whatever_note_its_source_is_missed_by(shown: str, rule: str) -> None:
+    article = parse(f"The pill has no side effects at all {shown}, and it grew by 40 percent.", name="a.txt")
 
     def on(rule: str, quote: str) -> Finding:
         start = article.source.index(quote)
         return Finding(rule, Severity.WARNING, 0.9, "", "", "", Span(start, start + len(quote)), quote)
 
-    note = on("citations/placeholder-citation", "(source?)")
+    note = on(rule, shown)
     promise = on("superlatives/absolute-claim", "no side effects")
     others = [on("superlatives/unsupported-superlative", "at all"), on("citations/missing-citation", article.source)]
     assert list(distinct(article, [note, promise, *others])) == [note, promise]

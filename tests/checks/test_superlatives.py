@@ -5,6 +5,7 @@ from importlib.resources import files
 
 import pytest
 
+from checks import citations
 from checks.article import Article, Format
 from checks.evidence import claims, praised
 from checks.evidence.claims import LISTED
@@ -12,6 +13,7 @@ from checks.evidence.sense import MODEL, bar, hype_bar, talks
 from checks.evidence.wording import RANGED, praise, wordings
 from checks.finding import Finding, Severity
 from checks.linear import model
+from checks.overlap import distinct
 from checks.parsing import parse
 from checks.rule import Context
 from checks.superlatives import CHECK, SuperlativesOptions
@@ -703,3 +705,31 @@ def test_a_ranking_of_what_is_bad_or_neutral_is_a_fact_that_wants_a_source(text:
     assert (one.rule, one.quote) == (FACT, quote)
     for worded in ("one of the finest", "one of the best"):
         assert [(one.rule, one.quote) for one in findings(f"It is {worded} mills in the north.")] == [(RANK, worded)]
+
+
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        ("was a unique groundbreaking wonder", PUFFERY),
+        ("was a truly unique masterpiece", PUFFERY),
+        ("was unlike any other", RANK),
+    ],
+)
+def test_what_is_unique_beside_praise_only_adds_to_it(words: str, rule: str) -> None:
+    assert [one.rule for one in findings(f"The sluice of the mill {words}.")] == [rule]
+
+
+def test_praise_is_told_beside_a_mark_without_an_entry() -> None:
+    source = (
+        "# Mills\n\nThe sluice was a unique groundbreaking wonder [7]. It is the best sluice in Europe [7].\n\n"
+        "Rain fell in 1650 [1]. It snowed [2]. It hailed [3].\n\n## References\n\n"
+        "1. Berg, E. Mills. 2011.\n2. Lund, M. Rain. 2012.\n3. Vos, T. Snow. 2013.\n"
+    )
+    dangling = "citations/dangling-reference"
+    parsed = article(source)
+    assert citations.CHECK.run is not None
+    told = list(
+        distinct(parsed, [*citations.CHECK.run(parsed, Context(citations.CitationsOptions())), *findings(source)])
+    )
+    assert [one.rule for one in told].count(dangling) == 2
+    assert [one.quote for one in told if one.check == "superlatives"] == ["unique groundbreaking wonder"]
