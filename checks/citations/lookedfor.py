@@ -15,6 +15,9 @@ SHOWN = 40
 NEAR = 5
 """Sentences up to which an editor sees a source beside a claim and wonders whether it was meant for that, too."""
 
+BOOK = "ISBN"
+"""How the number of a book is told."""
+
 _NOTHING = "no link, note, reference or named source was found in or near it"
 _NOTHING_USABLE = "nothing that could support it was found in or near it"
 
@@ -90,7 +93,13 @@ def _of_link(evidence: Evidence, shown: str) -> str:
 
 
 def _may_support(evidence: Evidence) -> bool:
-    """Whether something could support what it stands beside, as a link to a shop or "add to cart" could not."""
+    """Whether something could support what it stands beside, as a link to a shop or "add to cart" could not.
+
+    An article's own site is no witness for what another sentence says, and the
+    number of a book tells nothing of where in it something may stand.
+    """
+    if evidence.kind == "own link" or (evidence.kind == "identifier" and evidence.text.startswith(BOOK)):
+        return False
     names = _names(evidence)
     if not names:
         return True

@@ -87,7 +87,11 @@ _INVITING = _POINTING | frozenset(
 """Words of links that invite somebody to go somewhere and do not say that anything is stated there."""
 _ORDERING = frozenset({"book", "request", "schedule", "reserve"})
 _ORDERED = frozenset({"appointment", "call", "consultation", "demo", "meeting", "quote", "table"})
-"""Words of links that take an order, "book a demo", and state nothing."""
+_STARTING = frozenset({"activate", "begin", "claim", "create", "open", "start"})
+_STARTED = frozenset({"account", "membership", "plan", "subscription", "trial"})
+"""Words of links that take an order, "book a demo", "start your free trial", and state nothing."""
+_ANY = frozenset({"a", "an", "day", "free", "month", "my", "now", "our", "the", "today", "week", "your"})
+_ORDERS = ((_ORDERING, _ORDERED), (_STARTING, _STARTED))
 _ASKING = re.compile(
     r"(?:citations?|sources?|references?|verification|better source) (?:needed|required|missing)|cn|failed verification"
     r"|(?:by |according to )?(?:who|whom|which|when|where)\?"
@@ -200,7 +204,7 @@ def weight(address: str, shown: str, names: str) -> Weight:
     digits = _DIGIT.search(shown) is not None
     if names == "own" and not digits and _is_cross_reference(address, words):
         return Weight.NONE
-    if words & _ORDERING and words & _ORDERED and words <= _ORDERING | _ORDERED | {"a", "an", "your"}:
+    if any(words & asks and words & asked and words <= asks | asked | _ANY for asks, asked in _ORDERS):
         return Weight.NONE
     points = words <= _POINTING and not is_numbered(shown)
     if not points and words <= _INVITING and not digits:

@@ -14,7 +14,7 @@ from checks.evidence.blanket import notes_to_accounts
 from checks.evidence.exhibits import mentions
 from checks.evidence.identifiers import identified, identifiers
 from checks.evidence.laws import cited_laws
-from checks.evidence.links import KIND_NAMES, Weight, fault_in, is_asking, is_numbered, kind_of, weight
+from checks.evidence.links import Weight, fault_in, is_asking, is_numbered, kind_of, weight
 from checks.evidence.naming import misleading
 from checks.evidence.owners import names_owner
 from checks.evidence.references import Marker, references
@@ -210,7 +210,7 @@ def _link(article: Article, span: Span, target: str, place: Span) -> Iterator[Su
     sound = shown and not _is_faulty(target) and not misleading(shown.strip(), target.strip(), article.url)[0]
     worth = weight(target, shown, names) if sound else Weight.NONE
     closes = worth is Weight.FULL and (is_numbered(shown) or _is_closing(article, span))
-    text = shown or KIND_NAMES[names]
+    text = shown or target
     runs_on = worth is Weight.FULL
     yield Support("link", text, span, worth is not Weight.NONE, target, place, names, closes, runs_on)
 

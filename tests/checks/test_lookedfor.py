@@ -95,6 +95,13 @@ def test_what_stands_beside_a_sentence_and_is_no_source_is_passed_over() -> None
     cart = Evidence("link", "Add to cart", distance=-1, target="https://mill.net/cart/add")
     front = Evidence("link", "The mill", distance=-1, target="https://mill.net/")
     assert looked_for([cart, front]) == USELESS
+    own = Evidence("own link", "my count of bees", distance=1, target="/bees/count-of-2019")
+    book = Evidence("identifier", "ISBN 0306406152", distance=1)
+    trial = Evidence("link", "Start your free 14-day trial", distance=1, target="https://mill.net/join/now")
+    assert looked_for([own, book, trial]) == USELESS
+    assert "the yearbook" in looked_for([own, book, trial, yearbook])
+    results = Evidence("link", "how the trial of 2019 started", distance=1, target="https://mill.net/trial/2019")
+    assert "how the trial" in looked_for([results])
 
 
 def test_where_there_is_nothing_all_that_was_looked_for_is_told() -> None:
@@ -187,3 +194,10 @@ def test_what_may_cost_health_is_more_than_advice_where_it_is_likely() -> None:
     found = statements(parse(source, id="article", format=Format.MARKDOWN), 0.3, strict=False)
     weak = {"asthma" in one.quote: one.severity for one in found if LIKELY <= one.confidence < STRONG}
     assert weak == {True: Severity.WARNING, False: Severity.SUGGESTION}
+
+
+def test_a_link_without_text_is_told_by_its_address() -> None:
+    source = "Bees made 40 percent less honey in 2019 than in 2018.\n\nRain fell. [](https://www.gov.uk/bees-of-2019)\n"
+    told = [one.message for one in statements(parse(source, id="article", format=Format.MARKDOWN), 0.3)]
+    assert told
+    assert not any("an official source" in one for one in told)
