@@ -128,7 +128,7 @@ def _claims(
 
 def _settled(article: Article, worded: Sequence[Wording], reaching: Sequence[Evidence]) -> bool:
     """Whether none of the wordings of a sentence is reported for want of a source."""
-    return all(is_supported(one, (*one.evidence, *reaching), article.map.to_source(one.span)) for one in worded)
+    return all(is_supported(article, one, (*one.evidence, *reaching)) for one in worded)
 
 
 def _praise(article: Article, worded: Sequence[Wording]) -> str:

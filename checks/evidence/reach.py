@@ -33,8 +33,10 @@ from checks.evidence.continuity import (
     tells_where_it_appeared,
     turns,
 )
+from checks.evidence.links import is_numbered
 from checks.evidence.nearby import Sources, nearby, sources
 from checks.evidence.restated import recalled, restated
+from checks.evidence.stakes import GRAVE, stakes
 from checks.evidence.supports import MARKERS, NAMES, Support
 from checks.evidence.survey import survey
 from checks.finding import Evidence
@@ -69,6 +71,8 @@ class _Closing(NamedTuple):
     supports: Sequence[Support]
     farthest: int
     """Sentences that they cover at most."""
+    whole: bool
+    """Whether they cover all of those, and not only what is about the same matter."""
 
 
 @once
@@ -145,19 +149,33 @@ def _closing(
     covered: dict[int, list[tuple[int, Support]]] = {}
     last: _Closing | None = None
     for index in reversed(block):
-        if last and last.at - index <= last.farthest:
+        if last and last.at - index <= last.farthest and (last.whole or _is_of_one_matter(article, index, last.at)):
             covered[index] = [(last.at, one) for one in last.supports]
         good = [one for one in found[index] if one.good]
         closing = [one for one in good if one.closes or _is_alone(article, one, index)]
         if not closing and good and is_pointer(article, index):
             closing = good
         if closing:
-            last = _Closing(index, closing, _farthest(article, index, closing, block))
+            last = _Closing(
+                index, closing, _farthest(article, index, closing, block), _is_whole(article, index, closing)
+            )
         elif good and tells_where_it_appeared(article, index):
-            last = _Closing(index, good, _told_of(article, index, block))
+            last = _Closing(index, good, _told_of(article, index, block), whole=True)
         elif last and any(one.good and one.kind == "link" for one in found[index]):
             last = None
     return covered
+
+
+def _is_whole(article: Article, index: int, closing: Sequence[Support]) -> bool:
+    """Whether what closes a sentence is put behind all that stands before, and not only behind that sentence."""
+    if is_pointer(article, index) or adds(article, index):
+        return True
+    return any(one.kind in MARKERS or is_numbered(one.text) or _is_alone(article, one, index) for one in closing)
+
+
+def _is_of_one_matter(article: Article, index: int, at: int) -> bool:
+    """Whether what closes a sentence may bear out one before it, too; a grave effect must be what it is about."""
+    return shared(article, index, at) >= (MATTER if stakes(article, index) >= GRAVE else 1)
 
 
 def _farthest(article: Article, index: int, closing: Sequence[Support], block: range) -> int:

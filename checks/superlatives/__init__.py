@@ -63,7 +63,7 @@ def _unsupported(article: Article) -> Iterator[_Unsupported]:
     for found in wordings(article):
         one = found._replace(kind="praise") if found.kind == "only" and _is_hollow(article, found) else found
         evidence = (*one.evidence, *considered(article, one.sentence))
-        if not is_supported(one, evidence, article.map.to_source(one.span)):
+        if not is_supported(article, one, evidence):
             behind = Span(one.span.end, min(article.sentences[one.sentence].span.end, one.span.end + BEHIND))
             yield _Unsupported(one, evidence, told(article.slice(one.span), one.kind, article.slice(behind)))
 

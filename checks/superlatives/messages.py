@@ -14,7 +14,7 @@ from checks.phrases import section_words
 from checks.rule import Rule
 from checks.superlatives.rules import ABSOLUTE, FACTUAL, PUFFERY, SUPERLATIVE
 
-_NOTHING = "no source was found in or beside this sentence"
+_NOTHING = "nothing in or beside this sentence bears that out"
 _FACTS = frozenset(["first", "last", "only", "ever", "before"])
 """Words of firstness, lastness and uniqueness that somebody could look up, unlike "unique"."""
 
@@ -50,8 +50,7 @@ class Message(NamedTuple):
 _MESSAGES = {
     "measurable": Message(
         FACTUAL,
-        "can be measured, but no source or comparison was found in or beside this sentence: say who measured it, "
-        "when and against what.",
+        f"can be measured, but {_NOTHING}: say who measured it, when and against what.",
     ),
     "judged": Message(
         SUPERLATIVE, f"ranks it above all others, but {_NOTHING}: say who ranked it and by what, or leave the rank out."

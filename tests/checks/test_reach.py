@@ -39,6 +39,9 @@ def distances(article: Article, words: str) -> list[int | None]:
         (f"The {YEARBOOK} counts 4 million hives. Only 9 percent were lost.", "9 percent", []),
         (f"A survey in the {YEARBOOK} counts 4 million hives. Only 9 percent were lost.", "9 percent", [-1]),
         (f"Frost killed 9 percent of the hives. Mites killed more ({YEARBOOK}).", "Frost", [1]),
+        (f"Frost killed 9 percent of the hives. Goats eat grass ({YEARBOOK}).", "Frost", []),
+        (f"Garlic prevents 90 percent of colds. Garlic grows in many valleys ({YEARBOOK}).", "colds", []),
+        (f"Garlic prevents 90 percent of colds. Without garlic, colds last a week ({YEARBOOK}).", "90", [1]),
         (f"Frost killed 9 percent of the hives. Mites killed more. See the {YEARBOOK}.", "Frost", [2]),
         (f"Frost killed 9 percent. A. Rain. B. Snow fell too. Mites killed more. Ants ({YEARBOOK}).", "Frost", []),
         (f"Frost killed 9 percent of the hives. That is what the {YEARBOOK} says.", "Frost", [1]),
@@ -498,7 +501,7 @@ def test_entries_in_lines_under_their_title_are_each_one() -> None:
     [
         (f"Mites kill bees. A 2016 trial found 9 percent dead ([Lund]({STUDY})).", "Mites", []),
         (f"Mites kill bees. In a large experiment 9 percent died ([Lund]({STUDY})).", "Mites", []),
-        (f"Mites kill bees. Of all, 9 percent died ([Lund]({STUDY})).", "Mites", [1]),
+        (f"Mites kill bees. In cold years mites weaken more ([Lund]({STUDY})).", "Mites kill", [1]),
         ("Mites kill bees. A trial found 9 percent dead.[^1]\n\n[^1]: Lund, A. Frost. Oslo, 2016.", "Mites", [1]),
         ("Marta Lund, a keeper, told us so. “Mites are worse,” she said.", "worse", [-1]),
         ("Marta Lund, a professor, told us so. It rained. Lund also warns of mites.", "mites", [0]),

@@ -261,6 +261,31 @@ def test_praise_is_supported_in_its_own_sentence_only() -> None:
     assert not quotes("The firm sells a groundbreaking pump, [the jury found](https://www.who.int/reports/9).")
 
 
+@pytest.mark.parametrize(
+    ("text", "unsettled"),
+    [
+        # A link in parentheses closes a sentence about something else, or about the same.
+        ("Garlic is completely safe. Garlic grows in Spain ({link}).", ["completely safe"]),
+        ("Garlic is completely safe. Nobody was harmed by garlic that was safe to eat ({link}).", []),
+        ("Garlic is completely safe ({link}).", []),
+        ("Ginger is the most effective remedy of all. Ginger grows in India ({link}).", ["the most effective"]),
+        # A note at the end covers a ranking by convention, but hardly bears out that nothing ever fails.
+        ("Ginger is the most effective remedy of all. It grows in India [1].{list}", []),
+        ("Ginger has no side effects. It grows in India [1].{list}", ["no side effects"]),
+        ("Ginger has no side effects [1]. It grows in India.{list}", []),
+    ],
+)
+def test_certainties_need_a_source_of_their_own(text: str, unsettled: list[str]) -> None:
+    link = "[yearbook](https://www.agriculture.gov/yearbook/2016)"
+    entries = "\n\n## References\n\n1. Berg, E. Crops of the south. Lund, 2016."
+    assert quotes(text.format(link=link, list=entries)) == unsettled
+
+
+def test_in_an_article_on_health_nobodys_word_makes_a_certainty() -> None:
+    about = "The tablets treat pain in patients with cancer, diabetes, asthma or another disease, as doctors advise. "
+    assert quotes(f"{about}Dr. Berg, a surgeon at Lund, says that the drug is completely safe.") == ["completely safe"]
+
+
 def test_a_finding_tells_the_evidence_that_was_considered_and_its_distance() -> None:
     text = "The firm sells a groundbreaking pump. It is red. [The report](https://www.who.int/reports/9) tells more."
     (one,) = findings(text)
@@ -333,7 +358,7 @@ def test_what_can_be_looked_up_may_stay_as_it_is() -> None:
 def test_messages_are_one_sentence_that_tells_what_is_missing_and_what_would_do(text: str) -> None:
     (one,) = findings(text)
     assert one.quote in one.message
-    assert re.fullmatch(r"“[^”]+” [^.]+, (?:but|and) no source [^.:]+: [^.:]+\.", one.message)
+    assert re.fullmatch(r"“[^”]+” [^.]+, (?:but|and) nothing in or beside [^.:]+: [^.:]+\.", one.message)
 
 
 def test_a_text_that_talks_to_its_reader_is_held_to_a_milder_standard() -> None:
