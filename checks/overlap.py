@@ -64,6 +64,8 @@ SAYS_MORE = frozenset({PLACEHOLDER, EMPTY_LINK, MALFORMED_URL})
 """Those that tell of a placeholder what it was meant for."""
 SENTENCE_WIDE = NOTES | {VAGUE}
 """Those that speak for the sentence in which they stand: naming the source settles what is said in it."""
+ASSISTANT = "residue/assistant-boilerplate"
+"""What an assistant said or left behind; its mark for a source is told as a source that is missing."""
 LIKELY = 0.65
 """Confidence below which a sentence is doubtful for how it praises rather than for what it states."""
 
@@ -144,6 +146,10 @@ def _told_better(article: Article, findings: Sequence[Finding]) -> Iterator[_Bet
     vague, praise = _places(findings, {VAGUE}), _places(findings, {PUFFERY})
     plainer, placeholders = _places(findings, SAYS_MORE), _places(findings, {PLACEHOLDER})
     yield from (_Better(one, by) for one in findings if one.rule == PUFFERY and (by := vague.at(one)))
+    for one in findings:
+        by = placeholders.at(one) if one.rule == ASSISTANT else None
+        if one.span and by and by.span and by.span.covers(one.span):
+            yield _Better(one, by)
     kept: list[tuple[Span, Finding]] = []
     for rank in sorted(set(USEFUL.values())):
         better = _Places(kept) if rank else plainer

@@ -13,6 +13,7 @@ from checks.evidence.links import NOT_FULL, fault_in, is_asking
 from checks.evidence.naming import misleading
 from checks.evidence.need import needs
 from checks.evidence.reach import reached
+from checks.evidence.standins import templates
 from checks.finding import Finding
 from checks.position import Span
 
@@ -86,8 +87,10 @@ def _undefined(article: Article) -> Iterator[Finding]:
 def _placeholders(article: Article) -> Iterator[Finding]:
     code = [one.span for one in article.blocks if one.kind is BlockKind.CODE]
     code += [mark.span for mark in article.marks if mark.kind is MarkKind.CODE]
+    told = set()
     for match in _notes(article.text):
         span = Span(*match.span())
+        told.add(span)
         if any(span.overlaps(one) for one in code) or _is_source(article, span):
             continue
         if match.re is _BRACKETED and _CHECKED.fullmatch(match[0].lower()):
@@ -97,6 +100,10 @@ def _placeholders(article: Article) -> Iterator[Finding]:
         else:
             message = "A chat assistant left this mark, and the source that it stood for is not here: cite it."
         yield PLACEHOLDER.finding(article, span, message, confidence=0.95)
+    for span in templates(article):
+        if span not in told and not any(span.overlaps(one) for one in code) and not _is_source(article, span):
+            message = f"“{article.slice(span)}” is the template of a reference: put the work itself there."
+            yield PLACEHOLDER.finding(article, span, message, confidence=0.95)
 
 
 def _is_source(article: Article, span: Span) -> bool:

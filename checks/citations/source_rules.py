@@ -163,6 +163,7 @@ PLACEHOLDER = Rule(
         ),
         Example("Goats outnumber people on the island [[[fact-check]]], by 40 to one [[[check figure]]]."),
         Example("Goats outnumber people on the island. [[TODO source]]"),
+        Example("Goats outnumber people on the island [[[Author, Title, Year]]]."),
         Example("Goats outnumber people [[(source TK)]] and pay no fare [[[confirm with the ferry]]]."),
         Example("Goats outnumber people on the island [[:contentReference[oaicite:3]{index=3}]]."),
     ),
@@ -192,6 +193,7 @@ DOI = Rule(
         Example("The trial is [[[published](https://doi.org/10.1016)]].", note="Where the link leads."),
         Example("The trial is published (doi: [[10.1016/]]).", note="Nothing stands behind the stroke."),
         Example("The trial is published: [[10.1O16/j.cell.2020.01.001]].", note="The letter O, not a nought."),
+        Example("The trial is published: [[10.1016/j.cell.2020.XXXXX]].", note="The rest is still to come."),
     ),
     passed=(
         Example("The trial is published (doi: 10.1016/j.cell.2020.01.001)."),

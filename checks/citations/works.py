@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
-from checks.article import Article, Format, MarkKind
+from checks.article import Article, BlockKind, Format, MarkKind
 from checks.citations.identity import TITLE_WORDS, Work, body, sameness, work
 from checks.citations.source_rules import DANGLING, DUPLICATE, UNUSED
 from checks.evidence.exhibits import exhibits, mentions
 from checks.evidence.numbering import typed
 from checks.evidence.references import FEW, Entry, Marker, references
+from checks.evidence.supports import KEYED
 from checks.finding import Finding
 from checks.position import Span
 from checks.rule import related
@@ -27,6 +29,17 @@ SURE_MISCOUNTED = 0.9
 Judged by what CommonMark says, not measured.
 """
 
+SURE_KEYED = 0.6
+"""How often the bibliography is missing that an article does not name: it may be named where the site is built.
+
+Judged by what such programs allow, for there is no labelled set.
+"""
+
+_BIBLIOGRAPHIES = frozenset({"bibliography", "references", "csl-bib"})
+"""Fields of front matter in which Pandoc, Quarto and R Markdown look for works."""
+_DATED_KEY = re.compile(r"@([A-Za-z][\w:.-]{0,60}?\d{2,4}[a-z]{0,20})(?![\w@])")
+"""A key made of name and year, "@berg2011"; an account may be called anything."""
+
 LISTED = 5
 """Labels that a message names."""
 
@@ -35,6 +48,7 @@ def works(article: Article) -> Iterator[Finding]:
     """Yield findings on markers and entries that do not match one to one."""
     yield from _dangling(article)
     yield from _miscounted(article)
+    yield from _keyed(article)
     yield from _unshown(article)
     repeated = tuple(_duplicates(article))
     # An entry that repeats another is not also missed in the text: one finding in a place.
@@ -102,6 +116,22 @@ def _miscounted(article: Article) -> Iterator[Finding]:
                 f"counts by itself and the page shows it as {one.shown}: number list and markers without a gap."
             )
             yield DANGLING.finding(article, block.span, message, confidence=SURE_MISCOUNTED)
+
+
+def _keyed(article: Article) -> Iterator[Finding]:
+    """Yield one finding on citations by key, as Pandoc reads them, in an article that names no bibliography."""
+    if "[@" not in article.text or not _BIBLIOGRAPHIES.isdisjoint(article.metadata):
+        return
+    code = [mark.span for mark in article.marks if mark.kind is MarkKind.CODE]
+    code += [one.span for one in article.blocks if one.kind is BlockKind.CODE]
+    spans = [Span(*match.span()) for match in KEYED.finditer(article.text) if _DATED_KEY.search(match[0])]
+    spans = [span for span in spans if not any(span.overlaps(one) for one in code)]
+    keys = dict.fromkeys(key for span in spans for key in _DATED_KEY.findall(article.slice(span)))
+    if keys:
+        shown = ", ".join(f"@{key}" for key in list(keys)[:LISTED]) + (" …" if len(keys) > LISTED else "")
+        message = f"The text cites by key ({shown}), but the article names no bibliography: name it, or cite the work."
+        places = [related(article, span, "cites by key") for span in spans[1:20]]
+        yield DANGLING.finding(article, spans[0], message, confidence=SURE_KEYED, related=places)
 
 
 def _runs(numbers: Sequence[int]) -> str:

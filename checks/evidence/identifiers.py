@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from checks.article import Article, once
 from checks.evidence.references import dois
+from checks.evidence.standins import held_in_doi
 from checks.position import Span
 
 MOST_OF_PUBMED = 8
@@ -89,7 +90,10 @@ def _dois(text: str, *, labelled: bool) -> Iterator[Identifier]:
     right = set()
     for span in dois(text):
         right.add(span.start)
-        yield Identifier("DOI", span, text[span.start : span.end].lower())
+        shown = text[span.start : span.end]
+        held = held_in_doi(shown)
+        fault = f"“{shown}” is no DOI yet: “{held}” holds the place of what is still to come." if held else ""
+        yield Identifier("DOI", span, shown.lower(), fault)
     # A letter that looks like a digit, which shows without a label, too.
     for match in _LETTERED_DOI.finditer(text) if _BEGINS_DOI.search(text) else ():
         shown = match[0].rstrip(".:!?'\"”’")

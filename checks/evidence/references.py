@@ -10,6 +10,7 @@ from typing import NamedTuple
 from checks.article import Article, Block, BlockKind, MarkKind, once
 from checks.evidence.authors import cited_by_author
 from checks.evidence.numbering import entries_within, typed
+from checks.evidence.standins import templates
 from checks.parsing.references import lines_under_title
 from checks.position import Span
 
@@ -100,16 +101,18 @@ class References:
     """Indices of entries that a marker points to."""
     dangling: tuple[tuple[Marker, str], ...]
     """Markers with the label that no entry has; empty when there are no entries at all."""
+    vacant: frozenset[str] = frozenset()
+    """Labels of entries in which the template of an entry stands and no work."""
 
     @property
     def lost(self) -> frozenset[str]:
-        """Labels that no entry has, in an article with a list, and those of notes that are not there.
+        """Labels that no entry has, in an article with a list, or only a vacant one, and those of notes not there.
 
         Where most have none, the list itself is not there.
         """
         lost = frozenset(label for _, label in self.dangling)
         labels = {label for marker in self.markers for label in marker.labels} if lost else set()
-        return self._unwritten | (frozenset() if len(lost) > max(FEW, len(labels) / 2) else lost)
+        return self._unwritten | self.vacant | (frozenset() if len(lost) > max(FEW, len(labels) / 2) else lost)
 
     @property
     def _unwritten(self) -> frozenset[str]:
@@ -131,7 +134,9 @@ def references(article: Article) -> References:
     entries, blocks, heading = _entries(article)
     markers = tuple(sorted(_markers(article, blocks, entries), key=lambda one: one.span))
     cited, dangling = _match(article, markers, entries)
-    return References(markers, entries, blocks, heading, cited, dangling)
+    blank = templates(article) if entries else ()
+    vacant = frozenset(one.label for one in entries if one.label and any(map(one.span.covers, blank)))
+    return References(markers, entries, blocks, heading, cited, dangling, vacant)
 
 
 def _entries(article: Article) -> tuple[tuple[Entry, ...], frozenset[int], Block | None]:

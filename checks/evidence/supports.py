@@ -18,6 +18,7 @@ from checks.evidence.links import Weight, fault_in, is_asking, is_numbered, kind
 from checks.evidence.naming import misleading
 from checks.evidence.owners import names_owner
 from checks.evidence.references import Marker, references
+from checks.evidence.standins import is_stand_in
 from checks.evidence.starred import STAR, starred
 from checks.evidence.traits import extent
 from checks.position import Span
@@ -43,7 +44,7 @@ _CLAUSE_ENDS = re.compile(
 _CLOSERS = frozenset('.,;:!?)”"]')
 _STOPS = frozenset('.!?”"')
 _NOTE = re.compile(r"\^\[(?P<note>[^\[\]\n]{3,400})\]")
-_KEYED = re.compile(
+KEYED = re.compile(
     r"\[(?:[^@\[\]\n]{0,30}[\s;])?-?@[\w:.#$%&+?<>~/-]{2,80}[^\[\]\n]{0,200}\]"
     r"|\\(?:cite|citep|citet|citealp|autocite|parencite|footcite|textcite)\*?(?:\[[^\[\]\n]{0,60}\]){0,2}\{[^{}\n]{2,200}\}"
 )
@@ -154,7 +155,7 @@ def _notes_in_place(article: Article) -> Iterator[Support]:
     text = article.text
     for match in _NOTE.finditer(text) if "^[" in text else ():
         yield _in_place(article, "footnote", match["note"], Span(*match.span()))
-    for match in _KEYED.finditer(text) if "@" in text or "\\" in text else ():
+    for match in KEYED.finditer(text) if "@" in text or "\\" in text else ():
         yield _in_place(article, "reference", match[0], Span(*match.span()))
     for match in _AGAIN.finditer(text) if references(article).markers else ():
         yield _in_place(article, "reference", match[0], Span(*match.span()))
@@ -221,8 +222,12 @@ def _misleads(article: Article, mark: Mark) -> bool:
 
 
 def _is_faulty(target: str) -> bool:
-    """Whether no browser could follow an address, or it ends in a DOI that cannot be one."""
-    return bool(fault_in(target)) or ("doi.org/" in target and any(one.fault for one in identifiers(unquote(target))))
+    """Whether no browser could follow an address, it leads nowhere yet, or it ends in a DOI that cannot be one."""
+    return (
+        bool(fault_in(target))
+        or is_stand_in(target)
+        or ("doi.org/" in target and any(one.fault for one in identifiers(unquote(target))))
+    )
 
 
 def _is_item(article: Article, span: Span) -> bool:
