@@ -12,6 +12,7 @@ from checks.overlap import distinct
 from checks.parsing import parse
 from checks.position import Span
 from checks.residue import CHECK as RESIDUE
+from checks.residue import run as residue
 from checks.rule import Context
 
 SOURCE = "The fery leaves at six.It returns {{ hour }} later."
@@ -252,7 +253,7 @@ def test_a_promise_is_told_beside_whatever_note_its_source_is_missed_by(shown: s
 @pytest.mark.parametrize("mark", ["【3†source】", "turn0search3", ":contentReference[oaicite:2]{index=2}"])
 def test_a_mark_of_an_assistant_is_told_once_and_its_other_remarks_are_kept(mark: str) -> None:
     article = parse(f"Certainly! Here is the article you asked for.\n\nThe ferry runs to the skerries {mark}.")
-    found = [*run(article, Context(CitationsOptions())), *RESIDUE.run(article, Context(RESIDUE.options()))]
+    found = [*run(article, Context(CitationsOptions())), *residue(article, Context(RESIDUE.options()))]
     told = [one for one in distinct(article, found) if one.quote.strip() in mark]
     assert [one.rule for one in told] == ["citations/placeholder-citation"]
     assert [one.quote for one in distinct(article, found) if one.rule == "residue/assistant-boilerplate"] == [

@@ -9,13 +9,14 @@ from checks.citations import CitationsOptions, run
 from checks.evidence.claims import claims
 from checks.parsing import parse
 from checks.residue import CHECK as RESIDUE
+from checks.residue import run as residue
 from checks.rule import Context
 
 
 def rules(source: str) -> list[str]:
     """Return the rules of what is found in a text, save those on claims."""
     article = parse(source, format=Format.MARKDOWN)
-    found = [*run(article, Context(CitationsOptions())), *RESIDUE.run(article, Context(RESIDUE.options()))]
+    found = [*run(article, Context(CitationsOptions())), *residue(article, Context(RESIDUE.options()))]
     return [one.rule for one in found if one.rule not in {"citations/missing-citation", "citations/few-sources"}]
 
 
