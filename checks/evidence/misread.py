@@ -16,6 +16,8 @@ FUNDS_REACH = 5
 _SPANS = frozenset(["century", "centuries"])
 """Spans of time, which tell of the past only with a number."""
 _NEARLY = frozenset(["almost", "nearly", "virtually"])
+_HELD = frozenset(["accepted", "agreed", "assumed", "believed", "considered", "held", "known", "regarded", "thought"])
+"""What is told of an opinion, however many share it."""
 _SET = frozenset(["all", "every"])
 
 
@@ -50,6 +52,8 @@ def _is_no_generality(column: Tokens, hit: Hit, where: range) -> bool:
         return after[:1].isdigit()
     if word == "never":
         return tense(after) == "past"
+    if word in {"widely", "generally", "commonly"} and after in _HELD:
+        return True
     if hit.first > where.start and column.words[hit.first - 1] in _DEGREES:
         return word.endswith(("ly", "en"))
     return word in _SET and _is_set_phrase(column, hit, where)

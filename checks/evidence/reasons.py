@@ -9,10 +9,10 @@ speak for it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from checks.article import Article
+from checks.evidence.constructions import compared, to_come
 from checks.evidence.figures import figure, is_bound, number, year
 from checks.evidence.forms import is_no_verb
 from checks.evidence.laws import cited_laws
@@ -108,7 +108,7 @@ def reasons(article: Article, sentence: int) -> tuple[Reason, ...]:
     # In an article on health most sentences are about health: what else is stated tells more.
     weighed.sort(key=lambda pair: (pair[1].kind in STRICT, -pair[0]))
     lawful = _is_lawful(article, sentence)
-    foretold = any(one.kind == "prediction" for one in seen) or _is_to_come(column, where)
+    foretold = any(one.kind == "prediction" for one in seen)
     told: list[Reason] = []
     places: list[range] = []
     for weight, one in weighed:
@@ -123,12 +123,6 @@ def reasons(article: Article, sentence: int) -> tuple[Reason, ...]:
         # Where a figure comes from tells when it was so, too; an account of the date need not have the figure.
         told[0] = told[0]._replace(settles=figures[0].settles)
     return tuple(told) or (_plain(article, where, outline, lawful=lawful),)
-
-
-def _is_to_come(column: Tokens, where: range) -> bool:
-    """Whether something "will" be so by a year."""
-    here = column.words[where.start : where.stop]
-    return "will" in here and any(before == "by" and after[0].isdigit() for before, after in pairwise(here))
 
 
 def _is_lawful(article: Article, sentence: int) -> bool:
@@ -226,6 +220,8 @@ def _seen(article: Article, where: range, hits: Sequence[Hit], outline: Outline)
     for kind in ("result", "cause", "comparison", "prediction", "law", "finance", "health", "history", "generality"):
         if its := by_kind.get(kind):
             yield _Seen(kind, (f"g:{kind}", *_words(column, its)), range(its[0].first, its[0].stop))
+        elif kind == "comparison" and (parted := compared(column, where)):
+            yield _Seen(kind, (), parted)
     amounts = [hit for hit in hits if hit.section == "quantity"]
     traits = [f"g:{name}" for name, there in (("quantity", amounts), ("comparison", bounds)) if there]
     traits += _words(column, (*amounts, *bounds))
@@ -236,7 +232,16 @@ def _seen(article: Article, where: range, hits: Sequence[Hit], outline: Outline)
         yield _Seen("figure", traits, amount)
     elif mere := [hit for hit in amounts if column.words[hit.first] in _MERE]:
         yield _Seen("quantity", traits, range(mere[0].first, mere[0].stop))
-    if when := year(article, where):
+    yield from _dated(article, where)
+
+
+def _dated(article: Article, where: range) -> Iterator[_Seen]:
+    """Yield that a sentence gives a date, or foretells what will be so by it."""
+    column = tokens(article)
+    when = year(article, where)
+    if when and (coming := to_come(column, where, when)):
+        yield _Seen("prediction", ("g:<year>", "<year>"), coming)
+    elif when:
         era = when.stop < where.stop and column.words[when.stop] in _ERAS
         yield _Seen("date", ("g:<year>", "<year>"), range(when.start, when.stop + era))
 

@@ -239,7 +239,7 @@ def test_a_piece_that_is_quoted_does_not_end_where_it_says_nothing(text: str, pi
         ("Apps by the mill are in the top 10 of the valley.", "figure"),
         ("The mill is the oldest, most painted sight of the town.", "generalizes"),
         ("These soaps are oil-derived bars that came out of a lab.", "derived bars"),
-        ("Ropes of hemp break less often than ropes of wire.", "often"),
+        ("Ropes of hemp break less often than ropes of wire.", "generalizes"),
     ],
 )
 def test_cues_that_are_none_where_they_stand_are_not_told(text: str, unsaid: str) -> None:
@@ -248,3 +248,28 @@ def test_cues_that_are_none_where_they_stand_are_not_told(text: str, unsaid: str
 
 def test_who_raises_prices_has_an_effect() -> None:
     assert any("“raised”" in one.words for one in reasons(markdown("The levy raised rents in 40 towns."), 0))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Mills that grind by day lose less flour than mills that grind by night.", "compares (“less flour than”)"),
+        ("More bakers close in the winter than in summer.", "compares (“More bakers close in the”)"),
+        ("Rye has a coarser grain than oats.", ""),
+        ("The guild would rather close the mill than sell the lake.", ""),
+        ("There is no more flour in the mill than in the town.", ""),
+        ("The price of flour will fall in 2041.", "predicts (“will fall in 2041”)"),
+        ("It is widely believed that the mills will close by 2041.", "predicts (“will close by 2041”)"),
+        ("In 2041 the mills will close for good.", "predicts (“will close”)"),
+        ("The 2019 law will apply to the mill.", ""),
+        ("Her will was read at the mill in 1641.", ""),
+    ],
+)
+def test_comparisons_and_forecasts_whose_words_stand_apart(text: str, told: str) -> None:
+    said = [one.words for one in reasons(markdown(text), 0)]
+    assert next((one for one in said if one.startswith(("compares", "predicts"))), "") == told
+    assert not told or "widely" not in " ".join(said)
+
+
+def test_a_forecast_is_asked_for_whose_it_is() -> None:
+    assert reasons(markdown("The price of flour will fall in 2041."), 0)[0].settles == "say whose forecast it is"
