@@ -12,6 +12,9 @@ from reports.escape import one_line, shorten
 _TOLD = 16
 """Code points of a quotation by which it is recognised in a message."""
 
+_KNOWN = 48
+"""Code points of a sentence by which a reader who is told what to do about it knows it again."""
+
 _LEAD = 3
 """Share of the room for a sentence, as its inverse, that what stands before the words in question may take."""
 
@@ -39,10 +42,10 @@ def in_sentence(article: Article | None, place: Finding | Related, limit: int) -
 
 
 def member(article: Article | None, finding: Finding, limit: int) -> str:
-    """Return what a line of `limit` code points says of a finding that another sums up: its sentence, and why.
+    """Return what lines of `limit` code points say of a finding that another sums up: its sentence, why, what to do.
 
     The sentence is cut around the words that show why, which are then not told again. Where there is room for one
-    alone the sentence is told.
+    alone the sentence is told; what would settle it is told where enough is left of the sentence to know it by.
     """
     sentence, words = _sentence(article, finding)
     why = one_line(finding.reasons[0]) if finding.reasons else ""
@@ -50,12 +53,24 @@ def member(article: Article | None, finding: Finding, limit: int) -> str:
     if by and words == sentence:
         words = by["words"].rstrip("…")
     bare = by["what"] if by else why
+    remedy = settling(finding)
+    settled = f": {remedy}" if remedy and bare else ""
     room = limit - len(bare) - len("“” ")
+    if room - len(settled) < min(len(one_line(sentence)), _KNOWN):
+        settled = ""
+    room -= len(settled)
     if room < _TOLD:
         return f"“{around(sentence, words, limit - len('“”'))}”"
     quoted = around(sentence, words, room)
-    told = words.casefold() in quoted.casefold() or len(quoted) + len(why) + len("“” ") > limit
-    return f"“{quoted}” {bare if told else why}".rstrip()
+    told = words.casefold() in quoted.casefold() or len(quoted) + len(why) + len(settled) + len("“” ") > limit
+    return f"“{quoted}” {bare if told else why}{settled}".rstrip()
+
+
+def settling(finding: Finding) -> str:
+    """Return what would settle a finding, as its message ends: "say whose forecast it is"; empty where none is told."""
+    _, parted, remedy = one_line(finding.message).rpartition(": ")
+    told = parted and remedy[:1].islower() and remedy.endswith(".") and not {"“", "”"} & set(remedy)
+    return remedy.removesuffix(".") if told else ""
 
 
 def around(text: str, words: str, limit: int) -> str:

@@ -113,7 +113,7 @@ def _members(one: AuditedArticle, worst: Sequence[Finding]) -> Iterator[str]:
     for finding in worst[:_SHOWN]:
         at = place(one, finding)
         line = f" line {at.line}" if at.start else ""
-        yield f"  - {_severity(finding)}{line}: {text(member(one.article, finding, 120))}"
+        yield f"  - {_severity(finding)}{line}: {text(member(one.article, finding, 160))}"
     if rest := worst[_SHOWN:]:
         yield f"  - … and {summary.number_more(rest)}"
 

@@ -62,6 +62,17 @@ def test_a_member_is_told_by_its_sentence_and_why_it_is_one() -> None:
     assert member(article, nine, 24) == "“Nine in ten drinkers…”"
 
 
+def test_a_member_tells_what_would_settle_it_where_the_sentence_leaves_room() -> None:
+    article = tea()
+    nine = claim("Nine in ten drinkers pour the water too hot.", "gives a figure (“Nine in ten”)")
+    asked = replace(nine, message="This sentence gives a figure, and the note (“A: b”) is far: name the report.")
+    sentence = "“Nine in ten drinkers pour the water too hot.” gives a figure"
+    assert member(article, asked, 120) == f"{sentence}: name the report"
+    assert member(article, asked, 70) == sentence, "the sentence comes before what to do about it"
+    for message in ("It names “a: b”.", "Look: “here”.", "Two colons: A capital.", ""):
+        assert member(article, replace(nine, message=message), 120) == sentence
+
+
 @pytest.mark.parametrize("limit", range(20, 120))
 def test_a_member_keeps_to_its_line(limit: int) -> None:
     for reason in (
