@@ -9,9 +9,10 @@ from checks.article import Article, BlockKind, Format, Mark, MarkKind
 from checks.citations.source_rules import EMPTY_LINK, MISLEADING_LINK, PLACEHOLDER, URL
 from checks.evidence.claims import LISTED
 from checks.evidence.exempt import exempt
-from checks.evidence.links import NOT_FULL, fault_in, is_asking
+from checks.evidence.links import NOT_FULL, fault_in, host_of, is_asking, site
 from checks.evidence.naming import misleading
 from checks.evidence.need import needs
+from checks.evidence.owners import squeezed
 from checks.evidence.reach import reached
 from checks.evidence.standins import templates
 from checks.finding import Finding
@@ -46,6 +47,8 @@ _BARE = re.compile(r"\((?:sources?|citation|reference|cite|link)\)")
 _AT_END = re.compile(r"[.,;:!?]|\s*(?:\n|\Z)")
 """What follows a bare "(source)" that a link has been lost from; elsewhere it may be "the (source) language"."""
 _REFERRED = re.compile(r"(?<![\w\]\\])\[(?P<shown>[A-Za-z][^\[\]\n]{2,80})\]\[(?P<name>[^\[\]\n]{0,40})\](?![\[(])")
+_OF_SOMEBODY = re.compile(r"(?:[Tt]he )?[A-Z][\w’'.-]+(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w’'.-]+){1,6}")
+"""The name of an office or a firm of several words."""
 _ASSISTANT = re.compile(
     r":?contentReference\[oaicite:\d{1,3}\](?:\{index=\d{1,3}\})?|\[oaicite:\d{1,3}\]|【\d{1,3}[†:][^】\n]{0,60}】"
     r"|[\ue200-\ue206]?(?:cite|navlist)?[\ue200-\ue206]?"
@@ -57,6 +60,10 @@ _TURN = re.compile(r"turn\d")
 
 LONGEST_BEFORE = 16
 """Code points before a note to check something that are looked at."""
+
+SURE_OF_OTHER = 0.7
+"""How often a name that leads to the address of another name beside it was linked by mistake: by reading, for there
+are few."""
 
 SURE_UNDEFINED = 0.8
 """How often "[text][name]" that shows was meant for a link: by reading, for there are few."""
@@ -171,6 +178,23 @@ def _link(article: Article, mark: Mark) -> Iterator[Finding]:
         if message:
             message += " Nothing else supports the sentence." if _is_left_alone(article, mark) else ""
             yield MISLEADING_LINK.finding(article, None, message, confidence=sure, source_span=mark.source)
+        elif other := _whose_else(article, mark, shown):
+            message = f"The text names {shown}, but the link leads to the address of {other}, which is named beside it."
+            yield MISLEADING_LINK.finding(article, None, message, confidence=SURE_OF_OTHER, source_span=mark.source)
+
+
+def _whose_else(article: Article, mark: Mark, shown: str) -> str:
+    """Return who is linked to in the same sentence at the same address, and is called as its host is; else nothing."""
+    if not _OF_SOMEBODY.fullmatch(shown):
+        return ""
+    at = article.sentence_at(mark.span.start)
+    host = host_of(mark.target)
+    owner = site(host).partition(".")[0].replace("-", "")
+    if at < 0 or not owner or owner in {squeezed(shown), "".join(word[0] for word in shown.lower().split())}:
+        return ""
+    beside = article.marks_in(article.sentences[at].span, MarkKind.LINK)
+    named = (article.slice(one.span).strip() for one in beside if one is not mark and host_of(one.target) == host)
+    return next((name for name in named if squeezed(name) == owner), "")
 
 
 def _is_left_alone(article: Article, mark: Mark) -> bool:

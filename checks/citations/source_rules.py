@@ -294,6 +294,11 @@ MISLEADING_LINK = Rule(
         Example("A [[[study in the Lancet](https://doi.org/10.1038/s41586-019-0001-1)]] counts the cases."),
         Example("The [[[EPA guide to indoor air](https://www.amazon.com/dp/B0FAN)]] lists the filters."),
         Example("A [[[WHO handbook](https://www.miracle-herbs.net/doses.pdf)]] lists the doses."),
+        Example("Read the [[[Bee Keepers Association's honey standard](https://www.tiktok.com/@hive/1)]] first."),
+        Example(
+            "Ask the [[[Bee Keepers Bureau](https://www.hivebase.net/)]] or [HiveBase](https://www.hivebase.net/).",
+            note="The address of another.",
+        ),
         Example(
             "The [[[Bee Keepers Register](https://www.amazon.com/dp/B0HIVE)]] counts the hives.",
             note="An office, and a shop.",

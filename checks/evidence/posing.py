@@ -66,6 +66,20 @@ _LAW = re.compile(
     r"|\b(?:General Data Protection Regulation|GDPR|Bill of Rights|Constitution)\b"
     r"|\b[Ss]ection \d{1,4}\w? of the [A-Z]"
 )
+_ISSUED = re.compile(
+    r"(?:[Tt]he )?(?P<name>[A-Z][^,;:()]{1,80}?)(?:['’]s?)?(?: (?!and\b|of\b|on\b|for\b)[a-z][a-z-]{1,20}){0,3}? "
+    r"(?:assessments?|bulletins?|charts?|code|criteria|data(?:base|set)?|fact ?sheets?|figures|forecasts?|guidance"
+    r"|guidelines?|handbooks?|labels?|leaflets?|limits?|monographs?|recommendations?|records|regulations?"
+    r"|requirements?|rules|specifications?|standards?|statements?|statistics|tables?|thresholds?)"
+    r"(?: (?:about|for|from|in|of|on) [^,;:()]{2,80}|,? \(?(?:19|20)\d\d\)?)?"
+)
+"""What an office issues in its own name and those who cite it call by that name: "FDA drug label"."""
+_BODY_ALONE = re.compile(
+    r"(?:[Tt]he )?(?:(?:[A-Z][\w.-]{1,30}|&|of|for|and|on) ){1,6}"
+    r"(?:Registry|Agency|Authority|Commission|Inspectorate|Institute|Federation|Academy|Association|Council|Foundation"
+    r"|Society|Trust|Service|Union|Organi[sz]ation|College|Board|Bureau|Ministry|Office|Department)"
+)
+"""The name of a body that issues such works."""
 _LEARNED = re.compile(r"\b(?:Universit|Institut|College|Hospital|Clinic|Academy|School of|Journal|Annals)")
 _UNKNOWN = Owner("agency", (), ())
 """Somebody of whom nothing but the name is known."""
@@ -80,6 +94,8 @@ class _Called(NamedTuple):
     where: frozenset[str]
     """What it should not lead to."""
     owner: Owner = _UNKNOWN
+    whose: str = ""
+    """Who issued it, where the name tells more than that."""
 
 
 def posing(shown: str, target: str, own_url: str) -> tuple[str, float]:
@@ -122,9 +138,25 @@ def _called(shown: str, own_url: str) -> _Called | None:
         return _Called(bare, frozenset({"shop"}))
     if _LEARNED.search(bare) and _WHOSE.fullmatch(bare):
         return _Called(bare, frozenset({"shop", "blog"}))
+    if issued := _issued(shown, own_url):
+        return issued
     if law := _LAW.search(shown):
         return _Called(f"“{law[0]}”", frozenset(SURE) - {"own"})
     return _study(shown, own_url)
+
+
+def _issued(shown: str, own_url: str) -> _Called | None:
+    """Return what the text of a link says that an office issued: "the Hive Keepers Association's honey standard"."""
+    issued = _ISSUED.fullmatch(shown)
+    if issued is None:
+        return None
+    whose = issued["name"]
+    owner = next((owners()[one] for one in (whose, f"The {whose}") if one in owners()), None)
+    if owner is not None and owner.kind in {"agency", "institute"} and _is_no_other(whose, owner):
+        return _Called(f"“{shown}”", frozenset(SURE) - _perhaps_own(owner, own_url), owner)
+    if _BODY_ALONE.fullmatch(whose):
+        return _Called(f"“{shown}”", frozenset(SURE) - {"own"}, whose=whose)
+    return None
 
 
 def _study(shown: str, own_url: str) -> _Called | None:
@@ -153,7 +185,7 @@ def _is_no_other(name: str, owner: Owner) -> bool:
 def _is_theirs(called: _Called, where: str, shown: str, target: str, own_url: str) -> bool:
     """Whether an address is that of whom a link names, or of somebody whose name stands in the text."""
     host = host_of(target) or host_of(own_url)
-    name = called.name.strip("“”")
+    name = called.whose or called.name.strip("“”")
     if leads_to(called.owner, name, host, target):
         return True
     if where in {"shop", "video", "audio", "social"} and is_named_in(called.owner, name, target):

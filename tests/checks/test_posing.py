@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from checks.citations import CitationsOptions, run
 from checks.evidence import claims
 from checks.evidence.links import kind_of
 from checks.evidence.naming import misleading
 from checks.parsing import parse
+from checks.rule import Context
 
 OWN = "https://www.lofoten-naps.net/guide/naps"
 
@@ -26,6 +28,13 @@ OWN = "https://www.lofoten-naps.net/guide/naps"
         ("Stanford trial", "https://www.google.com/search?q=naps", "google.com, a page of search results"),
         ("section 9 of the Rest Act", "https://youtu.be/nap", "youtu.be, a video"),
         ("General Data Protection Regulation", "https://medium.com/@dora/gdpr", "medium.com, a blog"),
+        ("WHO sleep guideline", "https://www.tiktok.com/@naps/1", "tiktok.com, a social network"),
+        ("World Health Organization's sleep guideline", "https://youtu.be/nap", "youtu.be, a video"),
+        ("the FDA's drug label", "https://www.pillow-outlet.com/naps", "pillow-outlet.com, a shop"),
+        ("NHS nap leaflet on beds", "https://medium.com/@dora/naps", "medium.com, a blog"),
+        ("CDC sleep statistics, 2021", "https://www.tiktok.com/@naps/1", "tiktok.com, a social network"),
+        ("Nap Keepers Association bed standard", "https://www.tiktok.com/@naps/1", "tiktok.com, a social network"),
+        ("the Rest Trust's rest recommendations", "https://youtu.be/nap", "youtu.be, a video"),
     ],
 )
 def test_a_link_that_poses_as_a_source_misleads(shown: str, target: str, leads_to: str) -> None:
@@ -47,6 +56,13 @@ def test_a_link_that_poses_as_a_source_misleads(shown: str, target: str, leads_t
         ("our own study", "/guide/study", OWN),
         ("Housing Act 1988", "/guide/housing-act", OWN),
         ("a video of the trial", "https://youtu.be/nap", OWN),
+        ("FDA drug label", "https://dailymed.nlm.nih.gov/dailymed/naps", OWN),
+        ("WHO sleep guideline", "https://www.youtube.com/c/WHO/naps", OWN),
+        ("Nap Keepers Association bed standard", "https://www.napkeepers.org/standard", OWN),
+        ("Nap Keepers Association bed standard", "https://www.youtube.com/c/napkeepersassociation", OWN),
+        ("Bed standard", "https://youtu.be/nap", OWN),
+        ("How the Rest Trust sets standards", "https://youtu.be/nap", OWN),
+        ("WHO video on guidelines and naps", "https://youtu.be/nap", OWN),
     ],
 )
 def test_a_link_that_may_be_what_it_is_called_does_not(shown: str, target: str, own: str) -> None:
@@ -75,3 +91,30 @@ def test_the_name_in_such_a_link_is_no_support_but_one_in_the_words_around_is(
 @pytest.mark.parametrize("address", ["/shop", "/shop/", "https://www.dozer.io/store"])
 def test_the_front_of_a_store_is_a_shop(address: str) -> None:
     assert kind_of(address, OWN) == "shop"
+
+
+def misled(source: str) -> list[str]:
+    """Return what is said of links that mislead in a text."""
+    found = run(parse(source), Context(CitationsOptions()))
+    return [one.message for one in found if one.rule == "citations/misleading-link"]
+
+
+def test_a_name_on_the_address_of_another_that_is_named_beside_it_misleads() -> None:
+    nap = "[Nap Keepers Bureau](https://www.mybeds.co.uk/) and [MyBeds](https://www.mybeds.co.uk/)"
+    [message] = misled(f"Two offices keep lists: the {nap}.")
+    assert message == (
+        "The text names Nap Keepers Bureau, but the link leads to the address of MyBeds, which is named beside it."
+    )
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        "[My Beds Bureau](https://www.mybeds.co.uk/) and [Rest](https://www.rest.org/)",
+        "[Nap Keepers Bureau](https://www.nkb.org/) and [NKB](https://www.nkb.org/)",
+        "[what a bureau does](https://www.mybeds.co.uk/bureau) and [MyBeds](https://www.mybeds.co.uk/)",
+        "[Nap Keepers Bureau](https://www.mybeds.co.uk/). It is larger than [MyBeds](https://www.mybeds.co.uk/)",
+    ],
+)
+def test_other_names_on_one_address_may_belong_there(links: str) -> None:
+    assert misled(f"Offices keep lists: the {links}.") == []
