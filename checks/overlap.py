@@ -11,6 +11,7 @@ from typing import NamedTuple
 from checks.article import Article
 from checks.finding import Finding, Severity
 from checks.position import Span
+from checks.praised import joined
 
 LITTER = frozenset(
     {
@@ -32,6 +33,7 @@ EMPTY_LINK, MALFORMED_URL = "citations/empty-link", "citations/malformed-url"
 MALFORMED_DOI, MALFORMED_NUMBER = "citations/malformed-doi", "citations/malformed-identifier"
 MISLEADING = "citations/misleading-link"
 PUFFERY, ABSOLUTE = "superlatives/puffery", "superlatives/absolute-claim"
+RANKING = "superlatives/unsupported-superlative"
 LEFT_OPEN = "residue/placeholder"
 """What a paste left to be filled in, links that lead nowhere among it."""
 USEFUL = {
@@ -46,7 +48,7 @@ USEFUL = {
     VAGUE: 1,
     QUOTATION: 2,
     ABSOLUTE: 3,
-    "superlatives/unsupported-superlative": 3,
+    RANKING: 3,
     MISSING: 4,
     "superlatives/factual-superlative": 5,
 }
@@ -79,7 +81,7 @@ def distinct(article: Article, findings: Iterable[Finding], advisory: Collection
     whole gap or tag, not at a word beside it. A misspelt word that stands at a
     missing space stays. A sentence that lacks a source gets one finding, the
     most useful (`USEFUL`), whichever checks it comes from, as severe as the
-    gravest that it stands for; and where a paste left whole paragraphs in
+    gravest that it stands for; where it ranks, its praise is told with that; and where a paste left whole paragraphs in
     quotation marks, nobody is missed as their speaker. One of a check that
     decides never gives way to one of an `advisory` check, which does not.
     """
@@ -91,9 +93,8 @@ def distinct(article: Article, findings: Iterable[Finding], advisory: Collection
     better += _told_better(article, tuple(one for one in every if one.check not in advisory))
     told = {id(pair.told) for pair in better}
     graver = _inheritance(better, advisory)
-    for finding in every:
-        if id(finding) not in told and not _is_told(finding, litter, slips):
-            yield replace(finding, severity=graver[id(finding)]) if id(finding) in graver else finding
+    left = [one for one in every if id(one) not in told and not _is_told(one, litter, slips)]
+    yield from joined(article, [replace(one, severity=graver[id(one)]) if id(one) in graver else one for one in left])
 
 
 class _Better(NamedTuple):

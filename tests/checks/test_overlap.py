@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from checks.citations import CHECK, CitationsOptions, run
-from checks.finding import Finding, Severity
+from checks.finding import Finding, Related, Severity
 from checks.overlap import distinct
 from checks.parsing import parse
 from checks.position import Span
@@ -259,3 +259,37 @@ def test_a_mark_of_an_assistant_is_told_once_and_its_other_remarks_are_kept(mark
     assert [one.quote for one in distinct(article, found) if one.rule == "residue/assistant-boilerplate"] == [
         "Certainly! Here is"
     ]
+
+
+BREAD = "It is the finest bread in the land, and a delicious, warm treat. The crust is lovely, the best of all (source?)."
+
+
+def of_bread(rule: str, quote: str, severity: Severity = Severity.WARNING, message: str = "") -> Finding:
+    start = BREAD.index(quote)
+    return Finding(rule, severity, 0.7, message, "", "", Span(start, start + len(quote)), quote)
+
+
+def test_praise_in_a_sentence_that_ranks_is_told_with_the_ranking() -> None:
+    article = parse(BREAD, id="bread", name="bread.txt")
+    ranking = of_bread(SUPERLATIVE, "the finest", Severity.SUGGESTION, "“the finest” ranks it.")
+    places = (Related("bread", of_bread("x/y", "warm").span, 1, "warm", ""),)
+    praise = replace(of_bread("superlatives/puffery", "delicious"), confidence=0.8, related=places)
+    [told] = distinct(article, [ranking, praise])
+    assert told.span == ranking.span
+    assert told.message == "“the finest” ranks it. Also in this sentence: “delicious”, “warm”."
+    assert (told.severity, told.confidence) == (Severity.WARNING, 0.8)
+    assert [one.quote for one in told.related] == ["delicious", "warm"]
+    elsewhere = of_bread("superlatives/puffery", "lovely")
+    assert list(distinct(article, [ranking, elsewhere])) == [ranking, elsewhere]
+    hidden = replace(praise, suppressed=True)
+    assert list(distinct(article, [ranking, hidden])) == [ranking, hidden]
+    listed = replace(ranking, message="“the finest” ranks it. Also in this sentence: “the best”.")
+    [longer] = distinct(article, [listed, praise])
+    assert longer.message.endswith("Also in this sentence: “the best”, “delicious”, “warm”.")
+
+
+def test_praise_stays_where_its_ranking_gives_way_to_a_note() -> None:
+    article = parse(BREAD, id="bread", name="bread.txt")
+    note = of_bread("citations/placeholder-citation", "(source?)", Severity.ERROR)
+    praise, ranking = of_bread("superlatives/puffery", "lovely"), of_bread(SUPERLATIVE, "the best of all")
+    assert [one.rule for one in distinct(article, [note, praise, ranking])] == [note.rule, praise.rule]
