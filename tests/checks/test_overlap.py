@@ -261,7 +261,7 @@ def test_a_mark_of_an_assistant_is_told_once_and_its_other_remarks_are_kept(mark
     ]
 
 
-BREAD = "It is the finest bread in the land, and a delicious, warm treat. The crust is lovely, the best of all (source?)."
+BREAD = "It is the finest bread in the land, a delicious, warm treat. The crust is lovely, the best of all (source?)."
 
 
 def of_bread(rule: str, quote: str, severity: Severity = Severity.WARNING, message: str = "") -> Finding:
