@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from checks.evidence.links import KIND_NAMES, SUPPORTING, Weight, fault_in, is_front, weight
 from checks.evidence.naming import misleading
-from checks.evidence.supports import MARKERS
+from checks.evidence.supports import MARKERS, NAMES
 from checks.finding import Evidence
 
 SHOWN = 40
@@ -55,16 +55,23 @@ def _inside(evidence: Evidence, shown: str, target: str) -> str:
     """Say why what stands in the sentence itself does not support it."""
     if target:
         return f"the link in it leads to {target}, where nobody can check it"
-    if evidence.kind == "named-source":
-        return f"“{shown}” has no note, as others in this article have"
-    if evidence.kind == "name":
-        who = shown.removeprefix("According to ").removeprefix("according to ")
-        return f"it names “{who}” without saying who that is or where it can be read"
+    if evidence.kind in NAMES:
+        return _of_name(evidence.kind, shown)
     if evidence.kind in MARKERS:
         return f"its note “{shown}” has no entry"
     if evidence.kind in {"doi", "identifier"}:
         return f"the number in it, {shown}, cannot be right"
     return _of_link(evidence, shown)
+
+
+def _of_name(kind: str, shown: str) -> str:
+    """Say why somebody who is named in the sentence does not support it."""
+    if kind == "named-source":
+        return f"“{shown}” has no note, as others in this article have"
+    if kind == "own word":
+        return f"“{shown}” is that party's own word and no independent evidence"
+    who = shown.removeprefix("According to ").removeprefix("according to ")
+    return f"it names “{who}” without saying who that is or where it can be read"
 
 
 def wants_note(evidence: Sequence[Evidence]) -> str:
@@ -98,7 +105,7 @@ def _may_support(evidence: Evidence) -> bool:
     An article's own site is no witness for what another sentence says, and the
     number of a book tells nothing of where in it something may stand.
     """
-    if evidence.kind == "own link" or (evidence.kind == "identifier" and evidence.text.startswith(BOOK)):
+    if evidence.kind in {"own link", "own word"} or (evidence.kind == "identifier" and evidence.text.startswith(BOOK)):
         return False
     names = _names(evidence)
     if not names:

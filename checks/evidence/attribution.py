@@ -28,6 +28,9 @@ _AUXILIARIES = frozenset(
         *("thought", "as"),
     ]
 )
+_ITSELF = frozenset({"it", "its"})
+_THEMSELVES = _ITSELF | {"they", "their"}
+_NOBODY = DETERMINERS | {"he", "she", "it", "they", "we", "i", "you", "who", "one", "someone", "everyone", "everybody"}
 _SHOWN_TO = DETERMINERS | {
     "users", "people", "visitors", "customers", "readers", "viewers", "children", "you", "us", "them", "him", "me",
 }  # fmt: skip
@@ -58,8 +61,21 @@ def _in_sentence(column: Tokens, where: range, heard: Sequence[Hit], known: set[
     found = credited(scene)
     _learn_roles(scene)
     yield from found
+    if not found:
+        yield from _own_word(scene)
     if not any(one.kind == "named" for one in found):
         yield from _vague(scene)
+
+
+def _own_word(scene: Scene) -> Iterator[Attribution]:
+    """Yield the word of a maker on its own work at the beginning of a sentence: "Dozer says that its beds …"."""
+    words, forms, first = scene.column.words, scene.column.forms, scene.where.start
+    for hit in scene.hits.get("speech", ())[:1]:
+        firm = hit.first == first + 2 and words[first] == "the" and words[first + 1] in words_of("maker")
+        brand = hit.first == first + 1 and forms[first][0].isupper() and words[first] not in _NOBODY
+        about = hit.stop + (scene.word(hit.stop) == "that")
+        if (firm or brand) and scene.word(about) in (_THEMSELVES if firm else _ITSELF):
+            yield Attribution("self", scene.column.span(first, hit.stop), speech=True)
 
 
 def _learn_roles(scene: Scene) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checks.evidence.owners import acronyms, spelled_out
-from checks.evidence.scene import Attribution, Scene, words_of
+from checks.evidence.scene import DETERMINERS, Attribution, Scene, words_of
 from checks.evidence.studies import CLOSE, NEAR, NEXT, PARTED, is_periodical, lines, named_next, pointers, studies
 from checks.phrases import Hit
 
@@ -25,6 +25,7 @@ _FAMED = frozenset({"guardian", "economist", "lancet"})
 """Newspapers and periodicals whose name is one word behind an article."""
 _AGE = re.compile(r"[1-9]\d")
 _CALLING = frozenset({"called", "calls", "dubbed", "labeled", "labelled", "termed"})
+_TELLING = frozenset({"told", "tells"})
 _OPENING = frozenset('"“‘')
 _QUOTATION_ENDS = frozenset("\"”’',")
 
@@ -50,9 +51,49 @@ def _according(scene: Scene) -> Iterator[Attribution]:
         inside = named_next(scene, hit.stop, NEXT if single else NEAR)
         if single and inside and scene.column.forms[hit.first] == "Per" and scene.word(inside[-1] + 1) != ",":
             continue  # "Per Lund joined in May", a name
-        if inside and not (words[hit.first : hit.stop] == ["published", "in"] and _is_place(scene, hit, inside)):
+        if not inside and not single and (stop := _presented_first(scene, hit) or _of_office(scene, hit)):
+            yield Attribution("named", scene.column.span(hit.first, stop))
+        elif inside and not (words[hit.first : hit.stop] == ["published", "in"] and _is_place(scene, hit, inside)):
             kind = "name" if _is_given(scene, inside) else "named"
             yield Attribution(kind, scene.column.span(hit.first, inside[-1] + 1))
+
+
+def _presented_first(scene: Scene, hit: Hit) -> int:
+    """Return where a name ends that is led in by what its owner is: "according to the head teacher, Marta Lund"."""
+    words, names = scene.column.words, scene.names
+    stop = next((at for at in range(hit.stop, min(hit.stop + NEAR, scene.where.stop)) if words[at] == ","), hit.stop)
+    led = [words[at] for at in range(hit.stop, stop)]
+    inside = [at for at in range(stop + 1, min(stop + CLOSE, scene.where.stop)) if at in names]
+    if not led or led[0] not in DETERMINERS or not {stop + 1, stop + 2} <= names or not _is_of_somebody(led):
+        return 0
+    # "According to the chart, Cape Wrath is near" opens with a work, and what follows is another matter.
+    opens = hit.first == scene.where.start and not scene.has("role", range(hit.stop, stop))
+    return 0 if opens or scene.word(inside[-1] + 1) not in _CLOSING else inside[-1] + 1
+
+
+def _is_of_somebody(led: Sequence[str]) -> bool:
+    """Whether words say what somebody is, "the head of the school", and are no work and no other phrase."""
+    other = words_of("work") | words_of("records") | words_of("no-source") | (words_of("between") - _WITHIN)
+    return other.isdisjoint(led) and all(word.replace("'", "").replace("-", "").isalpha() for word in led)
+
+
+def _of_office(scene: Scene, hit: Hit) -> int:
+    """Return where the work of an office ends that its readers know: "according to a county survey"; 0 without one.
+
+    A thing's own work tells whose it is, too: "according to the town's traffic survey".
+    """
+    words = scene.column.words
+    if scene.word(hit.stop) not in DETERMINERS:
+        return 0
+    whose = False
+    for at in range(hit.stop + 1, min(hit.stop + NEAR, scene.where.stop)):
+        word = words[at]
+        if word in words_of("work") or word in words_of("records"):
+            return at + 1 if whose else 0
+        if not word.replace("'", "").isalpha() or word in words_of("between"):
+            return 0
+        whose = whose or word in words_of("office") or (word.endswith("'s") and word[:-2] in words_of("town"))
+    return 0
 
 
 def _is_given(scene: Scene, inside: Sequence[int]) -> bool:
@@ -144,8 +185,27 @@ def _speaking(scene: Scene, hit: Hit, who: Sequence[int]) -> Attribution:
     known = any(words[at] in scene.known or forms[at] in acronyms() for at in who) or _is_owner(scene, who)
     # "Shared the building" is no report, though whoever shares may well speak in the article.
     told = words[hit.first] not in words_of("weak") or scene.word(hit.stop) in words_of("opens")
+    told = told or _has_listener(scene, hit)
+    placed = placed or _is_led_in(scene, first, hit)
     kind = "named" if told and (placed or known) else "name"
     return Attribution(kind, scene.column.span(_whole(scene, first), stop), speech=True)
+
+
+def _has_listener(scene: Scene, hit: Hit) -> bool:
+    """Whether somebody tells it to those who listen, "told the meeting", and does not tell a story."""
+    if scene.column.words[hit.first] not in _TELLING:
+        return False
+    after = hit.stop + (scene.word(hit.stop) in DETERMINERS)
+    return any(scene.word(at) in words_of("listener") or at in scene.names for at in (after, after + 1))
+
+
+def _is_led_in(scene: Scene, first: int, hit: Hit) -> bool:
+    """Whether a full name between commas is led in by what its owner is: "the school's matron, Marta Lund, said"."""
+    if not {first, first + 1} <= scene.names or scene.word(first - 1) != "," or scene.word(hit.first - 1) != ",":
+        return False
+    before = range(max(scene.where.start, first - 1 - NEAR), first - 1)
+    led = [at for at in before if scene.word(at) in DETERMINERS or scene.word(at).endswith("'s")]
+    return bool(led) and all(scene.word(at).replace("'", "").isalpha() for at in range(led[-1], first - 1))
 
 
 def is_presented(scene: Scene, stop: int) -> bool:

@@ -29,7 +29,8 @@ class Attribution(NamedTuple):
     """A wording that credits somebody."""
 
     kind: str
-    """`named`: a reader could find them; `name`: a bare name; `pronoun`: see before; `vague`: nobody in particular."""
+    """`named`: a reader could find them; `name`: a bare name; `pronoun`: see before; `vague`: nobody in particular;
+    `self`: a maker on its own work."""
     span: Span
     """In the text."""
     speech: bool = False

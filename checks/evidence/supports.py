@@ -26,11 +26,14 @@ from checks.position import Span
 MARKERS = frozenset({"footnote", "reference"})
 """Kinds that point to an entry; by convention they cover what stands before them in the paragraph."""
 
-NAMES = frozenset({"named-source", "name"})
+NAMES = frozenset({"named-source", "name", "own word"})
 """Kinds that are told in the words of the sentence, where a link or a marker may stand as well."""
 
 BESIDE = 40
 """Code points beside a link in parentheses that close a sentence; where more is told there, it serves that."""
+
+_CREDITS = {"named": "named-source", "name": "name", "self": "own word"}
+"""Kinds of support by kinds of attribution."""
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"”]+")
 _URL_SIGNS = ("://", "www.")
@@ -66,8 +69,8 @@ class Support(NamedTuple):
     """Something that may support a statement."""
 
     kind: str
-    """`link`, `footnote`, `reference`, `doi`, `identifier`, `named-source`, `name` (of whom nothing is said), `law`,
-    `table` or `chart`."""
+    """`link`, `footnote`, `reference`, `doi`, `identifier`, `named-source`, `name` (of whom nothing is said),
+    `own word` (of a maker on its work), `law`, `table` or `chart`."""
     text: str
     """What stands there, in a reader's words."""
     span: Span
@@ -110,13 +113,12 @@ def supports(article: Article) -> Iterator[Support]:
     misled = [mark.span for mark in article.marks if mark.kind is MarkKind.LINK and _misleads(article, mark)]
     for them in attributions(article):
         for each in them:
-            if each.kind in {"named", "name"} and not any(span.overlaps(each.span) for span in misled):
+            if each.kind in _CREDITS and not any(span.overlaps(each.span) for span in misled):
                 place = article.map.to_source(each.span)
                 shown = article.slice(each.span)
                 # Where others have a note, what an office or a study says has one; what somebody told has none.
                 good = each.kind == "named" and (not marked or (each.speech and not names_owner(shown)))
-                kind = "named-source" if each.kind == "named" else "name"
-                yield Support(kind, shown, each.span, good, "", place)
+                yield Support(_CREDITS[each.kind], shown, each.span, good, "", place)
 
 
 def _markers(article: Article) -> Iterator[Support]:

@@ -70,6 +70,12 @@ def credited(source: str) -> list[str]:
         ("A report by the town's chief engineer, Marta Lund, puts the depth at 9 meters.",
          ["report by the town's chief engineer, Marta Lund"]),
         ("In a letter to her sister, Marta Lund recalled a wet summer.", ["Marta Lund recalled"]),
+        ("Nine boats sank, according to the head pilot, Marta Lund.", ["according to the head pilot, Marta Lund"]),
+        ("The quay holds 90 boats, according to a harbor board survey published in May.",
+         ["according to a harbor board survey"]),
+        ("Fares rose by a tenth, according to the town's own figures.", ["according to the town's own figures"]),
+        ("Repairs would take a year, the harbor's rigger, Marta Lund, told the meeting.", ["Marta Lund, told"]),
+        ("Nine boats sank, the club's treasurer, Marta Lund, said.", ["Marta Lund, said"]),
     ],
 )  # fmt: skip
 def test_who_can_be_found(sentence: str, named: list[str]) -> None:
@@ -98,6 +104,14 @@ def test_who_can_be_found(sentence: str, named: list[str]) -> None:
         "Berg said the mayor lied about the harbor.",
         "The harbor is deep; check the records.",
         "Our source: a man on the quay.",
+        "Nine boats sank, according to a report.",
+        "Nine boats sank, according to a new survey of the quay.",
+        "Nine boats sank, according to a survey in the city.",
+        "It is deep according to the chart and, Marta Lund adds, to the log.",
+        "According to the chart, Cape Wrath, Dover and Hull are deep.",
+        "It is deep according to the survey, Marta Lund adds.",
+        "Behind the quay, Marta Lund told the story of her boat.",
+        "In the yard Marta Lund, told to wait, left.",
         "The Harbors Research Program brings unprecedented depths to the public.",
     ],
 )
@@ -210,3 +224,18 @@ def test_a_name_with_more_to_it_is_somebody(sentence: str) -> None:
 def test_a_first_name_of_somebody_introduced_before_is_somebody() -> None:
     article = parse("Marta Lund, a professor, spoke. According to Marta, it is deep.", id="a", format=Format.PLAIN)
     assert [one.kind for one in attributions(article)[1]] == ["named"]
+
+
+@pytest.mark.parametrize("who", ["Dozer says", "The maker says", "The company claims", "Dozer said"])
+def test_the_word_of_a_maker_on_its_own_work_is_no_source_and_told_as_such(who: str) -> None:
+    article = parse(f"{who} that its pump uses 30 percent less power than any other did in 2019.")
+    [message] = [one.message for one in statements(article, None, strict=None)]
+    assert f"“{who}” is that party's own word and no independent evidence" in message
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["She says that it uses 30 percent less power.", "Dozer says that pumps use 30 percent less power in winter."],
+)
+def test_who_speaks_of_something_else_gives_no_own_word(sentence: str) -> None:
+    assert not [one for them in attributions(parse(sentence)) for one in them if one.kind == "self"]
