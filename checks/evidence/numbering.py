@@ -40,7 +40,12 @@ def entries_within(article: Article, block: Block) -> list[tuple[str, Span]]:
     if len(starts) < 2 or starts[0].start() != block.span.start:  # noqa: PLR2004 - a list
         return []
     stops = [one.start() for one in starts[1:]] + [block.span.end]
-    return [(one[1], Span(one.start(), stop)) for one, stop in zip(starts, stops, strict=True)]
+    return [(one[1], _tight(article.text, one.start(), stop)) for one, stop in zip(starts, stops, strict=True)]
+
+
+def _tight(text: str, start: int, stop: int) -> Span:
+    """Return the span of an entry without the break behind it."""
+    return Span(start, start + len(text[start:stop].rstrip()))
 
 
 def _is_next(article: Article, match: re.Match[str], last: re.Match[str] | None, *, in_brackets: bool) -> bool:

@@ -67,7 +67,9 @@ def found_in(source: str, format: Format) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("parted", ["\n", "\n\n", "  \n"])
 def test_entries_behind_a_gap_in_the_numbers_are_entries(parted: str) -> None:
     source = listed("[{}]", (1, 2, 4, 5), parted)
-    assert [label for label, _ in found_in(source, Format.MARKDOWN)] == ["1", "2", "4", "5"]
+    found = found_in(source, Format.MARKDOWN)
+    assert [label for label, _ in found] == ["1", "2", "4", "5"]
+    assert all(shown == shown.strip() for _, shown in found)
     assert messages(source, "dangling-reference") == []
 
 
