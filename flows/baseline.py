@@ -11,13 +11,14 @@ in the flagged sentence was mended). Entries that cover nothing are *unused*;
 from __future__ import annotations
 
 import os
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from checks.finding import Finding
+from checks.grouping import FEWEST
 from checks.registry import all_rules
 from reports.audit import AuditedArticle, Status
 
@@ -75,11 +76,23 @@ def compare(known: Iterable[Entry], articles: Sequence[AuditedArticle], folder: 
         found = list(_uncovered(found, left, key))
     found = [one for one in found if not _covered_by_alike(one.entry, left)]
     new = {id(one.finding) for one in found}
-    marked = tuple(
+    marked = (
         replace(article, findings=tuple(replace(one, new=one.suppressed or id(one) in new) for one in article.findings))
         for article in articles
     )
-    return Compared(marked, tuple(sorted(_answered_for(left, articles, folder))))
+    told = tuple(replace(one, findings=tuple(_without_sums_of_old(one.findings))) for one in marked)
+    return Compared(told, tuple(sorted(_answered_for(left, articles, folder))))
+
+
+def _without_sums_of_old(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield findings but for new ones that sum up what was accepted: they tell nothing that is new, nor was accepted.
+
+    What they sum up stands for itself, so that there are as many that are not new as the baseline covers.
+    """
+    fresh = Counter(one.group for one in findings if one.group and one.new and not one.suppressed)
+    for one in findings:
+        if not one.sums or not one.new or one.suppressed or fresh[one.sums] >= FEWEST:
+            yield one
 
 
 def updated(known: Iterable[Entry], articles: Sequence[AuditedArticle], folder: Path) -> tuple[Entry, ...]:

@@ -119,7 +119,19 @@ def findings_sentence(audit: Audit) -> str:
     new = f", {sums.new:,} of them new" if sums.new else ", none of them new"
     new = (", all of them new" if sums.findings == sums.new > 1 else new) if judges_new(audit) else ""
     hidden = f"; {sums.suppressed:,} more suppressed" if sums.suppressed else ""
-    return f"{number(sums.findings, 'finding')}{new}: {parts}{hidden}."
+    return f"{number(sums.findings, 'finding')}{new}: {parts}{hidden}{_summing(audit)}."
+
+
+def _summing(audit: Audit) -> str:
+    """Say how many findings sum others up, which are counted as well."""
+    heads = members = 0
+    for one in audit.articles:
+        groups = Counter(finding.group for finding in one.counted if finding.group)
+        its = [groups[finding.sums] for finding in one.counted if finding.sums and groups[finding.sums]]
+        heads, members = heads + len(its), members + sum(its)
+    if not heads:
+        return ""
+    return f"; {heads:,} of them {'sums' if heads == 1 else 'sum'} up {members:,} others"
 
 
 def by_severity(severities: Iterable[Severity], new: str = "") -> str:

@@ -60,6 +60,11 @@ class Claims:
     """Those that hardly need a source, none of which is asked for one."""
 
     @property
+    def doubtful_supported(self) -> int:
+        """Number of claims that hardly need a source and have one."""
+        return sum(row.supported for row in self.doubtful)
+
+    @property
     def noted(self) -> int:
         """Number of claims without a source that have a note; the others are not sure enough to be findings."""
         return sum(bool(row.notes) for row in self.without)

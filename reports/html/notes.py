@@ -97,6 +97,11 @@ class Notes:
         return self.by_number[shown.number].check in CLAIMING
 
     @property
+    def in_text(self) -> int:
+        """Number of findings that are marked in the text: one note may tell several."""
+        return sum(len(note.places) for note in self.inline)
+
+    @property
     def findings(self) -> int:
         """Number of findings that are not suppressed."""
         return sum(self.checks.values())

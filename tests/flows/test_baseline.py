@@ -292,3 +292,19 @@ def test_a_file_that_is_no_baseline_is_a_wrong_call(content: str | bytes | None,
 def test_a_baseline_that_cannot_be_written_is_a_wrong_call() -> None:
     with pytest.raises(UsageError, match="the baseline cannot be written: no such file or directory"):
         baseline_file.write(Path("nowhere/base.json"), ())
+
+
+@pytest.mark.parametrize(("accepted", "stays"), [(4, False), (3, False), (1, True)])
+def test_a_new_sum_of_what_was_accepted_is_no_finding_of_its_own(accepted: int, *, stays: bool) -> None:
+    bare = audited("One. Two. Six. Ten.", "One", "Two", "Six", "Ten")
+    members = tuple(replace(one, group="s") for one in bare.findings)
+    head = replace(
+        members[0], rule="citations/few-sources", fingerprint="head", group="", sums="s", span=None, quote=""
+    )
+    known = entries([replace(bare, findings=members[:accepted])], HERE)
+    [marked] = compare(known, [replace(bare, findings=(head, *members))], HERE).articles
+    assert any(one.sums for one in marked.findings) is stays
+    assert sum(not one.new for one in marked.findings) == accepted
+    known = entries([replace(bare, findings=(head, *members))], HERE)
+    [marked] = compare(known, [replace(bare, findings=(head, *members))], HERE).articles
+    assert [one.new for one in marked.findings] == [False] * 5, "a sum that was accepted stays"

@@ -74,6 +74,14 @@ def test_each_format_tells_as_many_of_each_severity_as_are_counted(*, strict: bo
     assert levels([one.capitalize() for one in NAMES], notes) == counted
 
 
+def test_how_many_findings_sum_others_up_is_told() -> None:
+    audit = told(strict=False)
+    members = sum(bool(one.group) for one in audit.articles[0].findings)
+    assert summary.findings_sentence(audit).endswith(f"; 1 of them sums up {members} others.")
+    alone = replace(audit, articles=(replace(audit.articles[0], findings=audit.articles[0].findings[1:]),))
+    assert "sum" not in summary.findings_sentence(alone)
+
+
 @pytest.mark.parametrize("strict", [True, False])
 def test_the_gate_counts_what_is_shown(*, strict: bool) -> None:
     audit = told(strict=strict)

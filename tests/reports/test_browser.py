@@ -198,7 +198,7 @@ def test_notes_are_filtered_by_severity_and_check(visit: Visit, report: Path) ->
     assert page.locator(".text .n.suggestion:visible").count() == 0
     page.locator(".tools select").select_option("grammar")
     assert shown(page, "#article .note") == 2
-    page.get_by_role("button", name="All 15").click()
+    page.get_by_role("button", name="All in the text 15").click()
     page.locator(".tools select").select_option("")
     assert shown(page, "#article .note") == 15
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -295,7 +296,7 @@ def summed(scores: Sequence[float], supported: Sequence[bool]) -> Element:
         (
             (0.8, 0.4, 0.4, 0.4),
             (False, True, True, True),
-            ["Without a source (2)", "Hardly need a source (2)"],
+            ["Without a source (2)", "Hardly need a source (2, 2 with one)"],
             "Each is summed up above.",
         ),
     ],
@@ -419,3 +420,16 @@ def test_sources_considered_are_told_with_their_place_and_whether_they_count() -
         "reference “[3]”, 3 sentences before it: does not count for it",
         "link “the guide”, 1 sentence after it: counts for it",
     ]
+
+
+def test_what_the_page_counts_adds_up_to_the_tiles() -> None:
+    page = summed((0.8, 0.8, 0.8, 0.6), (False, False, False, False))
+    tiles = sum(int(one.text) for one in page.one("ul", of="checks").all("span", of="count") if one.text.isdigit())
+    whole = re.search(r"About the article \((\d+)\)", page.text)
+    noted = re.search(r"Text and notes \((\d+)\)", page.text)
+    shown = re.search(r"All in the text (\d+)", page.text)
+    assert whole
+    assert noted
+    assert shown
+    assert noted[1] == shown[1]
+    assert int(whole[1]) + int(noted[1]) == tiles > 2
