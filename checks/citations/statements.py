@@ -17,6 +17,7 @@ from checks.evidence.claims import LISTED, Claim, claims, told
 from checks.evidence.duties import SETTLES, Laid, duty
 from checks.evidence.exempt import exempt
 from checks.evidence.need import bars, needs
+from checks.evidence.overstated import overstated
 from checks.evidence.quotations import quotations
 from checks.evidence.reach import considered, reached
 from checks.evidence.reasons import reasons
@@ -159,8 +160,9 @@ def _reasons(article: Article, index: int) -> tuple[str, ...]:
 
 
 def _missing(article: Article, claim: Claim, evidence: Sequence[Evidence]) -> Finding:
-    found = reasons(article, claim.sentence)
-    why = told(article, claim.sentence)
+    strong = overstated(article, claim.sentence)
+    found = (*filter(None, [strong]), *reasons(article, claim.sentence))
+    why = strong.words if strong else told(article, claim.sentence)
     looked = looked_for(evidence)
     noteless = wants_note(evidence)
     work = _untold(article, claim.sentence)

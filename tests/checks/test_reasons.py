@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from checks.article import Article
+from checks.citations.statements import statements
+from checks.evidence.overstated import overstated
 from checks.evidence.reasons import reasons
 from checks.parsing import parse
 
@@ -273,3 +275,42 @@ def test_comparisons_and_forecasts_whose_words_stand_apart(text: str, told: str)
 
 def test_a_forecast_is_asked_for_whose_it_is() -> None:
     assert reasons(markdown("The price of flour will fall in 2041."), 0)[0].settles == "say whose forecast it is"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "settles"),
+    [
+        (
+            "There is no risk in going to court with the guild.",
+            "leaves no room for exceptions (“no risk”)",
+            "say how often it holds, for whom and by what evidence",
+        ),
+        (
+            "Our bakers are the most trusted in Delft and promise a refund.",
+            "ranks it above all others (“most trusted”)",
+            "say who ranked it and by what, or leave the rank out",
+        ),
+        ("The guild court is the highest court in Delft.", "", ""),
+        ("The mill of the guild burned down in 1641.", "", ""),
+        ("Most bakers trusted the court of the guild.", "", ""),
+    ],
+)
+def test_a_claim_that_goes_too_far_is_told_by_its_wording(text: str, words: str, settles: str) -> None:
+    told = overstated(markdown(text), 0)
+    assert (told.words, told.settles) == (words, settles) if told else not words
+
+
+def test_what_would_help_a_claim_that_goes_too_far_is_asked_for() -> None:
+    source = (
+        "# Courts\n\nThe court of the guild ruled on the law in 1641. There is no risk in going to court over rent."
+    )
+    article = markdown(source)
+    strong = overstated(article, 2)
+    assert strong
+    for one in statements(article, 0.0, strict=True):
+        if one.quote.startswith("There is no risk"):
+            assert strong.settles in one.message
+            assert one.reasons[0] == strong.words
+            break
+    else:
+        pytest.fail("the claim is not found")

@@ -1,0 +1,36 @@
+"""Overstated: claims whose wording is what an editor would mend first, though it is no finding of its own.
+
+"There is no risk in going to court" is about the law, but no law settles it. Where
+a sentence is asked for a source anyhow, half a doubt of its wording is enough to
+tell what would help.
+"""
+
+from __future__ import annotations
+
+from checks.article import Article
+from checks.evidence.reasons import Reason
+from checks.evidence.wording import candidates, praise
+from checks.tokens import tokens
+
+DOUBTED = 0.3
+"""Share of praise from which the wording of a claim is told as what is wrong with it: by reading, for it takes none."""
+
+_SAID = {
+    "absolute": ("leaves no room for exceptions", "say how often it holds, for whom and by what evidence"),
+    "judged": ("ranks it above all others", "say who ranked it and by what, or leave the rank out"),
+}
+"""By section of the lists of wordings, what is said of such a claim, and what would settle it."""
+
+
+def overstated(article: Article, sentence: int) -> Reason | None:
+    """Return by which words a claim says more than any source could bear out; None where it does not."""
+    share = praise(article)[sentence]
+    if share < DOUBTED:
+        return None
+    column = tokens(article)
+    for one in candidates(column.words, column.sentences[sentence]):
+        if one.hit.section in _SAID and not one.plain:
+            words, settles = _SAID[one.hit.section]
+            shown = article.slice(column.span(one.hit.first, one.hit.stop))
+            return Reason(f"{words} (“{shown}”)", settles, 0.0, one.hit.section)
+    return None
