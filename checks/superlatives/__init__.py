@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from checks.article import Article
+from checks.evidence.kinds import kind_of
 from checks.evidence.reach import considered
 from checks.evidence.wording import Wording, is_supported, lists, wordings
 from checks.finding import Evidence, Finding, Severity
@@ -41,8 +42,8 @@ BEHIND = 60
 _OF_ITS_KIND = re.compile(
     r"(?:(?:a|the|truly|wholly|simply) ){0,3}(?:unique|unparalleled|unrivall?ed|unmatched)\b", re.IGNORECASE
 )
-_PRAISING = frozenset({"praise", "cliche"})
-"""Sections of the lists of words whose words praise and rank nothing."""
+_PRAISING = ("cliche", "praise")
+"""Kinds of wordings that praise and rank nothing, those that no source could support first."""
 
 
 class _Unsupported(NamedTuple):
@@ -61,24 +62,25 @@ def run(article: Article, _context: Context[SuperlativesOptions]) -> Iterator[Fi
 
 def _unsupported(article: Article) -> Iterator[_Unsupported]:
     for found in wordings(article):
-        one = found._replace(kind="praise") if found.kind == "only" and _is_hollow(article, found) else found
+        one = found._replace(kind=_sense(article, found))
         evidence = (*one.evidence, *considered(article, one.sentence))
         if not is_supported(article, one, evidence):
             behind = Span(one.span.end, min(article.sentences[one.sentence].span.end, one.span.end + BEHIND))
             yield _Unsupported(one, evidence, told(article.slice(one.span), one.kind, article.slice(behind)))
 
 
-def _is_hollow(article: Article, wording: Wording) -> bool:
-    """Whether what says that nothing compares only adds to praise, as "unique groundbreaking wonder" does.
+def _sense(article: Article, wording: Wording) -> str:
+    """Return the kind of a wording: of what says that nothing compares, and only adds to praise, that of the praise.
 
-    Nobody could cite who compared; the words are to be others.
+    Nobody could cite who compared a "unique groundbreaking wonder"; the words are to be others.
     """
-    opening = _OF_ITS_KIND.match(article.text, wording.span.start, wording.span.end)
+    opening = _OF_ITS_KIND.match(article.text, wording.span.start, wording.span.end) if wording.kind == "only" else None
     if opening is None:
-        return False
+        return wording.kind
     column = tokens(article)
     rest = range(column.at(opening.end()), column.at(wording.span.end))
-    return any(hit.section in _PRAISING for hit in lists()[0].find(column.words, rest.start, rest.stop))
+    kinds = {kind_of(column, hit) for hit in lists()[0].find(column.words, rest.start, rest.stop)}
+    return next((kind for kind in _PRAISING if kind in kinds), wording.kind)
 
 
 def _in_sentence(article: Article, them: Sequence[_Unsupported]) -> Iterator[Finding]:

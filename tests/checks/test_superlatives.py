@@ -758,3 +758,9 @@ def test_praise_is_told_beside_a_mark_without_an_entry() -> None:
     )
     assert [one.rule for one in told].count(dangling) == 2
     assert [one.quote for one in told if one.check == "superlatives"] == ["unique groundbreaking wonder"]
+
+
+def test_a_stock_phrase_that_is_called_unique_is_settled_by_no_source() -> None:
+    sourced = "The sluice was a unique groundbreaking wonder, says the [yearbook](https://www.delft.nl/year/1640)."
+    assert [one.rule for one in findings(sourced)] == [PUFFERY]
+    assert not findings(sourced.replace("unique groundbreaking wonder", "sluice"))
