@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from checks.evidence.links import KIND_NAMES, SUPPORTING, Weight, fault_in, is_front, weight
@@ -17,6 +18,9 @@ NEAR = 5
 
 BOOK = "ISBN"
 """How the number of a book is told."""
+
+_SELLERS = re.compile(r"\b(?:shop|store|web ?shop|online store)\W*\Z", re.IGNORECASE)
+"""How links end that are called a shop: "the maker's shop"."""
 
 _NOTHING = "no link, note, reference or named source was found in or near it"
 _NOTHING_USABLE = "nothing that could support it was found in or near it"
@@ -110,6 +114,8 @@ def _may_support(evidence: Evidence) -> bool:
     names = _names(evidence)
     if not names:
         return True
+    if _SELLERS.search(evidence.text):
+        return False
     named_rightly = not misleading(evidence.text, evidence.target, "")[0]
     return named_rightly and weight(evidence.target, evidence.text, names) is not Weight.NONE
 

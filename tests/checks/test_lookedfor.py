@@ -99,7 +99,8 @@ def test_what_stands_beside_a_sentence_and_is_no_source_is_passed_over() -> None
     own = Evidence("own link", "my count of bees", distance=1, target="/bees/count-of-2019")
     book = Evidence("identifier", "ISBN 0306406152", distance=1)
     trial = Evidence("link", "Start your free 14-day trial", distance=1, target="https://mill.net/join/now")
-    assert looked_for([own, book, trial]) == USELESS
+    shop = Evidence("link", "the mill's shop", distance=1, target="https://mill.net/pumps/all")
+    assert looked_for([own, book, trial, shop]) == USELESS
     assert "the yearbook" in looked_for([own, book, trial, yearbook])
     results = Evidence("link", "how the trial of 2019 started", distance=1, target="https://mill.net/trial/2019")
     assert "how the trial" in looked_for([results])
