@@ -12,9 +12,10 @@ from checks.evidence.exempt import exempt
 from checks.evidence.need import bars, needs
 from checks.evidence.reach import considered, reached
 from checks.evidence.reasons import reasons
+from checks.evidence.settling import is_supported
 from checks.evidence.topic import is_strict, topic
 from checks.evidence.unclaimed import unclaimed
-from checks.evidence.wording import WEAK, Wording, is_supported, praise, wordings
+from checks.evidence.wording import WEAK, Wording, praise, wordings
 from checks.finding import Evidence
 from checks.position import Span
 

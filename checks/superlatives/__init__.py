@@ -10,7 +10,8 @@ from typing import NamedTuple
 from checks.article import Article
 from checks.evidence.kinds import kind_of
 from checks.evidence.reach import considered
-from checks.evidence.wording import Wording, is_supported, lists, wordings
+from checks.evidence.settling import is_supported
+from checks.evidence.wording import Wording, lists, wordings
 from checks.finding import Evidence, Finding, Severity
 from checks.position import Span
 from checks.rule import Check, Context, Options, related
