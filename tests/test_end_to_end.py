@@ -93,7 +93,7 @@ def planted(kind: str) -> list[Any]:
 
 
 def touching(article: Found, rule: str, quote: str) -> list[Found]:
-    """Return the findings of a rule, or of a check, that share a character with the quote, wherever it stands."""
+    """Return the findings of a rule, or of a check, that mark a character of the quote, wherever it stands."""
     text = source(article["id"])
     places = [(match.start(), match.end()) for match in re.finditer(re.escape(quote), text)]
     assert places
@@ -102,8 +102,19 @@ def touching(article: Found, rule: str, quote: str) -> list[Found]:
         for finding in article["findings"]
         if rule in {finding["rule"], finding["check"]}
         and (
-            finding["start"] is None or any(finding["start"] < end and start < finding["end"] for start, end in places)
+            finding["start"] is None
+            or any(
+                one["start"] < end and start < one["end"] for one in marked(article, finding) for start, end in places
+            )
         )
+    ]
+
+
+def marked(article: Found, finding: Found) -> list[Found]:
+    """Return the places that a finding marks in its article: its own, and further ones that it tells together."""
+    return [
+        finding,
+        *(one for one in finding["related"] if one["article"] == article["id"] and one["start"] is not None),
     ]
 
 
