@@ -279,5 +279,11 @@ class Article:
                 yield mark
 
     @cached_property
+    def code(self) -> tuple[Span, ...]:
+        """Where code stands, in blocks and within lines, as text spans."""
+        blocks = (one.span for one in self.blocks if one.kind is BlockKind.CODE)
+        return *blocks, *(one.span for one in self.marks if one.kind is MarkKind.CODE)
+
+    @cached_property
     def _marks_reach(self) -> tuple[int, ...]:
         return tuple(accumulate((mark.span.end for mark in self.marks), max))

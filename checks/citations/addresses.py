@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checks.article import Article, BlockKind, Format, Mark, MarkKind
+from checks.article import Article, Format, Mark, MarkKind
 from checks.citations.source_rules import EMPTY_LINK, MISLEADING_LINK, PLACEHOLDER, URL
 from checks.evidence.claims import LISTED
 from checks.evidence.exempt import exempt
@@ -82,8 +82,7 @@ def _undefined(article: Article) -> Iterator[Finding]:
     """Yield links whose address was to be given further down and is not, which a reader sees as "[text][name]"."""
     if article.format is not Format.MARKDOWN or "][" not in article.text:
         return
-    code = [mark.span for mark in article.marks if mark.kind is MarkKind.CODE]
-    code += [one.span for one in article.blocks if one.kind is BlockKind.CODE]
+    code = article.code
     for match in _REFERRED.finditer(article.text):
         span = Span(*match.span())
         if not any(span.overlaps(one) for one in code):
@@ -92,8 +91,7 @@ def _undefined(article: Article) -> Iterator[Finding]:
 
 
 def _placeholders(article: Article) -> Iterator[Finding]:
-    code = [one.span for one in article.blocks if one.kind is BlockKind.CODE]
-    code += [mark.span for mark in article.marks if mark.kind is MarkKind.CODE]
+    code = article.code
     told = set()
     for match in _notes(article.text):
         span = Span(*match.span())

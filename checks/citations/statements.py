@@ -13,7 +13,7 @@ from checks.citations.statement_rules import FEW_SOURCES, MISSING, NO_SOURCES, Q
 from checks.citations.unsourced import STRICTER, summed_up
 from checks.evidence import duties
 from checks.evidence.attribution import Attribution, attributions
-from checks.evidence.claims import LISTED, Claim, claims, told
+from checks.evidence.claims import LISTED, Claim, claimed, claims, told
 from checks.evidence.duties import SETTLES, Laid, duty
 from checks.evidence.exempt import exempt
 from checks.evidence.need import bars, needs
@@ -119,7 +119,7 @@ def _reasoned(article: Article, finding: Finding) -> Finding:
 
 
 def _unsupported(article: Article, least: Sequence[float], *, held: bool) -> Iterator[Finding]:
-    by_sentence = {claim.sentence: claim for claim in claims(article)}
+    by_sentence = claimed(article)
     for sentence, credited, reaching in zip(article.sentences, attributions(article), reached(article), strict=True):
         claim = by_sentence.get(sentence.index)
         vague = next((one for one in credited if one.kind == "vague"), None)

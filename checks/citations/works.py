@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
-from checks.article import Article, BlockKind, Format, MarkKind
+from checks.article import Article, Format, MarkKind
 from checks.citations.identity import TITLE_WORDS, Work, body, sameness, work
 from checks.citations.source_rules import DANGLING, DUPLICATE, UNUSED
 from checks.evidence.exhibits import exhibits, mentions
@@ -122,10 +122,8 @@ def _keyed(article: Article) -> Iterator[Finding]:
     """Yield one finding on citations by key, as Pandoc reads them, in an article that names no bibliography."""
     if "[@" not in article.text or not _BIBLIOGRAPHIES.isdisjoint(article.metadata):
         return
-    code = [mark.span for mark in article.marks if mark.kind is MarkKind.CODE]
-    code += [one.span for one in article.blocks if one.kind is BlockKind.CODE]
     spans = [Span(*match.span()) for match in KEYED.finditer(article.text) if _DATED_KEY.search(match[0])]
-    spans = [span for span in spans if not any(span.overlaps(one) for one in code)]
+    spans = [span for span in spans if not any(span.overlaps(one) for one in article.code)]
     keys = dict.fromkeys(key for span in spans for key in _DATED_KEY.findall(article.slice(span)))
     if keys:
         shown = ", ".join(f"@{key}" for key in list(keys)[:LISTED]) + (" …" if len(keys) > LISTED else "")

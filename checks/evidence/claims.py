@@ -92,6 +92,12 @@ def _said(article: Article) -> Mapping[int, str]:
     return said
 
 
+@once
+def claimed(article: Article) -> Mapping[int, Claim]:
+    """Return the claims of an article by sentence."""
+    return {one.sentence: one for one in claims(article)}
+
+
 def _claims(
     article: Article, needed: Sequence[float], heard: Sequence[float], said: Mapping[int, str]
 ) -> tuple[Claim, ...]:

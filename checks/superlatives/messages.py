@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from checks.article import Article
-from checks.evidence.claims import claims
+from checks.evidence.claims import claimed
 from checks.evidence.need import bars
 from checks.evidence.reasons import reasons
 from checks.finding import LIKELY
@@ -95,7 +95,7 @@ def lacking(article: Article, sentence: int) -> str:
     What is no finding of its own, for its sentence may do without a source, is worth a word where an editor reads it
     anyhow, if it is something that can be looked up.
     """
-    claim = next((one for one in claims(article) if one.sentence == sentence), None)
+    claim = claimed(article).get(sentence)
     if claim is None or claim.supported:
         return ""
     bar = bars(article)[sentence]
