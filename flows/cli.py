@@ -168,11 +168,11 @@ def _replace_what_a_terminal_lacks() -> None:
 
 def main() -> None:
     """Run the command and end the process with its exit code."""
+    interrupt.watch()
     from flows.errors import UsageError
     from flows.exit import Exit
 
     _replace_what_a_terminal_lacks()
-    interrupt.watch()
     try:
         result = cli.main(standalone_mode=False)
         code = result if isinstance(result, int) else Exit.PASSED

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
-from reports.audit import Verdict
+if TYPE_CHECKING:
+    from reports.audit import Verdict
 
 
 class Exit(IntEnum):
@@ -22,4 +24,6 @@ class Exit(IntEnum):
 
 def code(verdict: Verdict) -> Exit:
     """Return the exit code of a verdict."""
+    from reports.audit import Verdict
+
     return {Verdict.PASSED: Exit.PASSED, Verdict.FAILED: Exit.FAILED, Verdict.INCOMPLETE: Exit.INCOMPLETE}[verdict]
