@@ -25,6 +25,9 @@ GRACE_SECONDS = 10.0
 
 RETRY_SECONDS = 0.05
 
+_SHOW_CURSOR = b"\x1b[?25h"
+"""Undoes what a progress bar that does not end in order leaves."""
+
 _IMPORTING = "<frozen importlib._bootstrap>"
 
 
@@ -65,7 +68,7 @@ class _Watch:
         with suppress(Empty):
             self._noted.get(timeout=max(0.0, deadline - time.monotonic()))
         # Not through sys.stderr, whose lock another thread may hold. What was started ends with this process.
-        os.write(2, b"copydesk: interrupted\n")
+        os.write(2, (_SHOW_CURSOR if os.isatty(2) else b"") + b"copydesk: interrupted\n")
         os._exit(Exit.INTERRUPTED)
 
     def _retry(self) -> None:
