@@ -95,6 +95,22 @@ class Finding:
         """Name of the check that found it."""
         return self.rule.partition("/")[0]
 
+    @property
+    def remedy(self) -> str:
+        """What would settle it, where its message ends with that: "say whose forecast it is"; otherwise empty."""
+        told = f"{self.fix[:1].lower()}{self.fix[1:]}".removesuffix(".")
+        return told if told and f": {told}." in self.message else ""
+
+    @property
+    def advice(self) -> str:
+        """What to do about it, where its message does not say that already."""
+        return "" if self.remedy else self.fix
+
+
+def settled_by(finding: Finding, remedy: str) -> Finding:
+    """Return a finding whose message goes on with what would settle it, which is then what to do about it, too."""
+    return replace(finding, message=f"{finding.message}: {remedy}.", fix=f"{remedy[:1].upper()}{remedy[1:]}.")
+
 
 def gravity(finding: Finding) -> tuple[int, float]:
     """Return what findings are ordered by so that the gravest come first, of equally grave ones the surest."""

@@ -11,7 +11,7 @@ from typing import Generic, Protocol, TypeVar
 from pydantic import BaseModel, ConfigDict
 
 from checks.article import Article, Format
-from checks.finding import Evidence, Finding, Related, Severity
+from checks.finding import Evidence, Finding, Related, Severity, settled_by
 from checks.position import Span
 from checks.web import Answer, Web
 
@@ -99,6 +99,7 @@ class Rule:
         source_span: Span | None = None,
         severity: Severity | None = None,
         fix: str = "",
+        remedy: str = "",
         replacements: Sequence[str] = (),
         related: Sequence[Related] = (),
         evidence: Sequence[Evidence] = (),
@@ -116,6 +117,8 @@ class Rule:
             source_span: the place in the source, for what a reader does not see.
             severity: another one than the rule's default.
             fix: another one than the rule's.
+            remedy: what would settle this finding in particular, as something to do that continues the message behind
+                a colon: "say whose forecast it is". It stands for the fix.
             replacements: texts that could stand in place of the quote, best first.
             related: other places that belong to it.
             evidence: what was considered.
@@ -124,7 +127,7 @@ class Rule:
             sums: name of the group that it sums up.
         """
         place = source_span if span is None else article.map.to_source(span)
-        return Finding(
+        found = Finding(
             rule=self.name,
             severity=severity or self.severity,
             confidence=round(confidence, 3),
@@ -140,6 +143,7 @@ class Rule:
             group=group,
             sums=sums,
         )
+        return settled_by(found, remedy) if remedy else found
 
 
 def related(article: Article, span: Span | None, note: str = "") -> Related:

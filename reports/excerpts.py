@@ -53,7 +53,7 @@ def member(article: Article | None, finding: Finding, limit: int) -> str:
     if by and words == sentence:
         words = by["words"].rstrip("…")
     bare = by["what"] if by else why
-    remedy = settling(finding)
+    remedy = one_line(finding.remedy)
     settled = f": {remedy}" if remedy and bare else ""
     room = limit - len(bare) - len("“” ")
     if room - len(settled) < min(len(one_line(sentence)), _KNOWN):
@@ -64,13 +64,6 @@ def member(article: Article | None, finding: Finding, limit: int) -> str:
     quoted = around(sentence, words, room)
     told = words.casefold() in quoted.casefold() or len(quoted) + len(why) + len(settled) + len("“” ") > limit
     return f"“{quoted}” {bare if told else why}{settled}".rstrip()
-
-
-def settling(finding: Finding) -> str:
-    """Return what would settle a finding, as its message ends: "say whose forecast it is"; empty where none is told."""
-    _, parted, remedy = one_line(finding.message).rpartition(": ")
-    told = parted and remedy[:1].islower() and remedy.endswith(".") and not {"“", "”"} & set(remedy)
-    return remedy.removesuffix(".") if told else ""
 
 
 def around(text: str, words: str, limit: int) -> str:

@@ -52,8 +52,8 @@ def _command(one: AuditedArticle, finding: Finding) -> str:
         if at.start.line == at.end.line:
             properties |= {"col": at.start.column, "endColumn": at.end.column}
     told = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    fix = f"\n{finding.fix}" if finding.fix else ""
-    return f"::{_LEVELS[finding.severity]} {told}::{_data(at.prefix + finding.message + fix)}"
+    advice = f"\n{finding.advice}" if finding.advice else ""
+    return f"::{_LEVELS[finding.severity]} {told}::{_data(at.prefix + finding.message + advice)}"
 
 
 def _trouble(trouble: summary.Trouble) -> str:

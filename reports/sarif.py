@@ -114,7 +114,7 @@ def _result(
         "ruleId": visible(finding.rule),
         "ruleIndex": index[finding.rule],
         "level": _LEVELS[finding.severity],
-        "message": {"text": _message(f"{at.prefix}{finding.message} {finding.fix}".strip())},
+        "message": {"text": _message(f"{at.prefix}{finding.message} {finding.advice}".strip())},
         "locations": [_location(at, one)],
         "partialFingerprints": {
             # The only key that GitHub reads. Its own, a hash of the line's beginning, would make one

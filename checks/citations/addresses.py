@@ -99,16 +99,16 @@ def _placeholders(article: Article) -> Iterator[Finding]:
         if any(span.overlaps(one) for one in code) or _is_source(article, span):
             continue
         if match.re is _BRACKETED and _CHECKED.fullmatch(match[0].lower()):
-            message = f"“{match[0]}” says that something is still to be checked: check it, and cite by what."
+            said, remedy = f"“{match[0]}” says that something is still to be checked", "check it, and cite by what"
         elif match.re is not _ASSISTANT:
-            message = f"“{match[0]}” says that a source is still missing: cite one, or cut the claim."
+            said, remedy = f"“{match[0]}” says that a source is still missing", "cite one, or cut the claim"
         else:
-            message = "A chat assistant left this mark, and the source that it stood for is not here: cite it."
-        yield PLACEHOLDER.finding(article, span, message, confidence=0.95)
+            said, remedy = "A chat assistant left this mark, and the source that it stood for is not here", "cite it"
+        yield PLACEHOLDER.finding(article, span, said, confidence=0.95, remedy=remedy)
     for span in templates(article):
         if span not in told and not any(span.overlaps(one) for one in code) and not _is_source(article, span):
-            message = f"“{article.slice(span)}” is the template of a reference: put the work itself there."
-            yield PLACEHOLDER.finding(article, span, message, confidence=0.95)
+            said = f"“{article.slice(span)}” is the template of a reference"
+            yield PLACEHOLDER.finding(article, span, said, confidence=0.95, remedy="put the work itself there")
 
 
 def _is_source(article: Article, span: Span) -> bool:
@@ -144,11 +144,10 @@ def _link(article: Article, mark: Mark) -> Iterator[Finding]:
         yield EMPTY_LINK.finding(
             article,
             None,
-            f"The link “{shown}” has no address: add it, or take the link off."
-            if shown
-            else "A link has neither text nor address.",
+            f"The link “{shown}” has no address" if shown else "A link has neither text nor address.",
             confidence=0.95,
             source_span=mark.source,
+            remedy="add it, or take the link off" if shown else "",
         )
         return
     fault = fault_in(target)

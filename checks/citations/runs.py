@@ -20,7 +20,7 @@ from checks.evidence.reasons import reasons
 from checks.evidence.supports import NAMES
 from checks.evidence.traits import extent
 from checks.evidence.wording import wordings
-from checks.finding import Finding, Related, gravity
+from checks.finding import Finding, Related, gravity, settled_by
 from checks.position import Span
 
 MOST = 3
@@ -103,7 +103,7 @@ def _told(article: Article, run: Sequence[Finding]) -> Finding:
     lacking = f"{none} of these {len(run)} sentences has a note, and the {which}"
     if total > len(run):
         lacking = f"{len(run)} of these {total} sentences need a note and have none, and the {which} of them"
-    message = f"{lacking} {why.words}: {why.settles}, in one note behind them if it covers {every}."
+    remedy = f"{why.settles}, in one note behind them if it covers {every}"
     spans = [article.map.to_text(one.span) for one in run if one.span]
     place = article.map.to_source(Span(spans[0].start, spans[-1].end))
     places = tuple(
@@ -111,4 +111,5 @@ def _told(article: Article, run: Sequence[Finding]) -> Finding:
         for one in run
         if one.span
     )
-    return replace(worst, message=message, span=place, quote=article.quote(place), related=places)
+    told = replace(worst, message=f"{lacking} {why.words}", span=place, quote=article.quote(place), related=places)
+    return settled_by(told, remedy)

@@ -56,16 +56,14 @@ def _is_dead(evidence: Evidence, dead: Sequence[Span]) -> bool:
 
 def _finding(article: Article, claim: Claim, lost: Evidence) -> Finding:
     why = reasons(article, claim.sentence)
-    message = (
-        f"This sentence {told(article, claim.sentence)}, and its only source, “{lost.text}”, leads nowhere: "
-        f"{why[0].settles}."
-    )
+    message = f"This sentence {told(article, claim.sentence)}, and its only source, “{lost.text}”, leads nowhere"
     return MISSING.finding(
         article,
         claim.span,
         message,
         confidence=claim.need,
         severity=None if claim.need >= STRONG else Severity.SUGGESTION,
+        remedy=why[0].settles,
         evidence=claim.evidence,
         reasons=tuple(one.words for one in why),
     )

@@ -12,8 +12,8 @@ NO_SOURCES = Rule(
     summary="Flags an article that makes several claims and supports none of them.",
     why="A reader who doubts one statement cannot check any. This is the first thing an editor sends back.",
     fix=(
-        "Work through the claims listed, the ones that most need a source first: cite a study, report or person, or "
-        "cut the claim."
+        "Work through these claims, the ones that most need a source first: cite a study, report or person, or cut "
+        "the claim."
     ),
     source=(
         "Society of Editors' and fact-checkers' practice: each checkable statement has a source (e.g. the "
@@ -59,8 +59,8 @@ FEW_SOURCES = Rule(
     summary="Flags a section, or an article that cites little, that makes several claims without a source.",
     why="Claims that stand together without a source are one gap to close, and often come from one source.",
     fix=(
-        "Work through the claims listed, the ones that most need a source first: cite what they come from, each or at "
-        "the end of its paragraph, or cut them."
+        "Work through these claims, the ones that most need a source first: cite what they come from, each or at the "
+        "end of its paragraph, or cut them."
     ),
     source="Wikipedia, “Section needs additional citations for verification”: told once for a section.",
     severity=Severity.WARNING,

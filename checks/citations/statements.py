@@ -141,13 +141,14 @@ def _vague(article: Article, vague: Attribution, evidence: Sequence[Evidence], i
     names, settles = next((said for words, said in _NAMING if not words.isdisjoint(here)), _NOBODY)
     place = article.map.to_source(vague.span)
     looked = looked_for([one for one in evidence if one.span is None or not one.span.overlaps(place)])
-    message = f"“{shown}” {names}, and {looked}: {settles}."
+    message = f"“{shown}” {names}, and {looked}"
     return VAGUE.finding(
         article,
         vague.span,
         message,
         confidence=VAGUE_AT_LEAST + VAGUE_BY_NEED * need,
         severity=None if need >= LISTED else Severity.SUGGESTION,
+        remedy=settles,
         evidence=evidence,
         reasons=(names, *_reasons(article, index)),
         group=NO_SOURCES.name,
@@ -166,16 +167,17 @@ def _missing(article: Article, claim: Claim, evidence: Sequence[Evidence]) -> Fi
     looked = looked_for(evidence)
     noteless = wants_note(evidence)
     work = _untold(article, claim.sentence)
-    settles = f"name the {work} and where it can be read" if work else found[0].settles
-    message = f"This sentence {why}, and {looked}: {settles}."
+    remedy = f"name the {work} and where it can be read" if work else found[0].settles
+    message = f"This sentence {why}, and {looked}"
     if noteless:
-        message = f"{noteless}: add one that says where a reader can look it up."
+        message, remedy = noteless, "add one that says where a reader can look it up"
     return MISSING.finding(
         article,
         claim.span,
         message,
         confidence=claim.need,
         severity=None if _is_strong(article, claim) and not noteless else Severity.SUGGESTION,
+        remedy=remedy,
         evidence=evidence,
         reasons=tuple(one.words for one in found),
         group=NO_SOURCES.name,
@@ -200,13 +202,14 @@ def _untold(article: Article, sentence: int) -> str:
 
 def _duty(article: Article, sentence: Sentence, laid: Laid, evidence: Sequence[Evidence], need: float) -> Finding:
     why = laid.why(article)
-    message = f"This sentence {why}, and {looked_for(evidence)}: {SETTLES}."
+    message = f"This sentence {why}, and {looked_for(evidence)}"
     return MISSING.finding(
         article,
         sentence.span,
         message,
         confidence=max(duties.SURE, need),
         severity=None if need >= STRONG else Severity.SUGGESTION,
+        remedy=SETTLES,
         evidence=evidence,
         reasons=(why,),
         group=NO_SOURCES.name,
@@ -216,14 +219,12 @@ def _duty(article: Article, sentence: Sentence, laid: Laid, evidence: Sequence[E
 def _quotations(article: Article) -> Iterator[Finding]:
     for quotation in quotations(article):
         if not (quotation.sourced or quotation.voiced):
-            message = (
-                "Somebody's words are quoted, but no speaker or source is named before, in or after them: "
-                "say whose they are."
-            )
+            message = "Somebody's words are quoted, but no speaker or source is named before, in or after them"
+            remedy = "say whose they are"
             if not quotation.marked:
                 message = (
-                    "A passage is set off as a quotation, but no speaker or source is named before, in or after it: "
-                    "say whose words they are, or set it as your own text."
+                    "A passage is set off as a quotation, but no speaker or source is named before, in or after it"
                 )
+                remedy = "say whose words they are, or set it as your own text"
             sure, severity = (0.7, None) if quotation.marked else (SURE_OF_BLOCK, Severity.SUGGESTION)
-            yield QUOTATION.finding(article, quotation.span, message, confidence=sure, severity=severity)
+            yield QUOTATION.finding(article, quotation.span, message, confidence=sure, severity=severity, remedy=remedy)

@@ -66,9 +66,10 @@ def _dangling(article: Article) -> Iterator[Finding]:
         notes = {label for marker in markers if marker.note for label in marker.labels}
         listed = [f"[^{label}]" if label in notes else label for label in list(labels)[:LISTED]]
         shown = ", ".join(listed) + (" …" if len(labels) > LISTED else "")
-        message = f"The text cites {len(labels)} references ({shown}), but has no list of them: add their entries."
+        message = f"The text cites {len(labels)} references ({shown}), but has no list of them"
         if len(labels) == 1:
-            message = f"The text cites reference {shown}, but has no list of references: add its entry."
+            message = f"The text cites reference {shown}, but has no list of references"
+        remedy = "add its entry" if len(labels) == 1 else "add their entries"
         places = [
             related(article, marker.span, "cites a reference that is not there")
             for marker in markers[:20]
@@ -78,17 +79,18 @@ def _dangling(article: Article) -> Iterator[Finding]:
         first = next((marker for marker in markers if marker.note), None)
         span = first.span if first and first.span.length else None
         source = first.source if first else None
-        yield DANGLING.finding(article, span, message, confidence=0.9, source_span=source, related=places)
+        yield DANGLING.finding(
+            article, span, message, confidence=0.9, source_span=source, remedy=remedy, related=places
+        )
         return
     for marker, label in dangling:
-        message = _missed(article, marker, label)
-        yield DANGLING.finding(
-            article, None if marker.source else marker.span, message, confidence=0.9, source_span=marker.source
-        )
+        message, remedy = _missed(article, marker, label)
+        span = None if marker.source else marker.span
+        yield DANGLING.finding(article, span, message, confidence=0.9, source_span=marker.source, remedy=remedy)
 
 
-def _missed(article: Article, marker: Marker, label: str) -> str:
-    """Say that no entry has a label, and which there are."""
+def _missed(article: Article, marker: Marker, label: str) -> tuple[str, str]:
+    """Say that no entry has a label and which there are, and what would settle it."""
     entries = references(article).entries
     cited = f"“{_shown(article, marker, label)}” is cited, but"
     numbers = sorted({int(one.label) for one in entries if one.label.isdecimal()})
@@ -96,10 +98,10 @@ def _missed(article: Article, marker: Marker, label: str) -> str:
         there = (
             f"the entries of the list are {_runs(numbers)}" if len(numbers) > 1 else f"the one entry is {numbers[0]}"
         )
-        return f"{cited} {there}: add its entry, or correct the number."
+        return f"{cited} {there}", "add its entry, or correct the number"
     kind, many = ("note", "notes of the article") if marker.note else ("entry", "entries of the list")
     there = f"none of the {len(entries)} {many}" if len(entries) > 1 else f"not the one {kind}"
-    return f"{cited} is {there}: add its {kind}, or correct what is cited."
+    return f"{cited} is {there}", f"add its {kind}, or correct what is cited"
 
 
 def _miscounted(article: Article) -> Iterator[Finding]:
@@ -113,9 +115,10 @@ def _miscounted(article: Article) -> Iterator[Finding]:
             told.add(block.group)
             message = (
                 f"The text cites this entry as “{one.number}”, as it is numbered in the source, but a Markdown list "
-                f"counts by itself and the page shows it as {one.shown}: number list and markers without a gap."
+                f"counts by itself and the page shows it as {one.shown}"
             )
-            yield DANGLING.finding(article, block.span, message, confidence=SURE_MISCOUNTED)
+            remedy = "number list and markers without a gap"
+            yield DANGLING.finding(article, block.span, message, confidence=SURE_MISCOUNTED, remedy=remedy)
 
 
 def _keyed(article: Article) -> Iterator[Finding]:
@@ -127,9 +130,12 @@ def _keyed(article: Article) -> Iterator[Finding]:
     keys = dict.fromkeys(key for span in spans for key in _DATED_KEY.findall(article.slice(span)))
     if keys:
         shown = ", ".join(f"@{key}" for key in list(keys)[:LISTED]) + (" …" if len(keys) > LISTED else "")
-        message = f"The text cites by key ({shown}), but the article names no bibliography: name it, or cite the work."
+        message, remedy = (
+            f"The text cites by key ({shown}), but the article names no bibliography",
+            "name it, or cite the work",
+        )
         places = [related(article, span, "cites by key") for span in spans[1:20]]
-        yield DANGLING.finding(article, spans[0], message, confidence=SURE_KEYED, related=places)
+        yield DANGLING.finding(article, spans[0], message, confidence=SURE_KEYED, remedy=remedy, related=places)
 
 
 def _runs(numbers: Sequence[int]) -> str:
@@ -176,18 +182,24 @@ def _unused(article: Article, told: Collection[Span | None]) -> Iterator[Finding
     if not unused:
         return
     if not refs.markers and refs.heading is not None:
-        message = f"None of the {len(unused)} entries is cited in the text: mark what each bears out, or take it out."
-        if len(unused) == 1:
-            message = "The one entry is not cited in the text: mark what it bears out, or take it out."
+        several = len(unused) > 1
+        message = f"None of the {len(unused)} entries is" if several else "The one entry is not"
         places = [related(article, entry.span, "never cited") for entry in unused[:20]]
-        yield UNUSED.finding(article, refs.heading.span, message, confidence=0.85, related=places)
+        yield UNUSED.finding(
+            article,
+            refs.heading.span,
+            f"{message} cited in the text",
+            confidence=0.85,
+            remedy=f"mark what {'each' if several else 'it'} bears out, or take it out",
+            related=places,
+        )
         return
     for entry in unused:
         name = _called(article, entry)
         span = body(article, entry)
         if article.map.to_source(span) not in told:
-            message = f"{name} is not cited in the text: mark what it bears out, or take it out."
-            yield UNUSED.finding(article, span, message, confidence=0.85)
+            remedy = "mark what it bears out, or take it out"
+            yield UNUSED.finding(article, span, f"{name} is not cited in the text", confidence=0.85, remedy=remedy)
 
 
 def _called(article: Article, entry: Entry) -> str:

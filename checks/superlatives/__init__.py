@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -106,16 +107,18 @@ def _finding(article: Article, same: Sequence[_Unsupported], note: str) -> Findi
     words.pop(article.slice(one.span).casefold(), "")
     also = ", ".join(list(words.values())[:NAMED]) + (f" and {len(words) - NAMED} more" if len(words) > NAMED else "")
     doubtful = message.rule is rules.PUFFERY and one.confidence < SURE
-    return message.rule.finding(
+    found = message.rule.finding(
         article,
         one.span,
-        (f"{message.text} Also in this sentence: {also}." if also else message.text) + note,
+        message.text,
         confidence=one.confidence,
         severity=Severity.SUGGESTION if doubtful else None,
+        remedy=message.remedy,
         related=[related(article, other.wording.span, "in the same sentence") for other in others],
         evidence=evidence,
         group=NO_SOURCES if message.rule is rules.FACTUAL else "",
     )
+    return replace(found, message=f"{found.message}{f' Also in this sentence: {also}.' if also else ''}{note}")
 
 
 CHECK = Check(

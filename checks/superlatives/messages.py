@@ -45,39 +45,44 @@ class Message(NamedTuple):
 
     rule: Rule
     text: str
+    remedy: str
+    """What would settle it, as something to do."""
 
 
 _MESSAGES = {
     "measurable": Message(
-        FACTUAL,
-        f"can be measured, but {_NOTHING}: say who measured it, when and against what.",
+        FACTUAL, f"can be measured, but {_NOTHING}", "say who measured it, when and against what; the wording may stay"
     ),
     "judged": Message(
-        SUPERLATIVE, f"ranks it above all others, but {_NOTHING}: say who ranked it and by what, or leave the rank out."
+        SUPERLATIVE,
+        f"ranks it above all others, but {_NOTHING}",
+        "say who ranked it and by what, or leave the rank out",
     ),
-    "low": Message(FACTUAL, f"ranks it below others, but {_NOTHING}: cite who ranked it, and by what measure."),
-    "first": Message(
-        FACTUAL,
-        f"can be looked up, but {_NOTHING}: cite a record, a register or a reference work.",
-    ),
+    "low": Message(FACTUAL, f"ranks it below others, but {_NOTHING}", "cite who ranked it, and by what measure"),
+    "first": Message(FACTUAL, f"can be looked up, but {_NOTHING}", "cite a record, a register or a reference work"),
     "only": Message(
-        SUPERLATIVE, f"says that nothing else compares, but {_NOTHING}: say what sets it apart, or cite who compared."
+        SUPERLATIVE,
+        f"says that nothing else compares, but {_NOTHING}",
+        "say what sets it apart, or cite who compared",
     ),
     "absolute": Message(
         ABSOLUTE,
-        f"leaves no room for exceptions, but {_NOTHING}: say how often it holds, for whom and by what evidence.",
+        f"leaves no room for exceptions, but {_NOTHING}",
+        "say how often it holds, for whom and by what evidence",
     ),
     "undoubted": Message(
-        ABSOLUTE, f"says that nobody doubts it, but {_NOTHING}: say who found it to be so, or leave it out."
+        ABSOLUTE, f"says that nobody doubts it, but {_NOTHING}", "say who found it to be so, or leave it out"
     ),
     "ultimate": Message(
-        ABSOLUTE, f"says that nothing goes beyond it, but {_NOTHING}: say what sets it apart, or leave it out."
+        ABSOLUTE, f"says that nothing goes beyond it, but {_NOTHING}", "say what sets it apart, or leave it out"
     ),
-    "cliche": Message(PUFFERY, "is a stock phrase that no source could support: say what is meant, or leave it out."),
+    "cliche": Message(PUFFERY, "is a stock phrase that no source could support", "say what is meant, or leave it out"),
     "praise": Message(
-        PUFFERY, "praises, and nothing in its sentence bears that out: give the fact behind it, or leave it out."
+        PUFFERY,
+        "praises, and nothing in its sentence bears that out",
+        "give the fact behind it, or leave it out",
     ),
-    "adverb": Message(PUFFERY, "praises, and nothing in its sentence bears that out: delete it."),
+    "adverb": Message(PUFFERY, "praises, and nothing in its sentence bears that out", "delete it"),
 }
 """By kind of wording, see `checks.evidence.wording.Wording`, some told apart by their words."""
 

@@ -56,12 +56,15 @@ class Note:
     excerpt: str
     """The words that it is about, where the message does not quote them and they are few."""
     why: str
-    fix: str
+    advice: str
+    """What to do about it, where the message does not say that."""
     confidence: float
     odds: str
     """How often such findings are right, in words."""
-    reasons: tuple[str, ...]
-    """Why it was marked."""
+    reason: str
+    """Why it was marked, above all; empty where no model weighed that."""
+    further: tuple[str, ...]
+    """Why it was marked besides what its message says."""
     summed_by: str
     """Anchor of the note that sums it up; empty when it stands for itself."""
     sums: bool
@@ -188,10 +191,11 @@ def _note(
         message=one.message,
         excerpt=_excerpt(article, one),
         why=one.why,
-        fix=one.fix,
+        advice=one.advice,
         confidence=one.confidence,
         odds=odds(one.confidence),
-        reasons=one.reasons,
+        reason=one.reasons[0] if one.reasons else "",
+        further=tuple(_further(one, summed=one.group in places.sums)),
         summed_by=places.sums.get(one.group, ""),
         sums=one.sums in places.sums,
         claim=places.claim(one),
@@ -202,6 +206,12 @@ def _note(
         evidence=tuple(map(seen, one.evidence)),
         related=tuple(_related(article, one, links, places)),
     )
+
+
+def _further(finding: Finding, *, summed: bool) -> Iterator[str]:
+    """Yield why a finding was marked besides what its note says: its message or, where it is summed up, one reason."""
+    told = finding.reasons[0] if summed and finding.reasons else finding.message
+    return (reason for reason in finding.reasons if reason not in told and reason not in finding.message)
 
 
 def _related(article: Article | None, finding: Finding, links: Links, places: _Anchors) -> Iterator[Elsewhere]:

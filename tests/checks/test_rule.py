@@ -147,3 +147,12 @@ def test_the_handbook_holds_every_page_below_its_check() -> None:
     text = handbook([check])
     assert "\n## residue\n\nWhat a paste leaves.\n\n### `residue/lamp`\n" in text
     assert text.endswith("The lighthouse keepers' handbook.\n")
+
+
+def test_what_would_settle_a_finding_ends_its_message_and_is_what_to_do() -> None:
+    article = parse("<p>Salt</p>", format=Format.HTML)
+    settled = RULE.finding(article, Span(0, 4), "It has no source", confidence=1, remedy="cite a cook")
+    assert (settled.message, settled.fix) == ("It has no source: cite a cook.", "Cite a cook.")
+    assert (settled.remedy, settled.advice) == ("cite a cook", "")
+    general = RULE.finding(article, Span(0, 4), "It has no source.", confidence=1)
+    assert (general.remedy, general.advice) == ("", RULE.fix)

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from checks.finding import Finding, Severity
+from checks.finding import Finding, Severity, settled_by
 from checks.position import Span
 from reports import github, gitlab, junit, markdown, sarif
 from reports.audit import Audit
@@ -22,6 +22,17 @@ def many(count: int, severity: Severity = Severity.ERROR) -> Audit:
     article = tea()
     finding = find(article, "residue/x", "Experts say", "A message.", severity=severity)
     return replace(failed_audit(), articles=(audited(article, [finding] * count),))
+
+
+def test_what_to_do_is_told_once() -> None:
+    article = tea()
+    general = find(article, "residue/x", "Experts say", "A slip", fix="Mend it.")
+    own = settled_by(find(article, "residue/y", "revolutionary", "A claim", fix="Mend it."), "cite a study")
+    audit = replace(failed_audit(), articles=(audited(article, [general, own]),))
+    for told in (github.render(audit), sarif.render(audit)):
+        shown = told.partition('"results"')[2] or told
+        assert (shown.count("Mend it."), shown.count("A claim: cite a study.")) == (1, 1)
+        assert "Cite a study" not in shown
 
 
 def test_junit_counts_what_it_holds() -> None:

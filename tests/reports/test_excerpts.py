@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from checks.finding import Finding
+from checks.finding import Finding, settled_by
 from reports.excerpts import around, excerpt, in_sentence, member
 from tests.reports.builders import find
 from tests.reports.texts import tea
@@ -65,12 +65,12 @@ def test_a_member_is_told_by_its_sentence_and_why_it_is_one() -> None:
 def test_a_member_tells_what_would_settle_it_where_the_sentence_leaves_room() -> None:
     article = tea()
     nine = claim("Nine in ten drinkers pour the water too hot.", "gives a figure (“Nine in ten”)")
-    asked = replace(nine, message="This sentence gives a figure, and the note (“A: b”) is far: name the report.")
+    asked = settled_by(replace(nine, message="This gives a figure, and the note (“A: b”) is far"), "name the report")
     sentence = "“Nine in ten drinkers pour the water too hot.” gives a figure"
     assert member(article, asked, 120) == f"{sentence}: name the report"
     assert member(article, asked, 70) == sentence, "the sentence comes before what to do about it"
-    for message in ("It names “a: b”.", "Look: “here”.", "Two colons: A capital.", ""):
-        assert member(article, replace(nine, message=message), 120) == sentence
+    general = replace(nine, message="It names “a: b”.", fix="Look it up.")
+    assert member(article, general, 120) == sentence, "what to do in general is told elsewhere"
 
 
 @pytest.mark.parametrize("limit", range(20, 120))

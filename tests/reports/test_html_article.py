@@ -406,7 +406,8 @@ def test_what_another_note_sums_up_is_folded_and_leads_to_it() -> None:
     folded = note.one("details")
     assert "open" not in folded.attributes
     assert told in folded.text
-    assert "It gives a figure (“Nine in ten”); it compares (“too hot”)." in folded.text
+    assert "It also compares (“too hot”)." in folded.text
+    assert "gives a figure" not in folded.text
     assert "Right about 4 times in 5 (80%)" in folded.text
 
 
