@@ -20,7 +20,7 @@ from tests.flows.running import ARTICLES, MAIN, QUICK, copydesk
 
 pytestmark = pytest.mark.prefect
 
-SECONDS = 120
+SECONDS = 180
 NOWHERE = {"PREFECT_API_URL": "http://127.0.0.1:9/api"}
 
 
@@ -108,9 +108,9 @@ def test_the_server_schedules_starts_and_sees_the_audit(
         assert (tmp_path / "copydesk-report" / "index.html").is_file()
         children = psutil.Process(process.pid).children(recursive=True)
         process.send_signal(signum)
-        _, said = process.communicate(timeout=60)
+        _, said = process.communicate(timeout=SECONDS)
         assert process.returncode == 0
         assert "Traceback" not in said
         assert "Warning" not in said
-        assert not psutil.wait_procs(children, timeout=20)[1]
+        assert not psutil.wait_procs(children, timeout=SECONDS)[1]
         assert deployment()["paused"], "nothing is due while nobody is there to do it"
