@@ -8,11 +8,11 @@ from math import isfinite
 from typing import Any
 
 from checks.article import Article
-from checks.evidence import Claim
 from checks.finding import Evidence, Finding, Related
 from checks.position import Span
 from checks.readability import Readability, SectionReadability
 from reports.audit import Audit, AuditedArticle, CheckStatus, Problem, Run
+from reports.claims import Standing, standings
 from reports.escape import json_surrogates
 
 SCHEMA = "copydesk/audit/1"
@@ -90,7 +90,7 @@ def _article(one: AuditedArticle) -> dict[str, Any]:
         "grade_target": _finite(one.grade_target),
         "readability": _readability(one.readability),
         "sections": [_section(section) for section in one.readability.sections] if one.readability else [],
-        "claims": [_claim(article, claim) for claim in one.claims] if article else [],
+        "claims": [_claim(article, standing) for standing in standings(one)] if article else [],
         "findings": [_finding(article, finding) for finding in one.findings],
     }
 
@@ -116,15 +116,16 @@ def _indices(indices: Mapping[str, float | None]) -> dict[str, float | None]:
     return {name: _finite(value) for name, value in indices.items()}
 
 
-def _claim(article: Article, claim: Claim) -> dict[str, Any]:
-    span = article.map.to_source(claim.span)
+def _claim(article: Article, standing: Standing) -> dict[str, Any]:
+    claim, span, need, supported = standing
     return {
         "quote": article.quote(span),
         "start": span.start,
         "end": span.end,
         "line": article.position(span.start).line,
         "score": _finite(claim.score),
-        "status": "supported" if claim.supported else "unsupported",
+        "need": need,
+        "status": "supported" if supported else "unsupported",
         "why": claim.why,
         "evidence": [_evidence(one) for one in claim.evidence],
     }

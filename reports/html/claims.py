@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from checks.evidence import Claim
-from checks.evidence.claims import LIKELY, LISTED
-from checks.position import Span
 from reports.audit import AuditedArticle
+from reports.claims import Standing, standings
 from reports.html.considered import Seen, is_worth, seen
 from reports.html.links import block_at
 
@@ -17,16 +15,12 @@ if TYPE_CHECKING:
     from reports.html.notes import Notes
     from reports.html.segments import Shown
 
-HIGH = 0.75
-"""Score from which a claim is called one that highly needs a source."""
-
 
 class Listed(NamedTuple):
     """A claim that the page lists."""
 
     anchor: str
-    claim: Claim
-    source: Span
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +86,9 @@ def listed(one: AuditedArticle) -> Iterator[Listed]:
 
     Programs find the others in the JSON.
     """
-    if one.article is None:
-        return
-    asked = [finding.span for finding in one.counted if finding.span and finding.group]
-    for number, claim in enumerate(one.claims, 1):
-        source = one.article.map.to_source(claim.span)
-        if claim.score >= LISTED or any(source.overlaps(span) for span in asked):
-            yield Listed(f"c-{number}", claim, source)
+    for number, standing in enumerate(standings(one), 1):
+        if standing.need != "slight":
+            yield Listed(f"c-{number}", standing)
 
 
 def claims(one: AuditedArticle, found: Notes) -> Claims:
@@ -115,26 +105,18 @@ def _rows(one: AuditedArticle, found: Notes) -> Iterator[ClaimRow]:
     article = one.article
     if article is None:
         return
-    for anchor, claim, source in listed(one):
+    for anchor, (claim, source, need, supported) in listed(one):
         notes = tuple(shown for shown in found.shown if shown.source.overlaps(source) and found.is_about(shown))
-        summed = any(found.by_number[shown.number].summed_by for shown in notes)
-        # Who is asked for a source in a note is not told in the table that there is one.
-        supported = claim.supported and not summed
         evidence = [piece for piece in claim.evidence if piece.supports or not supported]
         yield ClaimRow(
             anchor,
             article.slice(claim.span),
             f"#f-{notes[0].anchor}" if notes else f"#b-{block_at(article, source)}",
             article.position(source.start).line,
-            _need(claim.score, asked=bool(notes) and not supported),
+            need,
             claim.why,
             supported,
             tuple(map(seen, evidence if supported else filter(is_worth, evidence[:1]))),
             notes,
-            summed,
+            any(found.by_number[shown.number].summed_by for shown in notes),
         )
-
-
-def _need(score: float, *, asked: bool) -> str:
-    """Return in a word how much a sentence needs a source."""
-    return "high" if score >= HIGH else "medium" if score >= LIKELY or asked else "low"

@@ -11,6 +11,7 @@ from checks.article import Article
 from checks.finding import Finding, Severity
 from checks.position import Span
 from reports.audit import AuditedArticle
+from reports.claims import CLAIMING
 from reports.escape import one_line, shorten
 from reports.excerpts import excerpt, in_sentence, shown
 from reports.html.claims import Listed, listed
@@ -25,9 +26,6 @@ from reports.rules import title
 _FEW = 60
 _SENTENCE = 160
 """Code points that are quoted of the sentence of a claim which a note sums up."""
-CLAIMING = frozenset({"citations", "superlatives"})
-"""Checks that look at claims."""
-
 SEVERAL = frozenset({"superlatives"})
 """Checks that find several words of a sentence as one; what is related to a finding of others is not found itself."""
 
@@ -157,7 +155,7 @@ class _Anchors(NamedTuple):
         span = finding.span
         if span is None or finding.check not in CLAIMING:
             return ""
-        return next((one.anchor for one in self.claims if one.source.overlaps(span)), "")
+        return next((one.anchor for one in self.claims if one.standing.source.overlaps(span)), "")
 
 
 def _alike(findings: Iterable[Finding]) -> list[list[Finding]]:

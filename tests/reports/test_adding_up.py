@@ -11,6 +11,7 @@ import pytest
 
 from checks.article import Format
 from checks.citations import CHECK, CitationsOptions
+from checks.evidence.claims import claims
 from checks.finding import Severity
 from checks.grouping import grouped
 from checks.parsing import parse
@@ -91,3 +92,27 @@ def test_the_gate_counts_what_is_shown(*, strict: bool) -> None:
     assert list(audit.run.gate.reasons) == told_by_gate
     head = next(one for one in audit.articles[0].findings if one.sums)
     assert (head.severity is Severity.ERROR) is bool(errors)
+
+
+MILL = (
+    "# The mill\n\nThe mill burned in 1871 and 40 people died ([county log](https://www.county.gov/log/1871)). The "
+    "mayor fled in 1872 with 300 pounds.[^1] Rents fell by 12 percent in 1873.\n\nThe legendary mill is the best in "
+    "the valley. In 1890 the council bought it for 200 pounds (source?).[^1]\n\n[^1]: County log, 1872.\n"
+)
+
+
+def test_each_report_counts_as_many_claims_with_a_source_and_without() -> None:
+    article = parse(MILL, id="mill.md", format=Format.MARKDOWN)
+    assert CHECK.run is not None
+    found = CHECK.run(article, Context(CitationsOptions()))
+    audit = replace(failed_audit(), articles=(audited(article, grouped(article, found), claims=claims(article)),))
+    [one] = as_data(audit)["articles"]
+    told = Counter((claim["need"] == "low", claim["status"]) for claim in one["claims"] if claim["need"] != "slight")
+    assert told[False, "supported"] > 1
+    assert told[False, "unsupported"] > 1
+    [bought] = [claim for claim in one["claims"] if "(source?)" in claim["quote"]]
+    assert bought["status"] == "unsupported", "it is asked for a source, whatever note stands beside it"
+    page = read(next(page for name, page in html.render(audit).items() if name != "index.html"))
+    heads = " ".join(head.text for head in page.all("h3"))
+    for name, count in (("Without", told[False, "unsupported"]), ("With", told[False, "supported"])):
+        assert f"{name} a source ({count})" in heads
