@@ -17,7 +17,7 @@ HIGH = 0.75
 CLAIMING = frozenset({"citations", "superlatives"})
 """Checks that look at claims."""
 
-ASKING = frozenset({"citations/missing-citation", "citations/placeholder-citation", "citations/vague-attribution"})
+ASKING = frozenset({"citations/missing-citation", "citations/vague-attribution"})
 """Rules that miss a source where none, or none that is named, stands. Whoever is asked for one is not told that it is
 there: what supports a sentence may bear out less than all of it."""
 

@@ -9,57 +9,25 @@ from checks.article import Article, Format, Mark, MarkKind
 from checks.citations.source_rules import EMPTY_LINK, MISLEADING_LINK, PLACEHOLDER, URL
 from checks.evidence.claims import LISTED
 from checks.evidence.exempt import exempt
-from checks.evidence.links import NOT_FULL, fault_in, host_of, is_asking, site
+from checks.evidence.links import NOT_FULL, fault_in, host_of, site
 from checks.evidence.naming import misleading
 from checks.evidence.need import needs
 from checks.evidence.owners import squeezed
 from checks.evidence.reach import reached
-from checks.evidence.standins import templates
+from checks.evidence.unfinished import unfinished
 from checks.finding import Finding
 from checks.position import Span
 
-_BRACKETED = re.compile(r"\[[^\[\]\n]{1,45}\]|\([^()\n]{2,45}\)|\{\{[^{}\n]{2,90}\}\}")
-_SOURCE = r"(?:citations?|sources?|references?|ref|cite|link|attribution|verification)"
-_MISSING = re.compile(
-    rf"[\[({{]{{1,2}}(?:{_SOURCE}(?: is| are)? ?(?:needed\??|missing\??|required|here|tb[cd]|tk|todo|to (?:come|follow)"
-    rf"|pending|:? ?\?{{1,3}})|(?:add|insert|needs?|find|get|check)(?: a| the)? {_SOURCE}(?: here)?|ref|cite"
-    r"|to ?do:? ?(?:add |find |insert )?(?:a |the )?(?:cite|ref|source|link|citation|reference)"
-    r"|authors?,?(?: et al\.,?)? ?(?:year|xxxx|yyyy|20xx|n\.d\.))[\])}]{1,2}"
-    r"|\(\?{2,3}\)|\[\?{1,3}\]"
-    r"|\[(?:cn|cite|ref|citation|source|who\?|by whom\?|according to whom\?|which\?|when\?|verify|failed verification"
-    r"|dubious(?: – discuss)?|unreliable source\??)\]"
-    r"|\{\{(?:cn|fact|citation needed|cite needed|refn?|who|by whom|according to whom)(?:\|[^{}]{0,80})?\}\}"
-)
-_CHECKED = re.compile(
-    r"\[\[?(?:please )?(?:(?:fact|double)[- ])?(?:check|confirm|verify)(?: (?:this|that|it|again|spelling"
-    r"|(?:the |these )?(?:figures?|numbers?|dates?|names?|facts?|quotes?|years?|amounts?)|with [\w .]{2,25}))?"
-    r"(?: please)?[?!]?\]\]?"
-    r"|\[(?:to be|needs to be|must be) (?:checked|confirmed|verified)\]"
-)
-"""A note to look something up. By itself it may be the name of a box or a sign before an item."""
-_TO_TICK = re.compile(r"(?:\A|\W|\b(?:an?|choose|click|press|select|the|this|tick|use|your))\Z", re.IGNORECASE)
-"""What stands before a name of a box to tick, or a sign."""
-_TO_DO = re.compile(
-    r"(?<![\w\[({-])(?:TODO|FIXME|TK)\b:? (?:add |find |get |insert )?(?:a |the )?"
-    r"(?:sources?|citations?|references?|refs?)\b"
-)
-_BARE = re.compile(r"\((?:sources?|citation|reference|cite|link)\)")
-_AT_END = re.compile(r"[.,;:!?]|\s*(?:\n|\Z)")
-"""What follows a bare "(source)" that a link has been lost from; elsewhere it may be "the (source) language"."""
 _REFERRED = re.compile(r"(?<![\w\]\\])\[(?P<shown>[A-Za-z][^\[\]\n]{2,80})\]\[(?P<name>[^\[\]\n]{0,40})\](?![\[(])")
 _OF_SOMEBODY = re.compile(r"(?:[Tt]he )?[A-Z][\w’'.-]+(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w’'.-]+){1,6}")
 """The name of an office or a firm of several words."""
-_ASSISTANT = re.compile(
-    r":?contentReference\[oaicite:\d{1,3}\](?:\{index=\d{1,3}\})?|\[oaicite:\d{1,3}\]|【\d{1,3}[†:][^】\n]{0,60}】"
-    r"|[\ue200-\ue206]?(?:cite|navlist)?[\ue200-\ue206]?"
-    r"turn\d{1,2}(?:search|view|news|image|file|academia|fetch)\d{1,3}[\ue200-\ue206]?"
-    r"|\[(?:cite_start|cite: ?\d[\d, ]{0,20})\]|\[attached_file:\d\]|grok_card://\S{1,80}"
-)
-_ASSISTANT_SIGNS = ("oaicite", "【", "cite_start", "[cite", "attached_file", "grok_card")
-_TURN = re.compile(r"turn\d")
-
-LONGEST_BEFORE = 16
-"""Code points before a note to check something that are looked at."""
+_UNFINISHED = {
+    "unchecked": ("“{shown}” says that something is still to be checked", "check it, and cite by what"),
+    "missing": ("“{shown}” says that a source is still missing", "cite one, or cut the claim"),
+    "assistant": ("A chat assistant left this mark, and the source that it stood for is not here", "cite it"),
+    "template": ("“{shown}” is the template of a reference", "put the work itself there"),
+}
+"""By kind of note that something is still to come, what is said of it, and what would settle it."""
 
 SURE_OF_OTHER = 0.7
 """How often a name that leads to the address of another name beside it was linked by mistake: by reading, for there
@@ -91,51 +59,10 @@ def _undefined(article: Article) -> Iterator[Finding]:
 
 
 def _placeholders(article: Article) -> Iterator[Finding]:
-    code = article.code
-    told = set()
-    for match in _notes(article.text):
-        span = Span(*match.span())
-        told.add(span)
-        if any(span.overlaps(one) for one in code) or _is_source(article, span):
-            continue
-        if match.re is _BRACKETED and _CHECKED.fullmatch(match[0].lower()):
-            said, remedy = f"“{match[0]}” says that something is still to be checked", "check it, and cite by what"
-        elif match.re is not _ASSISTANT:
-            said, remedy = f"“{match[0]}” says that a source is still missing", "cite one, or cut the claim"
-        else:
-            said, remedy = "A chat assistant left this mark, and the source that it stood for is not here", "cite it"
-        yield PLACEHOLDER.finding(article, span, said, confidence=0.95, remedy=remedy)
-    for span in templates(article):
-        if span not in told and not any(span.overlaps(one) for one in code) and not _is_source(article, span):
-            said = f"“{article.slice(span)}” is the template of a reference"
-            yield PLACEHOLDER.finding(article, span, said, confidence=0.95, remedy="put the work itself there")
-
-
-def _is_source(article: Article, span: Span) -> bool:
-    """Whether a note is itself the link to a source, as in "[[source](…)]"; one that asks for a source never is."""
-    return any(
-        mark.target.strip(" #") and not is_asking(article.slice(mark.span))
-        for mark in article.marks_in(span, MarkKind.LINK)
-    )
-
-
-def _notes(text: str) -> Iterator[re.Match[str]]:
-    """Yield notes that a source is missing or something is to be checked, and marks left by chat assistants."""
-    for match in _BRACKETED.finditer(text):
-        shown = match[0].lower()
-        bare = _BARE.fullmatch(shown) and _AT_END.match(text, match.end())
-        if _MISSING.fullmatch(shown) or bare or (_CHECKED.fullmatch(shown) and _is_note(text, match.start())):
-            yield match
-    if any(sign in text for sign in ("TODO", "FIXME", "TK")):
-        yield from _TO_DO.finditer(text)
-    if any(sign in text for sign in _ASSISTANT_SIGNS) or ("turn" in text and _TURN.search(text)):
-        yield from _ASSISTANT.finditer(text)
-
-
-def _is_note(text: str, at: int) -> bool:
-    """Whether "[check]" stands behind what is to be checked, and is no box to tick nor a sign before an item."""
-    before = text[max(0, at - LONGEST_BEFORE) : at].rstrip(" ").rstrip("%”\"'’).,;")
-    return bool(before) and not _TO_TICK.search(before)
+    for note in unfinished(article):
+        shown = article.slice(note.span)
+        said, remedy = _UNFINISHED[note.kind]
+        yield PLACEHOLDER.finding(article, note.span, said.format(shown=shown), confidence=0.95, remedy=remedy)
 
 
 def _link(article: Article, mark: Mark) -> Iterator[Finding]:

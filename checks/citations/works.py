@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
@@ -10,9 +9,9 @@ from checks.article import Article, Format, MarkKind
 from checks.citations.identity import TITLE_WORDS, Work, body, sameness, work
 from checks.citations.source_rules import DANGLING, DUPLICATE, UNUSED
 from checks.evidence.exhibits import exhibits, mentions
+from checks.evidence.keyed import keys, unlisted
 from checks.evidence.numbering import typed
 from checks.evidence.references import FEW, Entry, Marker, references
-from checks.evidence.supports import KEYED
 from checks.finding import Finding
 from checks.position import Span
 from checks.rule import related
@@ -34,11 +33,6 @@ SURE_KEYED = 0.6
 
 Judged by what such programs allow, for there is no labelled set.
 """
-
-_BIBLIOGRAPHIES = frozenset({"bibliography", "references", "csl-bib"})
-"""Fields of front matter in which Pandoc, Quarto and R Markdown look for works."""
-_DATED_KEY = re.compile(r"@([A-Za-z][\w:.-]{0,60}?\d{2,4}[a-z]{0,20})(?![\w@])")
-"""A key made of name and year, "@berg2011"; an account may be called anything."""
 
 LISTED = 5
 """Labels that a message names."""
@@ -123,17 +117,12 @@ def _miscounted(article: Article) -> Iterator[Finding]:
 
 def _keyed(article: Article) -> Iterator[Finding]:
     """Yield one finding on citations by key, as Pandoc reads them, in an article that names no bibliography."""
-    if "[@" not in article.text or not _BIBLIOGRAPHIES.isdisjoint(article.metadata):
-        return
-    spans = [Span(*match.span()) for match in KEYED.finditer(article.text) if _DATED_KEY.search(match[0])]
-    spans = [span for span in spans if not any(span.overlaps(one) for one in article.code)]
-    keys = dict.fromkeys(key for span in spans for key in _DATED_KEY.findall(article.slice(span)))
-    if keys:
-        shown = ", ".join(f"@{key}" for key in list(keys)[:LISTED]) + (" …" if len(keys) > LISTED else "")
-        message, remedy = (
-            f"The text cites by key ({shown}), but the article names no bibliography",
-            "name it, or cite the work",
-        )
+    spans = unlisted(article)
+    cited = dict.fromkeys(key for span in spans for key in keys(article.slice(span)))
+    if cited:
+        shown = ", ".join(f"@{key}" for key in list(cited)[:LISTED]) + (" …" if len(cited) > LISTED else "")
+        message = f"The text cites by key ({shown}), but the article names no bibliography"
+        remedy = "name it, or cite the work"
         places = [related(article, span, "cites by key") for span in spans[1:20]]
         yield DANGLING.finding(article, spans[0], message, confidence=SURE_KEYED, remedy=remedy, related=places)
 

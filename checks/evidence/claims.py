@@ -9,12 +9,14 @@ from checks.article import Article, once
 from checks.evidence.attribution import attributions
 from checks.evidence.duties import LAWFUL, duty
 from checks.evidence.exempt import exempt
+from checks.evidence.keyed import unlisted
 from checks.evidence.need import bars, needs
 from checks.evidence.reach import considered, reached
 from checks.evidence.reasons import reasons
 from checks.evidence.settling import is_supported
 from checks.evidence.topic import is_strict, topic
 from checks.evidence.unclaimed import unclaimed
+from checks.evidence.unfinished import left_open
 from checks.evidence.wording import WEAK, Wording, praise, wordings
 from checks.finding import Evidence
 from checks.position import Span
@@ -124,13 +126,26 @@ def _claims(
         # A figure shows what a ranking rests on, but needs a source itself.
         own = dict.fromkeys(piece for one in worded for piece in one.evidence) if need < bar else ()
         evidence = (*own, *considered(article, sentence.index))
-        supported = any(one.supports for one in evidence) and _settled(article, worded, reaching[sentence.index])
+        supported = _is_sourced(article, sentence.index, evidence) and _settled(
+            article, worded, reaching[sentence.index]
+        )
         why = told(article, sentence.index) if need >= least else said.get(sentence.index, "")
         if worded or not why:
             why = " and ".join(filter(None, (_praise(article, worded), why)))
         score = round(1 - (1 - need) * (1 - max((share, *(one.confidence for one in worded)))), 3)
         found.append(Claim(sentence.span, score, supported, evidence, why, sentence.index, need))
     return tuple(found)
+
+
+def _is_sourced(article: Article, sentence: int, evidence: Sequence[Evidence]) -> bool:
+    """Whether a reader finds what supports a sentence, and no note in it says that its source is still to come.
+
+    A key in an article without a bibliography leads a reader nowhere: that is told once for all of them.
+    """
+    if sentence in left_open(article):
+        return False
+    lost = {article.map.to_source(one) for one in unlisted(article)}
+    return any(one.supports and one.span not in lost for one in evidence)
 
 
 def _settled(article: Article, worded: Sequence[Wording], reaching: Sequence[Evidence]) -> bool:

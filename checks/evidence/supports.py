@@ -13,6 +13,7 @@ from checks.evidence.attribution import attributions
 from checks.evidence.blanket import notes_to_accounts
 from checks.evidence.exhibits import mentions
 from checks.evidence.identifiers import identified, identifiers
+from checks.evidence.keyed import keyed
 from checks.evidence.laws import cited_laws
 from checks.evidence.links import Weight, fault_in, is_asking, is_numbered, kind_of, weight
 from checks.evidence.naming import misleading
@@ -47,11 +48,6 @@ _CLAUSE_ENDS = re.compile(
 _CLOSERS = frozenset('.,;:!?)”"]')
 _STOPS = frozenset('.!?”"')
 _NOTE = re.compile(r"\^\[(?P<note>[^\[\]\n]{3,400})\]")
-KEYED = re.compile(
-    r"\[(?:[^@\[\]\n]{0,30}[\s;])?-?@[\w:.#$%&+?<>~/-]{2,80}[^\[\]\n]{0,200}\]"
-    r"|\\(?:cite|citep|citet|citealp|autocite|parencite|footcite|textcite)\*?(?:\[[^\[\]\n]{0,60}\]){0,2}\{[^{}\n]{2,200}\}"
-)
-"""Citations by key, which Pandoc and LaTeX make references of: "[@berg2011, p. 4]", "\\cite{berg2011}"."""
 _TEMPLATED = {
     "{{": re.compile(r"\{\{[<%]\s*(?:cite|citation|footnote|fn|sidenote|marginnote|bib)\b[^{}\n]{0,300}[>%]\}\}"),
     "{%": re.compile(r"\{%-?\s*(?:cite|citation|footnote|fn|sidenote)\b[^{}%\n]{0,300}-?%\}"),
@@ -157,8 +153,8 @@ def _notes_in_place(article: Article) -> Iterator[Support]:
     text = article.text
     for match in _NOTE.finditer(text) if "^[" in text else ():
         yield _in_place(article, "footnote", match["note"], Span(*match.span()))
-    for match in KEYED.finditer(text) if "@" in text or "\\" in text else ():
-        yield _in_place(article, "reference", match[0], Span(*match.span()))
+    for span in keyed(article):
+        yield _in_place(article, "reference", article.slice(span), span)
     for match in _AGAIN.finditer(text) if references(article).markers else ():
         yield _in_place(article, "reference", match[0], Span(*match.span()))
     for sign, pattern in _TEMPLATED.items():
