@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checks.article import Article, once
 from checks.position import Span
@@ -45,8 +46,14 @@ def tokens(article: Article) -> Tokens:
     for match in _TOKEN.finditer(text):
         forms.append(match[0])
         starts.append(match.start())
-    words = [form.lower().replace("’", "'") for form in forms]
+    words = list(map(folded, forms))
     sentences = tuple(
         range(bisect_left(starts, one.span.start), bisect_left(starts, one.span.end)) for one in article.sentences
     )
     return Tokens(forms, words, starts, sentences)
+
+
+@lru_cache(maxsize=1 << 14)
+def folded(form: str) -> str:
+    """Return a token in lower case, with a straight apostrophe."""
+    return form.lower().replace("’", "'")

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from checks.article import Article, once
 from checks.evidence.references import references
 from checks.lists import lines
 from checks.phrases import Hit, phrases, read
-from checks.tokens import Tokens, tokens
+from checks.tokens import Tokens, folded, tokens
 
 LEAST_TOKENS = 3
 """Lines with no more tokens are not counted as sentences of a text."""
@@ -19,11 +19,16 @@ LEAST_TOKENS = 3
 LONG_ENOUGH = 5
 """Letters from which a word in -ed is taken for a past form."""
 
+NAME = "<Name>"
+"""The class of what looks like part of a proper name."""
+
 COUNTRY = "US"
 """The one word that speaks of a country when it is written so, and of the author otherwise."""
 
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _FIGURES = ("<num>", "<year>")
+_LETTERS = {"present": "n", "past": "d", "s": "s", "": " "}
+"""What a tense is written as where those of a sentence stand in a row."""
 
 
 class Outline(NamedTuple):
@@ -81,11 +86,19 @@ def cues(article: Article) -> tuple[list[Hit], ...]:
 def outlines(article: Article) -> tuple[Outline, ...]:
     """Return the outline of each sentence."""
     column = tokens(article)
+    classes = list(map(_class, column.forms))
     skipped = _marker_tokens(article, column)
     found = []
     for where, hits in zip(column.sentences, cues(article), strict=True):
-        shown = [at for at in where if at not in skipped] if skipped else where
-        found.append(_outline(column, shown, {hit.section for hit in hits if hit.first not in skipped}))
+        shown: Sequence[int] = where
+        here = classes[where.start : where.stop]
+        if skipped and not skipped.isdisjoint(where):
+            shown = [at for at in where if at not in skipped]
+            here = [classes[at] for at in shown]
+        if here and here[0] == NAME and column.forms[shown[0]] != COUNTRY:
+            here[0] = column.words[shown[0]]  # the first word of a sentence has a capital whatever it is
+        names = [column.words[at] for at, one in zip(shown, here, strict=True) if one == NAME] if NAME in here else []
+        found.append(_outline(here, names, {hit.section for hit in hits if hit.first not in skipped}))
     return tuple(found)
 
 
@@ -98,14 +111,13 @@ def _marker_tokens(article: Article, column: Tokens) -> set[int]:
     return found
 
 
-def _outline(column: Tokens, shown: Sequence[int], glance: set[str]) -> Outline:
-    classes, names = _classes(column, shown)
+def _outline(classes: Sequence[str], names: Sequence[str], glance: set[str]) -> Outline:
     distinct = dict.fromkeys(classes)
-    roles = set().union(*filter(None, map(_roles().get, distinct)))
-    own, reader, person = "own!" in roles, "reader!" in roles, "person" in roles
+    for word in _roles().keys() & distinct:
+        glance.update(_roles()[word])
+    own, reader, person = "own!" in glance, "reader!" in glance, "person" in glance
     present, past = _tenses(classes)
     tense = "none" if present + past == 0 else "past" if past > present else "present" if present > past else "both"
-    glance |= roles
     glance.add(f"tense:{tense}")
     if names:
         glance.add("names" if len(names) > 1 else "name")
@@ -113,19 +125,17 @@ def _outline(column: Tokens, shown: Sequence[int], glance: set[str]) -> Outline:
         glance.add("imperative")
     if tense in {"past", "present"}:
         glance.add(f"{tense}+{'person' if person else 'name' if names else 'thing'}")
-    figures = sum(map(classes.count, _FIGURES))
-    persons = person or bool(names)
     return Outline(
         tuple(classes),
         distinct,
         tuple(sorted(glance)),
         own,
         reader,
-        persons,
+        person or bool(names),
         present,
         past,
         tuple(names),
-        figures,
+        sum(classes.count(one) for one in _FIGURES if one in glance),
         "imperative" in glance,
     )
 
@@ -139,25 +149,17 @@ def begins_instruction(classes: Sequence[str]) -> bool:
     return False
 
 
-def _classes(column: Tokens, shown: Iterable[int]) -> tuple[list[str], list[str]]:
-    """Return the classes of a sentence's tokens, and its names in lower case."""
-    classes: list[str] = []
-    names: list[str] = []
-    months, own = shape("month"), shape("own")
-    for at in shown:
-        word, first = column.words[at], column.forms[at][0]
-        if first.isdigit():
-            classes.append("<year>" if _YEAR.fullmatch(word) else "<num>")
-        elif not first.isupper():
-            classes.append(word)
-        elif word in months:
-            classes.append("<month>")
-        elif (classes and word not in own) or column.forms[at] == COUNTRY:
-            classes.append("<Name>")
-            names.append(word)
-        else:
-            classes.append(word)
-    return classes, names
+@lru_cache(maxsize=1 << 14)
+def _class(form: str) -> str:
+    """Return the class of a token, for all that is seen of it without its sentence."""
+    word, first = folded(form), form[0]
+    if first.isdigit():
+        return "<year>" if _YEAR.fullmatch(word) else "<num>"
+    if not first.isupper():
+        return word
+    if word in shape("month"):
+        return "<month>"
+    return NAME if word not in shape("own") or form == COUNTRY else word
 
 
 @cache
@@ -173,15 +175,19 @@ def _roles() -> Mapping[str, tuple[str, ...]]:
 
 def _tenses(classes: Sequence[str]) -> tuple[int, int]:
     """Count the forms of verbs that are present and past, as far as that can be told without parsing."""
-    # Only the ending of other words can make them forms of verbs.
-    known = _forms()
-    forms = [known.get(word) or (_by_ending(word) if word[-1] in "ds" else "") for word in classes]
-    present = forms.count("present")
-    if "s" in forms:
-        subjects = shape("subject")
-        for form, before in zip(forms[1:], classes, strict=False):
-            present += form == "s" and (before == "<Name>" or before in subjects)
-    return present, forms.count("past")
+    # Letters are counted at once.
+    forms = "".join(map(_letter, classes))
+    present, subjects = forms.count("n"), shape("subject")
+    at = forms.find("s", 1)
+    while at > 0:
+        present += classes[at - 1] == NAME or classes[at - 1] in subjects
+        at = forms.find("s", at + 1)
+    return present, forms.count("d")
+
+
+@lru_cache(maxsize=1 << 14)
+def _letter(word: str) -> str:
+    return _LETTERS[tense(word)]
 
 
 @cache
@@ -193,10 +199,8 @@ def _forms() -> Mapping[str, str]:
 
 def tense(word: str) -> str:
     """Return `present` or `past` for a form of a verb that is one, `s` for a word that may be a present form, or ""."""
-    return _forms().get(word) or _by_ending(word)
-
-
-def _by_ending(word: str) -> str:
+    if known := _forms().get(word):
+        return known
     if word.endswith("ed") and len(word) >= LONG_ENOUGH:
         return "past"
     return "s" if word.endswith("s") and not word.endswith("ss") else ""
