@@ -18,7 +18,7 @@ def supported(text: str) -> list[bool]:
 
 
 @pytest.mark.parametrize(
-    "note", ["(source?)", "[citation needed]", "[check figure]", "[Author, Title, Year]", ":contentReference[oaicite:3]"]
+    "note", ["(source?)", "[citation needed]", "[check figure]", "[Author, Title, Year]", "[oaicite:3]"]
 )
 def test_a_claim_beside_a_note_that_its_source_is_still_to_come_is_not_supported(note: str) -> None:
     stated = "In 2014 the harbor sold 40 pumps to 12 towns"
