@@ -32,8 +32,7 @@ def looked_for(evidence: Sequence[Evidence]) -> str:
     Of what stands around the sentence only a source is worth a word; the finding
     carries the rest all the same.
     """
-    inside = next((one for one in evidence if not one.distance), None)
-    nearest = inside or next((one for one in evidence if _may_support(one)), None)
+    nearest = _nearest(evidence)
     if nearest is None:
         return _NOTHING_USABLE if evidence else _NOTHING
     shown = shorten(nearest.text)
@@ -44,6 +43,17 @@ def looked_for(evidence: Sequence[Evidence]) -> str:
     if abs(nearest.distance) > NEAR:
         return f"the nearest {what} (“{shown}”) is {where} it"
     return f"the nearest {what} (“{shown}”, {where}) belongs to another statement"
+
+
+def unread(evidence: Sequence[Evidence], said: str) -> str:
+    """Say that whoever is `said` to say it, "The council says", has no source; empty where one stands near."""
+    return f"“{said}” comes without a link, note or reference" if said and _nearest(evidence) is None else ""
+
+
+def _nearest(evidence: Sequence[Evidence]) -> Evidence | None:
+    """Return what stands in a sentence, or the nearest source around it."""
+    inside = next((one for one in evidence if not one.distance), None)
+    return inside or next((one for one in evidence if _may_support(one)), None)
 
 
 def shorten(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checks.article import Article, Sentence
-from checks.citations.lookedfor import looked_for, wants_note
+from checks.citations.lookedfor import looked_for, unread, wants_note
 from checks.citations.runs import joined
 from checks.citations.sections import gathered
 from checks.citations.statement_rules import FEW_SOURCES, MISSING, NO_SOURCES, QUOTATION, VAGUE
@@ -23,6 +23,7 @@ from checks.evidence.reach import considered, reached
 from checks.evidence.reasons import reasons
 from checks.evidence.restated import is_repeated
 from checks.evidence.stakes import GRAVE, stakes
+from checks.evidence.tellers import teller
 from checks.evidence.topic import is_strict, topic
 from checks.finding import LIKELY, Evidence, Finding, Severity, stricter
 from checks.grouping import FEWEST, summed
@@ -164,11 +165,13 @@ def _missing(article: Article, claim: Claim, evidence: Sequence[Evidence]) -> Fi
     strong = overstated(article, claim.sentence)
     found = (*filter(None, [strong]), *reasons(article, claim.sentence))
     why = strong.words if strong else told(article, claim.sentence)
-    looked = looked_for(evidence)
     noteless = wants_note(evidence)
+    unsaid = unread(evidence, teller(article, claim.sentence))
     work = _untold(article, claim.sentence)
     remedy = f"name the {work} and where it can be read" if work else found[0].settles
-    message = f"This sentence {why}, and {looked}"
+    message = f"This sentence {why}, and {unsaid or looked_for(evidence)}"
+    if unsaid:
+        remedy = "say where that can be read"
     if noteless:
         message, remedy = noteless, "add one that says where a reader can look it up"
     return MISSING.finding(
