@@ -29,8 +29,8 @@ def grouped(article: Article, findings: Iterable[Finding], asked: Mapping[str, S
 
     A sum of too few goes, and with the sum its group: those findings stand for
     themselves. Of suppressed findings, and by a suppressed sum, nothing is
-    summed up. A sum is new when enough of its group is, and then stands for
-    those. It is as grave as the gravest of them, or graver where `asked` has a
+    summed up. A sum is new when enough of its group is, whether or not it was
+    accepted for others before, and then stands for those. It is as grave as the gravest of them, or graver where `asked` has a
     severity for its rule.
     """
     every = tuple(findings)
@@ -47,7 +47,7 @@ def grouped(article: Article, findings: Iterable[Finding], asked: Mapping[str, S
         elif one.sums in standing:
             its = members[one.sums]
             new = [each for each in its if each.new]
-            is_new = one.new and len(new) >= FEWEST
+            is_new = len(new) >= FEWEST
             told = summed(article, one, its, sum_up)
             of = [each.severity for each in (new if is_new else its)]
             yield replace(told, new=is_new, severity=gravest([*of, asked.get(one.rule, of[0])]))

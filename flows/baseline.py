@@ -4,12 +4,15 @@ An entry covers one finding: first the one with its fingerprint, wherever it
 now stands (fingerprints do not depend on path or line); failing that one of
 the same rule in the same article with the same quotation (the text around it
 changed), or with one at least `ALIKE` similar and `LONG_ENOUGH` long (a slip
-in the flagged sentence was mended). Entries that cover nothing are *unused*;
-`prune` drops them, so that the file only ever shrinks on its own.
+in the flagged sentence was mended). A finding that tells several sentences as
+one place has an entry for each, for others may join them: it is new when one of
+them is, and says which. Entries that cover nothing are *unused*; `prune` drops
+them, so that the file only ever shrinks on its own.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -17,14 +20,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from checks.finding import Finding
+from checks.finding import Finding, Related
 from checks.grouping import FEWEST
 from checks.registry import all_rules
 from reports.audit import AuditedArticle, Status
+from reports.escape import shorten
 
 SCHEMA = "copydesk/baseline/1"
-NAME = "copydesk-baseline.json"
-"""Name that the command gives the file where the settings name none."""
 NAME = "copydesk-baseline.json"
 """Name of the file where the settings name none."""
 EXCERPT = 120
@@ -33,6 +35,8 @@ ALIKE = 0.85
 """Least share of equal characters in two quotations that are taken for one."""
 LONG_ENOUGH = 20
 """Least length, in code points, of quotations that are compared by likeness."""
+SHOWN = 60
+"""Code points of a new sentence that a finding on several shows."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -61,27 +65,37 @@ class Compared:
 
 def entries(articles: Iterable[AuditedArticle], folder: Path) -> tuple[Entry, ...]:
     """Return an entry for each finding of `articles` that is not suppressed, as seen from the baseline's folder."""
-    return tuple(sorted(_entry(article, finding, folder) for article in articles for finding in article.counted))
+    return tuple(sorted(part.entry for one in _found(articles, folder) for part in _parts(one)))
 
 
 def compare(known: Iterable[Entry], articles: Sequence[AuditedArticle], folder: Path) -> Compared:
     """Hold `articles` against a baseline in `folder`; each entry covers at most one finding."""
     left = set(known)
-    found = [
-        _Found(article, finding, _entry(article, finding, folder))
-        for article in articles
-        for finding in article.counted
-    ]
+    found = list(_found(articles, folder))
+    for key in (_same_place, _same_fingerprint):
+        found = list(_uncovered(found, left, key))
+    found = [part for one in found for part in _parts(one)]
     for key in (_same_place, _same_fingerprint, _same_quote):
         found = list(_uncovered(found, left, key))
-    found = [one for one in found if not _covered_by_alike(one.entry, left)]
-    new = {id(one.finding) for one in found}
+    new: dict[int, list[_Found]] = defaultdict(list)
+    for one in found:
+        if not _covered_by_alike(one.entry, left):
+            new[id(one.finding)].append(one)
     marked = (
-        replace(article, findings=tuple(replace(one, new=one.suppressed or id(one) in new) for one in article.findings))
+        replace(article, findings=tuple(_marked(one, new.get(id(one), ())) for one in article.findings))
         for article in articles
     )
     told = tuple(replace(one, findings=tuple(_without_sums_of_old(one.findings))) for one in marked)
     return Compared(told, tuple(sorted(_answered_for(left, articles, folder))))
+
+
+def _marked(finding: Finding, new: Sequence[_Found]) -> Finding:
+    """Return a finding that knows whether it is new; `new`: it, or those sentences of a run that are not covered."""
+    message = finding.message
+    if new and len(new) < len(_run(finding)):
+        told = (shorten(one.entry.quote.rstrip("."), SHOWN) for one in new)
+        message = f"{message} New among them: {', '.join(f'“{quote}”' for quote in told)}."
+    return replace(finding, new=finding.suppressed or bool(new), message=message)
 
 
 def _without_sums_of_old(findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -107,10 +121,37 @@ class _Found(NamedTuple):
     entry: Entry
 
 
-def _entry(article: AuditedArticle, finding: Finding, folder: Path) -> Entry:
-    path = seen_from(folder, article.path) if article.path else ""
-    record = "" if article.path == article.id else article.id
-    return Entry(path, record, finding.rule, " ".join(finding.quote.split())[:EXCERPT].rstrip(), finding.fingerprint)
+def _found(articles: Iterable[AuditedArticle], folder: Path) -> Iterator[_Found]:
+    for article in articles:
+        path = seen_from(folder, article.path) if article.path else ""
+        record = "" if article.path == article.id else article.id
+        for finding in article.counted:
+            entry = Entry(path, record, finding.rule, _excerpt(finding.quote), finding.fingerprint)
+            yield _Found(article, finding, entry)
+
+
+def _parts(one: _Found) -> Iterator[_Found]:
+    """Yield a finding for each of the sentences that it tells as one place; otherwise the finding itself."""
+    run = _run(one.finding)
+    for place in run:
+        told = f"{one.entry.rule}\0{' '.join(place.quote.split()).casefold()}"
+        digest = hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        yield one._replace(entry=replace(one.entry, quote=_excerpt(place.quote), fingerprint=digest))
+    if not run:
+        yield one
+
+
+def _run(finding: Finding) -> Sequence[Related]:
+    """Return the sentences that a finding tells as one place, none where it is about a single one."""
+    span = finding.span
+    inside = (
+        span and len(finding.related) > 1 and all(place.span and span.covers(place.span) for place in finding.related)
+    )
+    return finding.related if inside else ()
+
+
+def _excerpt(quote: str) -> str:
+    return " ".join(quote.split())[:EXCERPT].rstrip()
 
 
 def _same_place(entry: Entry) -> tuple[str, ...]:
