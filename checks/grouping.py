@@ -30,8 +30,8 @@ def grouped(article: Article, findings: Iterable[Finding], asked: Mapping[str, S
     A sum of too few goes, and with the sum its group: those findings stand for
     themselves. Of suppressed findings, and by a suppressed sum, nothing is
     summed up. A sum is new when enough of its group is, whether or not it was
-    accepted for others before, and then stands for those. It is as grave as the gravest of them, or graver where `asked` has a
-    severity for its rule.
+    accepted for others before, and then stands for those. It is as grave as the
+    gravest of them, or graver where `asked` has a severity for its rule.
     """
     every = tuple(findings)
     members: dict[str, list[Finding]] = defaultdict(list)
