@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from checks.article import Article, Format, Mark, MarkKind
-from checks.citations.source_rules import EMPTY_LINK, MISLEADING_LINK, PLACEHOLDER, URL
+from checks.citations.address_rules import EMPTY_LINK, MISLEADING_LINK, URL
+from checks.citations.reference_rules import PLACEHOLDER
 from checks.evidence.claims import LISTED
 from checks.evidence.exempt import exempt
 from checks.evidence.links import NOT_FULL, fault_in, host_of, site

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from checks.article import Article, MarkKind
-from checks.citations.source_rules import DOI, IDENTIFIER
+from checks.citations.address_rules import DOI, IDENTIFIER
 from checks.evidence.identifiers import Identifier, identified
 from checks.evidence.identifiers import identifiers as found
 from checks.evidence.links import fault_in

@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-from checks.citations.source_rules import (
-    DANGLING,
-    DOI,
-    DUPLICATE,
-    EMPTY_LINK,
-    IDENTIFIER,
-    MISLEADING_LINK,
-    PLACEHOLDER,
-    UNUSED,
-    URL,
-)
+from checks.citations.address_rules import DOI, EMPTY_LINK, IDENTIFIER, MISLEADING_LINK, URL
+from checks.citations.reference_rules import DANGLING, DUPLICATE, PLACEHOLDER, UNUSED
 from checks.citations.statement_rules import FEW_SOURCES, MISSING, NO_SOURCES, QUOTATION, VAGUE
 
 ALL = (

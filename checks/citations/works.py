@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from checks.article import Article, Format, MarkKind
 from checks.citations.identity import TITLE_WORDS, Work, body, sameness, work
-from checks.citations.source_rules import DANGLING, DUPLICATE, UNUSED
+from checks.citations.reference_rules import DANGLING, DUPLICATE, UNUSED
 from checks.evidence.exhibits import exhibits, mentions
 from checks.evidence.keyed import keys, unlisted
 from checks.evidence.numbering import typed

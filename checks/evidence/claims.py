@@ -13,7 +13,7 @@ from checks.evidence.keyed import unlisted
 from checks.evidence.need import bars, needs
 from checks.evidence.reach import considered, reached
 from checks.evidence.reasons import reasons
-from checks.evidence.settling import is_supported
+from checks.evidence.settling import is_settled
 from checks.evidence.topic import is_strict, topic
 from checks.evidence.unclaimed import unclaimed
 from checks.evidence.unfinished import left_open
@@ -150,7 +150,7 @@ def _is_sourced(article: Article, sentence: int, evidence: Sequence[Evidence]) -
 
 def _settled(article: Article, worded: Sequence[Wording], reaching: Sequence[Evidence]) -> bool:
     """Whether none of the wordings of a sentence is reported for want of a source."""
-    return all(is_supported(article, one, (*one.evidence, *reaching)) for one in worded)
+    return all(is_settled(article, one, (*one.evidence, *reaching)) for one in worded)
 
 
 def _praise(article: Article, worded: Sequence[Wording]) -> str:

@@ -12,7 +12,7 @@ from checks.evidence.wording import Wording
 from checks.finding import Evidence
 
 
-def is_supported(article: Article, one: Wording, evidence: Sequence[Evidence]) -> bool:
+def is_settled(article: Article, one: Wording, evidence: Sequence[Evidence]) -> bool:
     """Whether evidence settles a wording.
 
     What can be measured by whatever supports its sentence; another ranking by

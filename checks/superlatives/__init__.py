@@ -11,7 +11,7 @@ from typing import NamedTuple
 from checks.article import Article
 from checks.evidence.kinds import kind_of
 from checks.evidence.reach import considered
-from checks.evidence.settling import is_supported
+from checks.evidence.settling import is_settled
 from checks.evidence.wording import Wording, lists, wordings
 from checks.finding import Evidence, Finding, Severity
 from checks.position import Span
@@ -66,7 +66,7 @@ def _unsupported(article: Article) -> Iterator[_Unsupported]:
     for found in wordings(article):
         one = found._replace(kind=_sense(article, found))
         evidence = (*one.evidence, *considered(article, one.sentence))
-        if not is_supported(article, one, evidence):
+        if not is_settled(article, one, evidence):
             behind = Span(one.span.end, min(article.sentences[one.sentence].span.end, one.span.end + BEHIND))
             yield _Unsupported(one, evidence, told(article.slice(one.span), one.kind, article.slice(behind)))
 

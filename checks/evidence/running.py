@@ -1,0 +1,78 @@
+"""Running on: sentences that go on about the source of another one: "The study also found …", "Of these, …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checks.article import Article
+from checks.evidence.continuity import (
+    ALIKE,
+    MATTER,
+    adds,
+    goes_on,
+    goes_on_about_published,
+    names_again,
+    points_back,
+    shared,
+    tells_of_work,
+    turns,
+)
+from checks.evidence.supports import MARKERS, Support
+
+TOLD = 2
+"""Sentences after "According to the census, …" that may still give what the census says."""
+
+LONGEST_RUN = 12
+"""Sentences over which a text goes on about one source at most."""
+
+
+def running_on(
+    article: Article, found: Sequence[Sequence[Support]], index: int, block: range
+) -> Iterator[tuple[int, Support]]:
+    """Yield what stands in another sentence of the paragraph that this one goes on about."""
+    at, named = index, True
+    while at > max(block.start, index - LONGEST_RUN):
+        named = named and carries_on(article, at)
+        at -= 1
+        usable = [one for one in found[at] if one.good and one.runs_on]
+        if usable and not named:
+            # What follows a marker without one of its own is not from there, unless it says so.
+            usable = [one for one in usable if one.kind not in MARKERS]
+        if usable and (named or _is_told_on(article, found, index, at)):
+            yield from ((at, one) for one in usable)
+        if not named and index - at >= TOLD:
+            break
+    after = index + 1
+    if after < block.stop:
+        usable = [one for one in found[after] if one.good and one.runs_on and one.kind not in MARKERS]
+        if usable and (points_back(article, after) or _is_alike(article, index, after)):
+            yield from ((after, one) for one in usable)
+
+
+def _is_alike(article: Article, before: int, after: int) -> bool:
+    """Whether two sentences beside each other are about the same matter."""
+    return shared(article, before, after) >= ALIKE and not turns(article, after)
+
+
+def carries_on(article: Article, index: int) -> bool:
+    """Whether a sentence tells of the source of the one before, or carries on what that gave as found.
+
+    "The study also found …", or behind what somebody found "Of these, …", "The effect faded …".
+    """
+    return goes_on(article, index) or (
+        adds(article, index) and (tells_of_work(article, index - 1) or goes_on(article, index - 1))
+    )
+
+
+def _is_told_on(article: Article, found: Sequence[Sequence[Support]], index: int, at: int) -> bool:
+    """Whether a sentence tells more of what an earlier one gave from its source, without naming that again."""
+    if names_again(article, index, at):
+        return True
+    if index - at == 1 and (_is_alike(article, at, index) or goes_on_about_published(article, index)):
+        return True
+    between = range(at + 1, index)
+    return (
+        tells_of_work(article, at)
+        and not any(found[one] for one in (*between, index))
+        and all(shared(article, one, at) >= MATTER for one in (*between, index))
+    )
