@@ -66,6 +66,11 @@ def pins(lock: str) -> Mapping[str, Version]:
     return {canonicalize_name(pin["name"]): Version(pin["version"]) for pin in PIN.finditer(text)}
 
 
+def test_no_article_nor_report_lies_about_at_the_top() -> None:
+    lying = {path.name for path in files() if path.parent == ROOT and path.suffix in {".html", ".json", ".jsonl", ".md"}}
+    assert lying == {"CHANGELOG.md", "CONTRIBUTING.md", "README.md"}
+
+
 def test_names_no_registry() -> None:
     named = re.compile("|".join(map(re.escape, REGISTRIES)))
     found = [f"{path}: {hit[0]}" for path in files() for hit in named.finditer(path.read_text("utf-8", "ignore"))]
