@@ -67,7 +67,9 @@ def pins(lock: str) -> Mapping[str, Version]:
 
 
 def test_no_article_nor_report_lies_about_at_the_top() -> None:
-    lying = {path.name for path in files() if path.parent == ROOT and path.suffix in {".html", ".json", ".jsonl", ".md"}}
+    lying = {
+        path.name for path in files() if path.parent == ROOT and path.suffix in {".html", ".json", ".jsonl", ".md"}
+    }
     assert lying == {"CHANGELOG.md", "CONTRIBUTING.md", "README.md"}
 
 
