@@ -11,10 +11,10 @@ from checks.citations.runs import joined
 from checks.citations.sections import gathered
 from checks.citations.statement_rules import FEW_SOURCES, MISSING, NO_SOURCES, QUOTATION, VAGUE
 from checks.citations.unsourced import STRICTER, summed_up
-from checks.evidence import duties
 from checks.evidence.attribution import Attribution, attributions
 from checks.evidence.claims import LISTED, Claim, claimed, claims, told
-from checks.evidence.duties import SETTLES, Laid, duty
+from checks.evidence.demand import Demand
+from checks.evidence.demanded import demand
 from checks.evidence.exempt import exempt
 from checks.evidence.need import bars, needs
 from checks.evidence.overstated import overstated
@@ -128,10 +128,10 @@ def _unsupported(article: Article, least: Sequence[float], *, held: bool) -> Ite
             continue
         if vague and not exempt(article, sentence):
             yield _vague(article, vague, considered(article, sentence.index), sentence.index)
-        laid = duty(article, sentence) if held else None
+        laid = demand(article, sentence, held=held)
         if laid:
             need = claim.need if claim else 0.0
-            yield _duty(article, sentence, laid, considered(article, sentence.index), need)
+            yield _demanded(article, sentence, laid, considered(article, sentence.index), need)
         elif claim and claim.need >= least[claim.sentence] and not is_repeated(article, sentence):
             yield _missing(article, claim, considered(article, sentence.index))
 
@@ -203,16 +203,16 @@ def _untold(article: Article, sentence: int) -> str:
     return ""
 
 
-def _duty(article: Article, sentence: Sentence, laid: Laid, evidence: Sequence[Evidence], need: float) -> Finding:
+def _demanded(article: Article, sentence: Sentence, laid: Demand, evidence: Sequence[Evidence], need: float) -> Finding:
     why = laid.why(article)
     message = f"This sentence {why}, and {looked_for(evidence)}"
     return MISSING.finding(
         article,
         sentence.span,
         message,
-        confidence=max(duties.SURE, need),
+        confidence=max(laid.sure, need),
         severity=None if need >= STRONG else Severity.SUGGESTION,
-        remedy=SETTLES,
+        remedy=laid.settles,
         evidence=evidence,
         reasons=(why,),
         group=NO_SOURCES.name,

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from checks.article import Article, once
 from checks.evidence.attribution import attributions
+from checks.evidence.boasts import boasts
 from checks.evidence.duties import LAWFUL, duty
 from checks.evidence.exempt import exempt
+from checks.evidence.houseword import housewords
 from checks.evidence.keyed import unlisted
 from checks.evidence.need import bars, needs
 from checks.evidence.reach import considered, reached
@@ -85,12 +87,16 @@ def _said(article: Article) -> Mapping[int, str]:
     """Return what is said of sentences that are reported however little they state."""
     vague = "names nobody"
     said = {
-        at: vague for at, them in enumerate(attributions(article)) if them and any(one.kind == "vague" for one in them)
+        at: vague
+        for at, them in enumerate(attributions(article))
+        if any(one.kind == "vague" for one in them) and not exempt(article, article.sentences[at])
     }
     if is_strict(article) and topic(article) in LAWFUL:
         for sentence in article.sentences:
             if laid := duty(article, sentence):
                 said.setdefault(sentence.index, laid.why(article))
+    for at, demand in (*boasts(article).items(), *housewords(article).items()):
+        said.setdefault(at, demand.why(article))
     return said
 
 
@@ -120,8 +126,8 @@ def _claims(
         stated = not free and not (needs_one >= least and unclaimed(article, sentence))
         need = needs_one if stated else 0.0
         worded = strong.get(sentence.index, ())
-        listed = need >= least or share or sentence.index in said
-        if not worded and (free or not listed):
+        listed = sentence.index in said or (not free and (need >= least or share))
+        if not worded and not listed:
             continue
         # A figure shows what a ranking rests on, but needs a source itself.
         own = dict.fromkeys(piece for one in worded for piece in one.evidence) if need < bar else ()

@@ -12,9 +12,9 @@ lists are ours, by reading guides to the law.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from checks.article import Article, Sentence, once
+from checks.evidence.demand import Demand
 from checks.evidence.exempt import exempt
 from checks.evidence.topic import topic
 from checks.evidence.unclaimed import unclaimed
@@ -77,6 +77,10 @@ _ACTS = (
     r"|report|file|submit|obtain|consent|waive|revoke|inherit|disinherit|enforce|stop|record|publish|delete|erase"
     r"|discriminate|retaliate|change|lock|sublet|assign|contest|object|testify|rely|set aside|leave|accept|make)"
 )
+_DONE = (
+    r"(?:heard|consulted|given|served|made|filed|notified|approved|informed|registered|signed|notari[sz]ed|witnessed"
+    r"|lodged|declared|disclosed|in writing|paid|repaid|returned|protected|proved|justified|dated)"
+)
 _PERIOD_OF = r"(?:limitation|notice|cooling-off|objection|appeal|retention|probation(?:ary)?|waiting|withdrawal)"
 _RULES = (
     (
@@ -103,7 +107,14 @@ _RULES = (
             rf"|{_IS}(?:legally (?:binding|enforceable|valid|void)|unenforceable|null and void)\b"
         ),
         re.compile(
-            rf"{_IS}(?:enforceable|binding|void|voidable|invalid|valid|unfair dismissal|time-barred|protected by law)\b"
+            rf"\bmust (?:first |also |always )?be {_DONE}\b"
+            r"|\b(?:counts?|is treated|are treated|is regarded|are regarded) as (?:\w+ ){0,2}"
+            r"(?:valid|void|accepted|served|given|withdrawn|dismissed|agreed|income|a gift)\b"
+            r"|\b(?:loses?|forfeits?) (?:an?|the|their|his|her|your|one|two|three|all|any) (?:\w+ ){0,4}"
+            r"(?:benefits?|rights?|entitlement|claim|deposit|protection|allowance|licen[cs]e)\b"
+            r"|\b(?:each|either|every|the losing|the other) (?:side|party) (?:pays?|bears?|covers?)\b"
+            rf"|{_IS}(?:enforceable|binding|void|voidable|invalid|valid|unfair dismissal|time-barred|protected by law)"
+            r"\b"
             r"|\b(?:is|are) (?:\w+ )?(?:presumed|deemed) to\b"
             r"|\b[Ii]t is (?:up to|for) the \w+ to (?:prove|show|establish)\b"
             r"|\b(?:cannot|can ?not|may not|can only|may only) be (?:\w+ )?(?:appealed|enforced|excluded|waived|revoked"
@@ -133,42 +144,29 @@ _CONTRACT = re.compile(
 )
 
 
-class Laid(NamedTuple):
-    """What a sentence tells of the law."""
-
-    span: Span
-    """The words that do."""
-    told: str
-    """What they do; completes "This sentence …"."""
-
-    def why(self, article: Article) -> str:
-        """Return what is told, with the words that tell it."""
-        return f"{self.told} (“{article.slice(self.span)}”)"
-
-
-def duty(article: Article, sentence: Sentence) -> Laid | None:
+def duty(article: Article, sentence: Sentence) -> Demand | None:
     """Return what a sentence tells of what the law asks, grants, forbids or presumes; None where it does not."""
     found = _asked(article, sentence) or _ruled(article, sentence)
     return None if found is None or exempt(article, sentence) or unclaimed(article, sentence) else found
 
 
-def _asked(article: Article, sentence: Sentence) -> Laid | None:
+def _asked(article: Article, sentence: Sentence) -> Demand | None:
     found = _DUTY.search(article.text, sentence.span.start, sentence.span.end)
     if found is None:
         return None
     lawful = _LAW.search(article.text, sentence.span.start, sentence.span.end) is not None
     if topic(article) in LAWFUL:
         lawful = lawful or _TERM.search(article.text, sentence.span.start, sentence.span.end) is not None
-    return Laid(Span(*found.span()), LAID_DOWN) if lawful else None
+    return Demand(Span(*found.span()), LAID_DOWN, SETTLES, SURE) if lawful else None
 
 
-def _ruled(article: Article, sentence: Sentence) -> Laid | None:
+def _ruled(article: Article, sentence: Sentence) -> Demand | None:
     about = topic(article) in LAWFUL
     for told, anywhere, there in _RULES:
         for pattern in (anywhere, there) if about else (anywhere,):
             found = pattern.search(article.text, sentence.span.start, sentence.span.end)
             if found and not _is_contract(article):
-                return Laid(Span(*found.span()), told)
+                return Demand(Span(*found.span()), told, SETTLES, SURE)
     return None
 
 

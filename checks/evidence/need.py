@@ -14,6 +14,7 @@ from checks.article import Article, Sentence, once
 from checks.evidence.exempt import FRAGMENT, exempt
 from checks.evidence.outline import outlines
 from checks.evidence.reach import reached
+from checks.evidence.stakes import is_grave
 from checks.evidence.topic import is_strict
 from checks.evidence.traits import extent, parts
 from checks.linear import Linear, model
@@ -33,6 +34,11 @@ BEHIND = "after"
 
 STRICT_BAR = 0.5
 """Share from which a sentence is reported at the latest where a strict standard is held to."""
+
+GRAVE_BAR = 0.33
+"""The same for what somebody risks who believes it, and for what is said to hold without exception: of the sentences
+between the two bars in 43 articles on health, law and money an editor would let one in ten of these pass, and half of
+the others."""
 
 STRICTER = 0.8
 """What bars are lowered to, as a share, where the strict standard is asked for and not merely told by the topic:
@@ -168,4 +174,10 @@ def bars(article: Article, *, strict: bool | None = None) -> tuple[float, ...]:
     lower = STRICTER if strict else 1.0
     most = STRICT_BAR if strict or (strict is None and is_strict(article)) else 1.0
     bar_of = {one: min(bar * lower, most) for one, bar in usual.items()}
-    return tuple(bar_of[one] for one in standards(article))
+    found = tuple(bar_of[one] for one in standards(article))
+    if most == 1.0:
+        return found
+    return tuple(
+        min(bar, GRAVE_BAR) if bar > GRAVE_BAR <= need and is_grave(article, at) else bar
+        for at, (bar, need) in enumerate(zip(found, needs(article), strict=True))
+    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from checks.article import Article
 from checks.evidence.effects import words_of
-from checks.evidence.outline import cues
+from checks.evidence.outline import cues, outlines, shape
 from checks.evidence.topic import fields
 from checks.tokens import tokens
 
@@ -18,6 +18,27 @@ GRAVE = 2
 _EFFECTS = frozenset({"result", "cause"})
 _FIELDS = frozenset({"health", "law"})
 """Sections of the list of cues that count beside the words of the fields; what it has of money is mere trade."""
+
+
+_COUNTED = frozenset(["more", "less", "fewer", "later", "newer", "older", "younger"])
+"""Comparatives that compare no effect: "more clear than ever", "older patients"."""
+
+
+def is_grave(article: Article, sentence: int) -> bool:
+    """Whether readers who believe a sentence risk much: an effect on health, money or rights, or one without exception.
+
+    Not where the author or the reader is spoken of: that is advice, or somebody's own story.
+    """
+    outline = outlines(article)[sentence]
+    if outline.own or outline.reader or outline.instructs:
+        return False
+    column = tokens(article)
+    where = column.sentences[sentence]
+    words = column.words[where.start : where.stop]
+    if not words_of("certain").isdisjoint(words) or stakes(article, sentence) >= GRAVE:
+        return True
+    more = not words_of("done").isdisjoint(words) or not (shape("comparative") - _COUNTED).isdisjoint(words)
+    return more and not fields().isdisjoint(words)
 
 
 def stakes(article: Article, sentence: int) -> int:

@@ -12,6 +12,7 @@ from checks.article import Article, BlockKind, Mark, MarkKind
 from checks.evidence.attribution import attributions
 from checks.evidence.blanket import notes_to_accounts
 from checks.evidence.exhibits import mentions
+from checks.evidence.houseword import housewords
 from checks.evidence.identifiers import identified, identifiers
 from checks.evidence.keyed import keyed
 from checks.evidence.laws import cited_laws
@@ -107,14 +108,18 @@ def supports(article: Article) -> Iterator[Support]:
             yield Support(kind, shown, one.span, not one.fault, one.key, place, closes=closes)
     marked = extent(article) == "marked"
     misled = [mark.span for mark in article.marks if mark.kind is MarkKind.LINK and _misleads(article, mark)]
-    for them in attributions(article):
+    housed = housewords(article)
+    for at, them in enumerate(attributions(article)):
         for each in them:
             if each.kind in _CREDITS and not any(span.overlaps(each.span) for span in misled):
                 place = article.map.to_source(each.span)
                 shown = article.slice(each.span)
                 # Where others have a note, what an office or a study says has one; what somebody told has none.
                 good = each.kind == "named" and (not marked or (each.speech and not names_owner(shown)))
-                yield Support(_CREDITS[each.kind], shown, each.span, good, "", place)
+                own = at in housed and each.kind == "named" and not names_owner(shown)
+                kind = "own word" if own else _CREDITS[each.kind]
+                good = good and not own
+                yield Support(kind, shown, each.span, good, "", place)
 
 
 def _markers(article: Article) -> Iterator[Support]:

@@ -64,6 +64,14 @@ _MEANS = re.compile(
     rf"|(?:An? )?(?!{_OPENS_NO_TERM}\b){_BARE} {_NAMES} [^\d%,;:–—]*\Z"
 )
 """What a word is used for, told by what kind of thing it is, and nothing besides."""
+_BESIDES = frozenset({"result", "cause", "comparison", "quantity", "prediction", "history"})
+"""Cues of what a definition does not state."""
+_IS_A = re.compile(
+    r"(?:An? |The )?(?P<term>[A-Z]?[a-z][a-z'’-]*(?: [a-z][a-z'’-]*){0,3}) (?:is|are) (?:an?|any|the|one kind of)? ?"
+    r"(?:[a-z-]+ ){0,3}?[a-z-]{3,} (?:that|which|who|whose|where|used|made|chosen|built|near|of|for|in|between|with)\b"
+    r"[^\d%;:–—]*\Z"
+)
+"""Of what kind something is, by what sets it apart."""
 
 
 def supposed(article: Article, sentence: Sentence) -> str:
@@ -76,7 +84,30 @@ def supposed(article: Article, sentence: Sentence) -> str:
         return CASE
     if _MAYBE.match(text) and _is_own(article, sentence) and not _states(article, sentence, sentence.span):
         return DOUBT
-    return GLOSS if _MEANS.match(text) and " than " not in text else ""
+    if _MEANS.match(text) and " than " not in text:
+        return GLOSS
+    return GLOSS if _is_headed(article, sentence, text) and not _holds(article, sentence) else ""
+
+
+def _is_headed(article: Article, sentence: Sentence, text: str) -> bool:
+    """Whether a sentence says of what kind that is of which its heading or the title of the article speaks."""
+    found = _IS_A.match(text)
+    if found is None:
+        return False
+    at = article.headings[sentence.block]
+    over = f"{article.title} {article.slice(article.blocks[at].span) if at >= 0 else ''}".casefold()
+    return all(word.rstrip("s") in over for word in found["term"].casefold().split())
+
+
+def _holds(article: Article, sentence: Sentence) -> bool:
+    """Whether a definition states an effect, a cause, an amount or what has no exception besides."""
+    column = tokens(article)
+    where = column.sentences[sentence.index]
+    words = column.words[where.start : where.stop]
+    if any(hit.section in _BESIDES for hit in cues(article)[sentence.index]):
+        return True
+    stating = (shape("comparative"), words_of("certain"), words_of("act"))
+    return "most" in words or any(not them.isdisjoint(words) for them in stating)
 
 
 def _states(article: Article, sentence: Sentence, within: Span) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 
 from checks.article import Article, BlockKind, MarkKind, Sentence, once
 from checks.evidence.exempt import EXAMPLE, exempt
+from checks.evidence.ownhouse import ownhouse
 from checks.evidence.supposed import supposed
 from checks.evidence.topic import is_strict
 from checks.evidence.traits import extent
@@ -79,7 +80,9 @@ _RIVALS = re.compile(
 
 _PEOPLE = (
     r"(?:board|team|staff|people|members|leadership|story|history|committee|speakers?|presenters?|instructors?|founders?"
-    r"|authors?|editors?|experts|volunteers|crew|company|trainers|hosts?|panelists|panellists)"
+    r"|authors?|editors?|experts|volunteers|crew|company|trainers|hosts?|panelists|panellists|firm|clinic|practice|office"
+    r"|lawyers|solicitors|doctors|surgeons|dentists|nurses|therapists|teachers|coaches|workshop|studio|shop|school|farm"
+    r"|partners|family|bakery|brewery|kitchen|restaurant|hotel|agency)"
 )
 _WHO = re.compile(
     rf"(?:about (?:us|me|our [\w ]{{2,30}}|the {_PEOPLE})|our {_PEOPLE}(?: members)?"
@@ -160,7 +163,7 @@ def unclaimed(article: Article, sentence: Sentence) -> str:
     # A lone sentence may be anybody's: a speaker's in a debate, for instance.
     if extent(article) == "long" and _LIVED.match(text) and not _RIVALS.search(text):
         return "the author's own experience"
-    return _of_no_world(article, sentence) or supposed(article, sentence)
+    return _of_no_world(article, sentence) or supposed(article, sentence) or ownhouse(article, sentence)
 
 
 def _of_no_world(article: Article, sentence: Sentence) -> str:

@@ -24,6 +24,7 @@ from checks.evidence.ranking import (
 )
 from checks.evidence.scope import scope
 from checks.evidence.sense import Candidate, bar, company, hype_bar, manner, share, talks, traits
+from checks.evidence.topic import is_strict
 from checks.finding import Evidence
 from checks.phrases import Hit, Phrases, compile_phrases, read
 from checks.position import Span
@@ -54,6 +55,10 @@ PLAIN = 0.45
 RANKED = 0.5
 """Share from which a ranking, the only one of its kind or a certainty is reported even where warm words are usual:
 unlike those it is true or false. A stock phrase is reported from it, too: it tells nothing wherever it stands."""
+
+STRICTLY = 0.25
+"""Share from which a certainty is reported where a strict standard is held to: nearly all that weaker ones promise
+there, "there is no risk of dependence", somebody acts on."""
 
 _STRICT = frozenset({"judged", "only", "absolute", "cliche"})
 _EMPTY = frozenset({"hype", "cliche"})
@@ -250,7 +255,7 @@ def _taken(article: Article, column: Tokens, sentence: Sentence) -> list[Taken]:
     least, most = bar(article), hype_bar(article)
     weighed = _weighed(article)[sentence.index]
     # Most are neither sure enough for any bar nor of a kind that what they range over can speak for.
-    lowest = min(least, most, RANKED)
+    lowest = min(least, most, STRICTLY if is_strict(article) else RANKED)
     likely = [pair for pair in weighed if pair[1] >= lowest or pair[0].hit.section in _LOOKED_UP]
     telling = most_telling(column, (one.hit for one, _ in weighed)) if likely else {}
     taken: list[Taken] = []
@@ -259,6 +264,7 @@ def _taken(article: Article, column: Tokens, sentence: Sentence) -> list[Taken]:
         hit, sure = candidate.hit, confidence
         kind = kind_of(column, hit)
         enough = min(least, RANKED) if kind in _STRICT and not candidate.plain else least
+        enough = min(enough, STRICTLY) if kind == "absolute" and is_strict(article) else enough
         enough = min(enough, most) if hit.section in _EMPTY else enough
         if sure < (max(enough, PLAIN) if candidate.plain else enough):
             sure = _measurable(article, sentence, candidate)

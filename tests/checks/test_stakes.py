@@ -1,0 +1,50 @@
+"""What readers risk much by believing is held to a lower bar in articles on health, law and money."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.evidence.need import GRAVE_BAR, bars, needs
+from checks.evidence.stakes import is_grave
+from checks.evidence.wording import RANKED, STRICTLY, wordings
+from checks.parsing import parse
+
+VEINS = (
+    "# Varicose veins\n\nYour doctor treats the veins of patients with surgery or an injection. You rest for a day "
+    "after the treatment. You pay at the clinic.\n\n{}\n\nYou get a letter for your physician. Ask for the diagnosis."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grave"),
+    [
+        ("Untreated, they lead to ulcers.", True),
+        ("Surgery always fails in the end.", True),
+        ("Patients who walk heal faster.", True),
+        ("Hundreds of patients were cured.", True),
+        ("We lead patients to the ward.", False),
+        ("You may always ask a nurse.", False),
+        ("Older patients come in the morning.", False),
+        ("The ward has eight beds.", False),
+    ],
+)
+def test_effects_and_what_has_no_exception_are_grave(sentence: str, grave: bool) -> None:  # noqa: FBT001
+    article = parse(VEINS.format(sentence), id="article")
+    at = next(one.index for one in article.sentences if article.slice(one.span) == sentence)
+    assert is_grave(article, at) is grave
+
+
+def test_the_bar_is_lower_for_them_where_a_strict_standard_is_held_to() -> None:
+    sentence = "Untreated, they lead to ulcers and blood clots."
+    article = parse(VEINS.format(sentence), id="article")
+    at = next(one.index for one in article.sentences if article.slice(one.span) == sentence)
+    assert needs(article)[at] >= GRAVE_BAR
+    assert bars(article)[at] == GRAVE_BAR
+    assert bars(article)[at + 1] > GRAVE_BAR
+
+
+def test_a_certainty_is_told_the_sooner_there() -> None:
+    article = parse(VEINS.format("There is no risk of dependence."), id="article")
+    [told] = [one for one in wordings(article) if one.kind == "absolute"]
+    assert article.slice(told.span) == "no risk"
+    assert STRICTLY <= told.confidence < RANKED
