@@ -13,6 +13,11 @@ VEINS = (
     "# Varicose veins\n\nYour doctor treats the veins of patients with surgery or an injection. You rest for a day "
     "after the treatment. You pay at the clinic.\n\n{}\n\nYou get a letter for your physician. Ask for the diagnosis."
 )
+HIPS = (
+    "# Rosehip capsules\n\nWe dry rosehips in our own shed and grind them for capsules. Each supplement holds vitamin "
+    "C and iron. You take one with a meal, and your stomach hardly notices.\n\nYou can open them as well. {}\n\nAsk "
+    "your doctor if you are pregnant or take medicine for your blood. You pay 18 euros. We send it to you the same day."
+)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +49,7 @@ def test_the_bar_is_lower_for_them_where_a_strict_standard_is_held_to() -> None:
 
 
 def test_a_certainty_is_told_the_sooner_there() -> None:
-    article = parse(VEINS.format("There is no risk of dependence."), id="article")
+    article = parse(HIPS.format("There is no risk of dependence."), id="article")
     [told] = [one for one in wordings(article) if one.kind == "absolute"]
     assert article.slice(told.span) == "no risk"
     assert STRICTLY <= told.confidence < RANKED
