@@ -22,6 +22,7 @@ from checks.evidence.quotations import quotations
 from checks.evidence.reach import considered, reached
 from checks.evidence.reasons import reasons
 from checks.evidence.restated import is_repeated
+from checks.evidence.running import carries_on
 from checks.evidence.stakes import GRAVE, stakes
 from checks.evidence.tellers import teller
 from checks.evidence.topic import is_strict, topic
@@ -121,19 +122,31 @@ def _reasoned(article: Article, finding: Finding) -> Finding:
 
 def _unsupported(article: Article, least: Sequence[float], *, held: bool) -> Iterator[Finding]:
     by_sentence = claimed(article)
+    asked: Sentence | None = None
     for sentence, credited, reaching in zip(article.sentences, attributions(article), reached(article), strict=True):
         claim = by_sentence.get(sentence.index)
         vague = next((one for one in credited if one.kind == "vague"), None)
+        before, asked = asked, None
         if any(one.supports for one in reaching):
             continue
         if vague and not exempt(article, sentence):
+            asked = sentence
             yield _vague(article, vague, considered(article, sentence.index), sentence.index)
         laid = demand(article, sentence, held=held)
         if laid:
             need = claim.need if claim else 0.0
+            asked = sentence
             yield _demanded(article, sentence, laid, considered(article, sentence.index), need)
         elif claim and claim.need >= least[claim.sentence] and not is_repeated(article, sentence):
-            yield _missing(article, claim, considered(article, sentence.index))
+            asked = sentence
+            # Whoever is asked which study it was need not be asked again for what "it also found".
+            if reaching or not _goes_on_behind(article, before, sentence):
+                yield _missing(article, claim, considered(article, sentence.index))
+
+
+def _goes_on_behind(article: Article, before: Sentence | None, sentence: Sentence) -> bool:
+    """Whether a sentence goes on about the source of another one, `before` it in its paragraph."""
+    return before is not None and before.block == sentence.block and carries_on(article, sentence.index)
 
 
 def _vague(article: Article, vague: Attribution, evidence: Sequence[Evidence], index: int) -> Finding:

@@ -8,15 +8,21 @@ from typing import NamedTuple
 from checks.article import Article
 from checks.evidence.continuity import MATTER, adds, introduces_work, is_pointer, shared, tells_where_it_appeared
 from checks.evidence.links import is_numbered
+from checks.evidence.outline import outlines
 from checks.evidence.running import LONGEST_RUN, carries_on
 from checks.evidence.stakes import GRAVE, stakes
 from checks.evidence.supports import MARKERS, Support
+from checks.evidence.topic import is_strict
+from checks.tokens import tokens
 
 CLOSED = 3
 """Sentences that a link in parentheses at the end, or a sentence that only points to a source, covers at most."""
 
 SIGNS_BESIDE = 3
 """Code points beside a link that is a sentence by itself: brackets and a stop."""
+
+CURES = frozenset({"cure", "cures", "cured", "heal", "heals", "healed", "reverse", "reverses", "reversed"})
+"""Words that promise more than relief."""
 
 
 class _Closing(NamedTuple):
@@ -37,7 +43,7 @@ def closing(
     covered: dict[int, list[tuple[int, Support]]] = {}
     last: _Closing | None = None
     for index in reversed(block):
-        if last and last.at - index <= last.farthest and (last.whole or _is_of_one_matter(article, index, last.at)):
+        if last and last.at - index <= last.farthest and _covers(article, last, index):
             covered[index] = [(last.at, one) for one in last.supports]
         good = [one for one in found[index] if one.good]
         them = [one for one in good if one.closes or _is_alone(article, one, index)]
@@ -57,6 +63,24 @@ def _is_whole(article: Article, index: int, closing: Sequence[Support]) -> bool:
     if is_pointer(article, index) or adds(article, index):
         return True
     return any(one.kind in MARKERS or is_numbered(one.text) or _is_alone(article, one, index) for one in closing)
+
+
+def _covers(article: Article, last: _Closing, index: int) -> bool:
+    """Whether what closes a sentence covers one before it."""
+    whole = last.whole and (last.at - index <= CLOSED or not _promises(article, index))
+    return whole or _is_of_one_matter(article, index, last.at)
+
+
+def _promises(article: Article, index: int) -> bool:
+    """Whether an article on health, law or money gives a figure or a cure for what readers risk.
+
+    Nobody looks for its proof in a note many sentences on, unless that is about the same.
+    """
+    if not is_strict(article) or stakes(article, index) < GRAVE:
+        return False
+    column = tokens(article)
+    where = column.sentences[index]
+    return outlines(article)[index].figures > 0 or not CURES.isdisjoint(column.words[where.start : where.stop])
 
 
 def _is_of_one_matter(article: Article, index: int, at: int) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from checks.article import Article
+from checks.evidence.scene import NOT_NAMES
 from checks.once import once_each
 from checks.tokens import tokens
 
@@ -83,6 +84,22 @@ _POINTS_BACK = re.compile(
     r"(?:That|This|These|Those|The (?:figures?|numbers?|data|findings?|results?|estimates?|statistics?)|So)\b"
     r"[^.:;]{0,80}?\b(?:from|according to|found by|says?|said|reports?|reported|found|shows?|showed)\b"
 )
+_REFERS = re.compile(
+    r"(?:(?:It|They|Its|Their|These|Those|This|That|Both|Such|Another|Only)\b"
+    r"|The (?:same|rest|others?|remaining|remainder|former|latter)\b"
+    r"|(?:Among|Of|In|For|Between) (?:these|those|them)\b"
+    r"|[^.:;]{3,40}? of (?:these|those|them|which)\b"
+    r"|[^.:;]{0,40}?\b[Tt]he (?:number|share|figure|rate|proportion|total)\b(?! of))"
+)
+"""How a sentence begins that speaks of what the one before gave: "Half of them …", "In towns the share is …"."""
+_MEASURES = re.compile(
+    r"\b(?:most|least|more|less|fewer|second|third|last|half|twice|percent|per cent|(?!interest|forest|harvest|honest"
+    r"|request|protest|modest|invest|suggest|arrest|guest|quest|digest|manifest|west|rest|test|best\b)\w{3,10}est)\b|%"
+)
+"""What a short sentence holds that puts one more thing beside what was just measured: "Nurses gained most."."""
+SHORT = 9
+"""Words of such a sentence at most."""
+
 _TURNS = re.compile(r"(?:However|But|Yet|Still|Although|Though|While|Instead|On the other hand|By contrast)\b")
 _POINTER = re.compile(
     r"\W{0,3}(?:(?:[Ss]ee|[Cc]f\.?|[Cc]onsult)\b(?! (?:how|what|why|if|whether|more|you)\b)"
@@ -187,6 +204,34 @@ def points_back(article: Article, index: int) -> bool:
 def turns(article: Article, index: int) -> bool:
     """Whether a sentence begins with a turn to something else: "However, …"."""
     return bool(_TURNS.match(article.text, article.sentences[index].span.start))
+
+
+def tells_further(article: Article, index: int, told: int) -> bool:
+    """Whether a sentence plainly tells further what an earlier one, `told`, gives as somebody's.
+
+    It refers to what was told, speaks of the same things, or briefly puts another figure beside it. One that brings in
+    a name is about something else.
+    """
+    span = article.sentences[index].span
+    if turns(article, index) or not _names(article, index) <= _names(article, told):
+        return False
+    if _REFERS.match(article.text, span.start, span.end) or shared(article, index, told):
+        return True
+    column = tokens(article)
+    where = column.sentences[index]
+    words = sum(word.isalnum() for word in column.words[where.start : where.stop])
+    return words <= SHORT and _MEASURES.search(article.text, span.start, span.end) is not None
+
+
+def _names(article: Article, index: int) -> set[str]:
+    """Return the words with a capital that do not merely begin a sentence."""
+    column = tokens(article)
+    where = column.sentences[index]
+    return {
+        column.words[at]
+        for at in range(where.start + 1, where.stop)
+        if column.forms[at][0].isupper() and column.words[at] not in NOT_NAMES
+    }
 
 
 def is_pointer(article: Article, index: int) -> bool:

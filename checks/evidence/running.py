@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checks.article import Article
+from checks.evidence.attribution import attributions
 from checks.evidence.continuity import (
     ALIKE,
     MATTER,
@@ -14,9 +15,11 @@ from checks.evidence.continuity import (
     names_again,
     points_back,
     shared,
+    tells_further,
     tells_of_work,
     turns,
 )
+from checks.evidence.stakes import GRAVE, stakes
 from checks.evidence.supports import MARKERS, Support
 
 TOLD = 2
@@ -30,9 +33,10 @@ def running_on(
     article: Article, found: Sequence[Sequence[Support]], index: int, block: range
 ) -> Iterator[tuple[int, Support]]:
     """Yield what stands in another sentence of the paragraph that this one goes on about."""
-    at, named = index, True
+    at, named, plain = index, True, _is_plain(article, index)
     while at > max(block.start, index - LONGEST_RUN):
         named = named and carries_on(article, at)
+        plain = plain and not found[at]
         at -= 1
         usable = [one for one in found[at] if one.good and one.runs_on]
         if usable and not named:
@@ -40,6 +44,8 @@ def running_on(
             usable = [one for one in usable if one.kind not in MARKERS]
         if usable and (named or _is_told_on(article, found, index, at)):
             yield from ((at, one) for one in usable)
+        elif plain and _is_told_further(article, index, at):
+            yield from ((at, one) for one in usable if one.kind == "named-source")
         if not named and index - at >= TOLD:
             break
     after = index + 1
@@ -47,6 +53,16 @@ def running_on(
         usable = [one for one in found[after] if one.good and one.runs_on and one.kind not in MARKERS]
         if usable and (points_back(article, after) or _is_alike(article, index, after)):
             yield from ((after, one) for one in usable)
+
+
+def _is_plain(article: Article, index: int) -> bool:
+    """Whether a sentence credits nobody and risks little, so that it may be told by who was credited before."""
+    return not attributions(article)[index] and stakes(article, index) < GRAVE
+
+
+def _is_told_further(article: Article, index: int, at: int) -> bool:
+    """Whether each sentence behind one that credits somebody tells further what that one gives as theirs."""
+    return all(carries_on(article, one) or tells_further(article, one, at) for one in range(at + 1, index + 1))
 
 
 def _is_alike(article: Article, before: int, after: int) -> bool:
