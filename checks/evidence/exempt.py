@@ -116,11 +116,12 @@ _BEGINNINGS = (
 
 def exempt(article: Article, sentence: Sentence) -> str:
     """Return why a sentence is no claim of the author's, or an empty string."""
-    return _reasons(article)[sentence.index]
+    return exemptions(article)[sentence.index]
 
 
 @once
-def _reasons(article: Article) -> tuple[str, ...]:
+def exemptions(article: Article) -> tuple[str, ...]:
+    """Return, for each sentence, why it is no claim of the author's; an empty string where it may be one."""
     blocks = _by_block(article)
     return tuple(blocks[one.block] or _by_text(article, one) for one in article.sentences)
 

@@ -8,15 +8,18 @@ a single sentence has a model of its own (`models/alone.txt`).
 from __future__ import annotations
 
 from collections import Counter
-from itertools import groupby
+from collections.abc import Mapping
+from functools import cache
+from itertools import chain, groupby
+from typing import NamedTuple
 
 from checks.article import Article, Sentence, once
-from checks.evidence.exempt import FRAGMENT, exempt
-from checks.evidence.outline import outlines
+from checks.evidence.exempt import FRAGMENT, exempt, exemptions
+from checks.evidence.outline import Outline, outlines
 from checks.evidence.reach import reached
 from checks.evidence.stakes import is_grave
 from checks.evidence.topic import is_strict
-from checks.evidence.traits import extent, parts
+from checks.evidence.traits import Traits, extent, parts
 from checks.linear import Linear, model
 
 MODEL = ("checks.evidence", "models/claims.txt")
@@ -45,9 +48,54 @@ STRICTER = 0.8
 on development data a topic's own texts got more false alarms by it than claims."""
 
 
+class Weights(NamedTuple):
+    """The weights of a model in a field, arranged as the traits of sentences are."""
+
+    names: Mapping[str, float]
+    glances: Mapping[str, Mapping[str, float]]
+    """By what is set before the traits that are seen at a glance, then by what follows that."""
+    pairs: Mapping[tuple[str, str], float]
+    """Of two words beside each other. They weigh the same in every field."""
+
+    def add_up(self, them: Traits) -> float:
+        """Add up the weights of the traits of a sentence, those that it shares with others aside."""
+        known = dict.fromkeys(filter(self.pairs.__contains__, them.pairs))
+        weighed = (
+            map(self.names.get, them.own),
+            map(self.glances["g:"].get, them.outline.glance),
+            map(self.names.get, them.outline.distinct),
+            map(self.pairs.__getitem__, known),
+        )
+        return sum(filter(None, chain.from_iterable(weighed)))
+
+    def beside(self, sign: str, other: Outline | None) -> float:
+        """Add up the weights of what is seen at a glance of a sentence beside another one."""
+        return sum(filter(None, map(self.glances[sign].get, other.glance))) if other else 0.0
+
+
 def weighed_by(article: Article) -> Linear:
     """Return the model that judges the sentences of an article."""
-    return model(*(ALONE if extent(article) == "bare" else MODEL))
+    return model(*_model(article))
+
+
+def _model(article: Article) -> tuple[str, str]:
+    return ALONE if extent(article) == "bare" else MODEL
+
+
+@cache
+def _weights(package: str, name: str, field: str) -> Weights:
+    """Return the weights of a model in a field, arranged once a process."""
+    linear = model(package, name)
+    names = linear.weights.get(field) or linear.weights[""]
+    glances: dict[str, dict[str, float]] = {"g:": {}, "p:": {}, "n:": {}}
+    pairs: dict[tuple[str, str], float] = {}
+    for trait, weight in names.items():
+        if trait[:2] in glances:
+            glances[trait[:2]][trait[2:]] = weight
+        elif trait.count(" ") == 1:
+            first, _, second = trait.partition(" ")
+            pairs[first, second] = weight
+    return Weights(names, glances, pairs)
 
 
 @once
@@ -59,21 +107,22 @@ def needs(article: Article) -> tuple[float, ...]:
     """
     linear = weighed_by(article)
     field = extent(article)
-    # What sentences share is added up once: the text, the paragraph, and what is seen of a neighbor at a glance.
-    shared: dict[tuple[str, ...], float] = {}
+    weights = _weights(*_model(article), field)
+    # What sentences share is added up once.
+    shared: dict[int, float] = {}
     found = []
-    left_out = {one.index for one in article.sentences if exempt(article, one) not in {"", FRAGMENT}}
-    for them, outline in zip(parts(article, left_out), outlines(article), strict=True):
-        if not them:
+    left_out = {at for at, reason in enumerate(exemptions(article)) if reason not in {"", FRAGMENT}}
+    for sentence, them in zip(article.sentences, parts(article, left_out), strict=True):
+        if them is None:
             found.append(0.0)
             continue
-        own, *others = them
-        raw = linear.bias + linear.total(own, field) + linear.mean(outline.distinct, "~")
-        for names in others:
-            known = shared.get(names)
-            if known is None:
-                known = shared[names] = linear.total(names, field)
-            raw += known
+        if sentence.block not in shared:
+            shared[sentence.block] = linear.total(them.paragraph, field)
+        raw = linear.bias + weights.add_up(them) + linear.mean(them.outline.distinct, "~")
+        raw += shared[sentence.block]
+        raw += weights.names.get(them.place, 0.0)
+        raw += weights.beside("p:", them.before)
+        raw += weights.beside("n:", them.after)
         found.append(round(linear.share(raw, field), 3))
     return tuple(found)
 

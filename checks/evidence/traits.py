@@ -12,16 +12,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
-from functools import lru_cache
-from itertools import chain
+from collections.abc import Container, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from checks.article import Article, MarkKind, Sentence, once
 from checks.evidence.attribution import attributions
 from checks.evidence.outline import LEAST_TOKENS, Outline, outlines, shape
 from checks.evidence.references import references
 
-__all__ = ["LONG", "extent", "figures", "outlines", "parts", "surroundings", "traits"]
+__all__ = ["LONG", "Traits", "extent", "figures", "outlines", "parts", "surroundings", "traits"]
 
 LONG = 6
 """Sentences from which a text is long enough to show what kind of text it is."""
@@ -50,6 +49,23 @@ _NAMES = re.compile(r"[^\W\d_]{3,}")
 def _bin(number: float, *edges: float) -> int:
     """Return how many of the rising `edges` a number has reached."""
     return bisect_right(edges, number)
+
+
+def _scale(name: str, *edges: int) -> tuple[str, ...]:
+    """Return, for each number up to the last of the rising `edges`, the trait of which of these it has reached."""
+    return tuple(f"{name}{_bin(number, *edges)}" for number in range(edges[-1] + 1))
+
+
+_LENGTHS = _scale("len", 6, 10, 15, 22, 30, 40)
+_FIGURES = _scale("figures", 1, 2, 4)
+_NAMED = _scale("names", 1, 2, 4, 7)
+_PLACES = {
+    (True, True): "at:inside",
+    (True, False): "at:last",
+    (False, True): "at:first",
+    (False, False): "at:only",
+}
+"""Where a sentence stands in its paragraph, by whether another stands before and behind it."""
 
 
 @once
@@ -107,16 +123,50 @@ def surroundings(article: Article) -> tuple[str, ...]:
     )
 
 
+class Traits(NamedTuple):
+    """The traits of a sentence, those that many sentences share as what they are shared by."""
+
+    own: Sequence[str]
+    """Of its shape, its beginning and whom it credits."""
+    outline: Outline
+    """Its words, each once, and what is seen of it at a glance."""
+    paragraph: tuple[str, ...]
+    """Of its paragraph, its heading and the whole text."""
+    before: Outline | None
+    """The sentence before it in its paragraph."""
+    after: Outline | None
+
+    @property
+    def pairs(self) -> Iterable[tuple[str, str]]:
+        """The pairs of words that stand beside each other, the first behind a `^`."""
+        classes = self.outline.classes
+        return zip(("^", *classes), classes, strict=False)
+
+    @property
+    def place(self) -> str:
+        """Where it stands in its paragraph."""
+        return _PLACES[self.before is not None, self.after is not None]
+
+    @property
+    def names(self) -> Iterator[str]:
+        """All of them by name."""
+        yield from self.own
+        yield from ("g:" + name for name in self.outline.glance)
+        yield from self.outline.distinct
+        yield from dict.fromkeys(map(" ".join, self.pairs))
+        yield from self.paragraph
+        yield self.place
+        for sign, other in (("p:", self.before), ("n:", self.after)):
+            yield from (sign + name for name in other.glance) if other else ()
+
+
 def traits(article: Article) -> Iterator[tuple[str, ...]]:
-    """Yield the traits of each sentence of an article, in order."""
-    return (tuple(chain.from_iterable(them)) for them in parts(article))
+    """Yield the traits of each sentence of an article by name, in order."""
+    return (tuple(one.names) for one in parts(article) if one)
 
 
-def parts(article: Article, left_out: Container[int] = ()) -> Iterator[tuple[tuple[str, ...], ...]]:
-    """Yield the traits of each sentence in parts: first its own, then those that it shares with other sentences.
-
-    Nothing for a sentence whose index is `left_out`.
-    """
+def parts(article: Article, left_out: Container[int] = ()) -> Iterator[Traits | None]:
+    """Yield the traits of each sentence of an article, in order; None for a sentence whose index is `left_out`."""
     seen = outlines(article)
     whole = surroundings(article)
     credited = attributions(article)
@@ -125,7 +175,7 @@ def parts(article: Article, left_out: Container[int] = ()) -> Iterator[tuple[tup
     known = _topics(article, seen)
     for sentence, one in zip(article.sentences, seen, strict=True):
         if sentence.index in left_out:
-            yield ()
+            yield None
             continue
         own = _own_traits(one)
         if not known.isdisjoint(one.names):
@@ -134,7 +184,8 @@ def parts(article: Article, left_out: Container[int] = ()) -> Iterator[tuple[tup
             own += [f"story:{name}" for name in one.glance if name.startswith(("tense", "present", "past"))]
         if credited[sentence.index]:
             own += {f"a:{each.kind}{'!' if each.speech else ''}" for each in credited[sentence.index]}
-        yield tuple(own), about[sentence.block], *_beside(article, seen, sentence)
+        before, after = _beside(article, seen, sentence)
+        yield Traits(own, one, about[sentence.block], before, after)
 
 
 def _headings(article: Article) -> tuple[tuple[str, ...], ...]:
@@ -176,34 +227,25 @@ def _topics(article: Article, seen: Sequence[Outline]) -> set[str]:
     )
 
 
-def _beside(article: Article, seen: Sequence[Outline], sentence: Sentence) -> Iterator[tuple[str, ...]]:
-    """Yield the place of a sentence in its paragraph, and what is seen of the sentences beside it there."""
+def _beside(article: Article, seen: Sequence[Outline], sentence: Sentence) -> tuple[Outline | None, Outline | None]:
+    """Return the outlines of the sentences beside one in its paragraph."""
     index, block, sentences = sentence.index, sentence.block, article.sentences
-    before = index > 0 and sentences[index - 1].block == block
-    after = index + 1 < len(sentences) and sentences[index + 1].block == block
-    yield ("at:inside" if before and after else "at:last" if before else "at:first" if after else "at:only",)
-    if before:
-        yield _prefixed("p:", seen[index - 1].glance)
-    if after:
-        yield _prefixed("n:", seen[index + 1].glance)
+    before = seen[index - 1] if index > 0 and sentences[index - 1].block == block else None
+    last = index + 1 == len(sentences) or sentences[index + 1].block != block
+    return before, None if last else seen[index + 1]
 
 
 def figures(one: Outline) -> str:
     """Return the trait of how many figures a sentence gives."""
-    return f"figures{_bin(one.figures, 1, 2, 4)}"
-
-
-@lru_cache(maxsize=1 << 14)
-def _prefixed(prefix: str, names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(prefix + name for name in names)
+    return _FIGURES[min(one.figures, len(_FIGURES) - 1)]
 
 
 def _own_traits(one: Outline) -> list[str]:
     classes = one.classes
     found = [
-        f"len{_bin(len(classes), 6, 10, 15, 22, 30, 40)}",
+        _LENGTHS[min(len(classes), len(_LENGTHS) - 1)],
         figures(one),
-        f"names{_bin(len(one.names), 1, 2, 4, 7)}",
+        _NAMED[min(len(one.names), len(_NAMED) - 1)],
     ]
     if classes:
         found += (f"first:{classes[0]}", "opens:" + " ".join(classes[:3]), f"last:{classes[-1]}")
@@ -211,7 +253,4 @@ def _own_traits(one: Outline) -> list[str]:
             found.append("is:anaphor")
         if ":" in classes[1:6]:
             found.append("is:labelled")
-    found += _prefixed("g:", one.glance)
-    found += one.distinct
-    found += dict.fromkeys(map(" ".join, zip(("^", *classes), classes, strict=False)))
     return found

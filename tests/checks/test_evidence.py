@@ -370,6 +370,16 @@ def test_a_name_is_a_name_whatever_it_is() -> None:
     assert list(traits(one)) == list(traits(other))
 
 
+def test_a_sentence_weighs_what_its_traits_weigh_by_name() -> None:
+    article = markdown(HARBOR + "\n\n# Piers\n\nThe old pier is long. The old pier is old, as the old say: 9 in 10.")
+    linear, field = weighed_by(article), extent(article)
+    for names, outline, need, one in zip(
+        traits(article), outlines(article), needs(article), article.sentences, strict=True
+    ):
+        raw = linear.bias + linear.total(names, field) + linear.mean(outline.distinct, "~")
+        assert need == pytest.approx(linear.share(raw, field), abs=0.001) or exempt(article, one)
+
+
 def test_an_unrelated_paragraph_changes_no_support() -> None:
     found = supported(markdown(HARBOR))
     longer = supported(markdown(HARBOR.replace("\n\nThe old light", "\n\nRopes lie on the quay.\n\nThe old light")))
