@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from checks.article import Article, once
+from checks.evidence import views
 from checks.evidence.attribution import attributions, is_name
+from checks.evidence.fiction import is_of_story
 from checks.evidence.quotations import quotations
 from checks.evidence.ranking import is_asked_for, is_of_own_life
 from checks.phrases import Hit, Phrases, compile_phrases, read, section_words
@@ -40,6 +42,9 @@ _CLAIMS = frozenset({"judged", "measurable", "only", "absolute"})
 """Kinds that can be supposed or asked for; praise praises all the same."""
 
 _RANKED = frozenset({"judged", "measurable"})
+_OF_LIFE = _RANKED | {"only"}
+"""Kinds that rank within somebody's own days or home if they say so."""
+
 _OWN = frozenset(["we", "our", "i", "my", "us"])
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]{1,300})[”\"]")
 
@@ -55,17 +60,15 @@ def is_excused(article: Article, column: Tokens, hit: Hit, sentence: int, kind: 
     return (
         _is_negated(column, hit, where)
         or _is_taken_back(column, hit, where)
-        or (kind in _RANKED and _is_own_affair(article, column, hit, sentence))
+        or (kind in _RANKED and is_asked_for(article, column, hit, sentence))
+        or (kind in _OF_LIFE and is_of_own_life(column, hit, where))
         or (kind in _CLAIMS and (_is_supposed(column, hit, where) or _is_aimed_at(column, hit, where)))
         or _is_of_party(column, hit, where)
+        or views.is_view(column, hit, where)
+        or is_of_story(article, column, hit, sentence)
         or _is_in_name(column, hit, where)
         or _is_quoted(article, column, column.span(hit.first, hit.stop), sentence)
     )
-
-
-def _is_own_affair(article: Article, column: Tokens, hit: Hit, sentence: int) -> bool:
-    """Whether a ranking is asked for by instructions, or stays within somebody's own days or home."""
-    return is_of_own_life(column, hit, column.sentences[sentence]) or is_asked_for(article, column, hit, sentence)
 
 
 def _is_negated(column: Tokens, hit: Hit, where: range) -> bool:
@@ -167,10 +170,17 @@ def _is_quoted(article: Article, column: Tokens, span: Span, sentence: int) -> b
         return False
     first = column.at(shown.start)
     before = column.words[max(column.sentences[sentence].start, first - SEEK_REACH) : first]
-    if not _words("slogan").isdisjoint(before):
+    if not _words("slogan").isdisjoint(before) or _is_reported(column, first, sentence):
         return True
     credited = attributions(article)[sentence]
     return article.slice(shown).count(" ") < TERM_WORDS or any(one.kind != "vague" for one in credited)
+
+
+def _is_reported(column: Tokens, first: int, sentence: int) -> bool:
+    """Whether a verb of saying leads to what is quoted from token `first` on, and no crowd says it."""
+    before = column.words[max(column.sentences[sentence].start, first - SAID_REACH) : first]
+    crowds = _words("crowd") | views.nobody()
+    return not _words("say").isdisjoint(before[-SEEK_REACH:]) and crowds.isdisjoint(before)
 
 
 @once

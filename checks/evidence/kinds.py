@@ -37,6 +37,14 @@ _PLAIN_KINDS = {
 }
 """Kinds of wordings that are taken whatever stands around them, by section."""
 
+_CAUSES = frozenset(
+    [
+        *("reason", "cause", "source", "killer", "complaint", "concern", "problem", "threat", "risk", "factor"),
+        *("barrier", "obstacle", "mistake", "driver", "question", "predictor", "employer", "export", "import"),
+    ]
+)
+"""What the number one of is counted, not praised."""
+
 _WARM = frozenset({"hype", "praise", "faint", "range"})
 """Sections of praise, in which a ranking word may stand."""
 
@@ -57,6 +65,8 @@ class Taken(NamedTuple):
 
 def kind_of(column: Tokens, hit: Hit) -> str:
     """Return the kind of wording that a phrase is."""
+    if hit.section == "outright" and not _CAUSES.isdisjoint(column.words[hit.first : hit.stop]):
+        return "measurable"
     if hit.section in _PLAIN_KINDS:
         return _PLAIN_KINDS[hit.section]
     if hit.section not in _WARM:

@@ -204,3 +204,8 @@ def tense(word: str) -> str:
     if word.endswith("ed") and len(word) >= LONG_ENOUGH:
         return "past"
     return "s" if word.endswith("s") and not word.endswith("ss") else ""
+
+
+def is_bare(word: str) -> bool:
+    """Whether a word is the bare form of a verb that tells what happens."""
+    return word in _verbs().bare

@@ -149,7 +149,13 @@ def _ranks_itself(column: Tokens, hit: Hit, where: range) -> bool:
     after = words[hit.stop] if hit.stop < where.stop else ""
     if hit.stop > hit.first + 1:
         return False
-    return before in _COPULAS or after in _words("part") or (before == "the" and tense(after) in {"present", "past"})
+    return before in _COPULAS or after in _words("part") or (before == "the" and _acts(column, hit.stop, where))
+
+
+def _acts(column: Tokens, at: int, where: range) -> bool:
+    """Whether a token is the verb of what ranks, "the lowest bore no fruit": no part of it, as in "stained glass"."""
+    behind = column.words[at + 1] if at + 1 < where.stop else "."
+    return _is_verb(column.words[at]) and (not behind.isalpha() or behind in _words("behind a verb"))
 
 
 def _parts_many(column: Tokens, hit: Hit, where: range) -> bool:
@@ -179,8 +185,8 @@ def singles_out(column: Tokens, hit: Hit, where: range) -> bool:
     words = column.words
     before = words[hit.first - 1] if hit.first > where.start else ""
     near = words[hit.stop : hit.stop + 2]
-    if counts_one(column, hit, where):
-        return False
+    if counts_one(column, hit, where) or any(word.isdigit() for word in near[:1]):
+        return False  # "the first 80 schools" were built before others
     told = (before in _words("founds") and words[hit.first] not in _OWNED) or _is_made(column, hit, where)
     if not told or not (_WITHIN | _words("counted")).isdisjoint(near[:1]):
         return near[:1] == ["ever"]

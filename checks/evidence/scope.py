@@ -2,7 +2,8 @@
 
 "The tallest of the nine towers", "the largest share, 42 per cent of all", "at
 540 km² the largest lake, against 310 km² of the next". The measure of the thing
-alone is no comparison: "at £90 the cheapest kettle in Europe".
+alone is no comparison, "at £90 the cheapest kettle in Europe", but of land and
+living things, which nobody sells by it, it is enough to look them up.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from checks.article import Article
+from checks.evidence.atlas import measures_land
 from checks.evidence.outline import tense
 from checks.evidence.references import is_marked
 from checks.finding import Evidence
@@ -60,15 +62,18 @@ def scope(article: Article, column: Tokens, hit: Hit, sentence: int, kind: str) 
             yield _evidence(article, "comparison", column.span(start.start, start.stop))
     if kind == "measurable":
         near = range(max(where.start, hit.first - FIGURE_REACH), min(where.stop, hit.stop + FIGURE_REACH))
-        for at in near:
-            if (
-                _is_figure(column, at, where)
-                and _compares(column, at, where)
-                and not _is_parted(column, near, at, hit)
-                and not is_marked(article, column.span(at, at + 1))
-            ):
-                yield _evidence(article, "figure", column.span(at, _measure(column, at, where)))
-                return
+        figures = [
+            at
+            for at in near
+            if _is_figure(column, at, where)
+            and not _is_parted(column, near, at, hit)
+            and not is_marked(article, column.span(at, at + 1))
+        ]
+        shown = next((at for at in figures if _compares(column, at, where)), None)
+        if shown is None:
+            shown = next((at for at in figures if measures_land(column, hit, at, where)), None)
+        if shown is not None:
+            yield _evidence(article, "figure", column.span(shown, _measure(column, shown, where)))
 
 
 def _compares(column: Tokens, at: int, where: range) -> bool:
@@ -86,7 +91,7 @@ def _measure(column: Tokens, at: int, where: range) -> int:
     if words[at + 1 : at + 3] == ["per", "cent"]:
         return min(at + 3, where.stop)
     follows = (
-        at + 1 < where.stop and words[at + 1] not in _NO_UNITS and (words[at + 1] == "%" or words[at + 1].isalpha())
+        at + 1 < where.stop and words[at + 1] not in _NO_UNITS and (words[at + 1] == "%" or words[at + 1][0].isalpha())
     )
     return at + 2 if follows else at + 1
 

@@ -28,6 +28,9 @@ TALK = 0.3
 RUNNING = 8
 """Sentences from which a text is a running one, whose writer's manner shows."""
 
+PASSAGE = 3
+"""Sentences from which a text is a passage, of which more can be known than of a sentence that stands alone."""
+
 LEAST_TOKENS = 3
 """Lines with no more tokens are not counted as sentences."""
 
@@ -69,9 +72,14 @@ class Traits(NamedTuple):
 
 
 @once
+def _size(article: Article) -> int:
+    """Return how many sentences a text has."""
+    return sum(len(one.classes) > LEAST_TOKENS for one in outlines(article))
+
+
 def runs(article: Article) -> bool:
     """Whether a text is long enough to show what kind of text it is."""
-    return sum(len(one.classes) > LEAST_TOKENS for one in outlines(article)) >= RUNNING
+    return _size(article) >= RUNNING
 
 
 @once
@@ -83,16 +91,16 @@ def talks(article: Article) -> bool:
 
 @once
 def manner(article: Article) -> str:
-    """Return the manner of a text, by which shares are told: `talk`, `long` for others that run, or empty.
+    """Return the manner of a text, by which shares are told: `talk`, `cited`, `long` for others that run, or empty.
 
-    Texts that cite are told as single sentences are, for both are mostly of
-    encyclopedias, and so are those on health, law and finance, which are held
-    to a stricter standard.
+    Those on health, law and finance are told as single sentences are, for they
+    are held to a stricter standard.
     """
     if talks(article):
         return "talk"
-    told_apart = runs(article) and extent(article) != "marked" and topic(article) not in STRICT
-    return "long" if told_apart else ""
+    if not runs(article) or topic(article) in STRICT:
+        return ""
+    return "cited" if extent(article) == "marked" else "long"
 
 
 @once
@@ -100,13 +108,13 @@ def bar(article: Article) -> float:
     """Return the share from which a wording is reported in this article.
 
     The highest in texts that talk to their reader, lower in other running
-    texts, in health, law and finance however they talk, and in those that
-    cite. Of sentences that stand alone nothing is known that would speak for
-    them.
+    texts, in passages, in health, law and finance however they talk, and in
+    those that cite. Of sentences that stand alone nothing is known that would
+    speak for them.
     """
     bars = model(*MODEL).bars
     if not runs(article):
-        return bars["alone"]
+        return bars["alone" if _size(article) < PASSAGE else "passage"]
     if topic(article) in STRICT:
         return bars["strict"]
     if talks(article):

@@ -87,7 +87,7 @@ def test_what_is_taken_back_supposed_sought_or_named_is_no_claim(claimed: str, e
         ),
         ("There is no doubt that people call it the finest barn.", "He never said that it was the finest barn."),
         (
-            "The claim that it is the best boat in the world is on the door.",
+            "The sign that it is the best boat in the world is on the door.",
             "The claim that it is the best boat in the world is false.",
         ),
         (
@@ -442,7 +442,7 @@ def test_what_is_excused_or_not_reported_only_may_praise() -> None:
         ("Its rainfall is the highest in Wales.", "Its rainfall is highest in May."),
         ("The lowest fee in Wales is hers.", "The lowest bore no fruit."),
         ("The largest fund holds nine firms of the market.", "The largest funds are listed below."),
-        ("The oldest known mills stand in Wales.", "The oldest mills stood by the river."),
+        ("The oldest known mill stands in Wales.", "The oldest known mills of Wales used no steam."),
         ("The fee is the lowest on the market.", "Put the pie in with the oven at the lowest possible heat."),
         ("Wales has the highest number of forges in Europe.", "The highest number on a die is six."),
     ],

@@ -38,12 +38,21 @@ from tests.benchmarks.training.labels import digest, praised, published
 from tests.benchmarks.training.praise_card import Judged
 
 SETTINGS = Settings(strength=0.15, fewest=2, scales={"~phrase": 3.0, "~after": 2.0, "~near": 1.5, "~others": 1.5})
-BARS = {"alone": 0.18, "strict": 0.5, "cited": 0.58, "long": 0.5, "talk": 0.65, "hype": 0.6, "hype_strict": 0.48}
+BARS = {
+    "alone": 0.18,
+    "passage": 0.5,
+    "strict": 0.5,
+    "cited": 0.58,
+    "long": 0.5,
+    "talk": 0.65,
+    "hype": 0.6,
+    "hype_strict": 0.48,
+}
 """Share from which a wording is reported, by the kind of text; see `checks.evidence.sense.bar`;
 `hype` is the highest for words that hardly ever do anything but praise, `hype_strict` the highest for them in
 articles on health, law or money and in those that cite."""
 
-CURVES = ("", "talk", "long")
+CURVES = ("", "talk", "long", "cited")
 
 SEEDS = (0, 1)
 MEANT_SEED = 5
@@ -65,10 +74,14 @@ OF_PHRASES = frozenset({"~phrase", "~others"})
 LEAST_MEANT = 0.3
 """Share of its weight that a tagged sentence keeps when nothing in it looks like praise: tags are often wrong."""
 
-BACKGROUND = 0.15
+BACKGROUND = 0.3
 """Weight of words in text that nobody judged, which are hardly ever praise that an editor would strike."""
 
 PUBLISHED = 1.4
+ENCYCLOPEDIC = 1.0
+ORIGINALS = frozenset({"single", "wiki_src", "wet_src", "shares_a_quote"})
+"""Kinds of documents of `dup_corpus` that nobody rewrote."""
+
 WRITTEN = {"praise.txt": 0.7, "peacock.txt": 0.3}
 """Weight of sentences of our own: of every kind of text, and as people, bands, schools and towns are written about."""
 
@@ -108,7 +121,14 @@ def train(data: Path, articles: Path, meaning: Mapping[str, Any]) -> Trained:
 
 def gathered(data: Path, articles: Path) -> list[Sample]:
     """Return all samples."""
-    return [*_edits(data), *_puffery(data), *_published(articles), *_written(), *_background(data)]
+    return [
+        *_edits(data),
+        *_puffery(data),
+        *_published(articles),
+        *_written(),
+        *_encyclopedia(data),
+        *_background(data),
+    ]
 
 
 def _fit(samples: Sequence[Sample], meaning: Mapping[str, Any]) -> Fitted:
@@ -231,10 +251,39 @@ def _written() -> Iterator[Sample]:
                 yield _labelled(sample, int(label), weight)
 
 
-def _background(data: Path) -> Iterator[Sample]:
-    """Yield the words of the lists in encyclopedic articles and edited prose: what they mean when nobody praises."""
+def _encyclopedia(data: Path) -> Iterator[Sample]:
+    """Yield the words of the lists in encyclopedic articles, most of which mean them plainly."""
+    labels = published("encyclopedia-praise.tsv")
+    for article, group in _encyclopedic(data):
+        for sentence in article.sentences:
+            if exempt(article, sentence):
+                continue
+            key = (article.id, digest(article.slice(sentence.span)))
+            for sample, _, token in _samples(article, sentence, "encyclopedia", article.id, group):
+                label = labels.get((*key, str(token)))
+                if label is None:
+                    yield replace(sample, source="background", weight=BACKGROUND)
+                else:
+                    yield _labelled(sample, label, ENCYCLOPEDIC)
+
+
+def _encyclopedic(data: Path) -> Iterator[tuple[Article, str]]:
+    """Yield whole articles with their notes and excerpts of others, each with the title that its group goes by."""
     articles = {one.article.id: one.article for one in whole(data, "citeneed_art")}
-    for one in (*articles.values(), *(judged.article for judged in single(data, "grammar_clean"))):
+    for title, article in articles.items():
+        yield article, title
+    seen: set[str] = set()
+    for record in records(data, "dup_corpus"):
+        title = record["source"].removeprefix("enwiki ").partition(" / ")[0]
+        known = title in articles or title == record["source"] or record["cluster"] in seen
+        if record["kind"] in ORIGINALS and not known:
+            seen.add(record["cluster"])
+            yield parse(record["text"], id=record["id"], format=Format.PLAIN), title
+
+
+def _background(data: Path) -> Iterator[Sample]:
+    """Yield the words of the lists in edited prose: what they mean when nobody praises."""
+    for one in (judged.article for judged in single(data, "grammar_clean")):
         for sentence in one.sentences:
             if not exempt(one, sentence):
                 for sample, _, _ in _samples(one, sentence, "background", one.id, one.id):
