@@ -18,6 +18,9 @@ HOLDER = 4
 """Words between whoever thinks and the verb, and between a noun and its determiner, at most."""
 
 _OWN = frozenset(["we", "our", "i", "my", "us", "you", "your"])
+_FINDS = frozenset(["find", "finds", "found"])
+"""What is found is a fact, unless whoever found it asked for opinions."""
+
 _SELF = frozenset(["its", "our", "itself", "ourselves"])
 """Words by which a view is of whoever holds it: "Acme believes that its pump is the best"."""
 
@@ -96,11 +99,18 @@ def _has_holder(column: Tokens, verb: int, where: range) -> bool:
         return False
     if words[at] in _words("nobody"):
         return words[verb] == "voted"  # whoever votes is counted
-    if words[at] in _words("pronoun"):
+    if words[verb] in _FINDS:
+        return words[at] in _words("poll")
+    if words[at] in _words("pronoun") or column.forms[at][:1].isupper():
         return True
-    if column.forms[at][:1].isupper():
-        return True
+    # "A movement called the Horde" has nobody for anything; "his pupils called him" does.
+    if words[verb] in _words("object") and not _is_object(column, verb + 1):
+        return False
     return words[at].isalpha() and _is_noun(words[max(where.start, at - HOLDER) : at])
+
+
+def _is_object(column: Tokens, at: int) -> bool:
+    return column.words[at] in _words("object pronoun") or column.forms[at][:1].isupper()
 
 
 def _is_noun(before: list[str]) -> bool:

@@ -44,7 +44,7 @@ Written, as this card is, by `python -m tests.benchmarks.training DATA ARTICLES`
 | `puffery` (Bertsch & Bethard 2021) | {puffery:,} | its sentence is tagged [peacock term] | CC BY-SA (Wikipedia) |
 | articles of digital.gov | {digitalgov:,} | an editor would strike it or ask proof (labels: ours) | public domain |
 | `labels/praise.txt`, `peacock.txt` | {written:,} | the same; sentences and labels are ours | this project's |
-| `citeneed_art`, `dup_corpus` (encyclopedic articles) | {encyclopedia:,} | an editor would strike it or ask proof (labels: ours) | CC BY-SA (Wikipedia) |
+| `citeneed_art`, `dup_corpus` | {encyclopedia:,} | as for digital.gov (labels: ours) | CC BY-SA (Wikipedia) |
 | the same and `grammar_clean`, the rest | {background:,} | none: taken for plain, at little weight | CC BY-SA |
 
 Tagged sentences do not tell which word was meant: the model first weighs each by itself, and the likeliest stands for
