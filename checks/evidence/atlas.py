@@ -118,8 +118,8 @@ def _plural_head(column: Tokens, near: range) -> int | None:
     """Return the plural that ends the nouns behind a ranking; nothing when a verb or another word comes before it."""
     for at in near:
         word = column.words[at]
-        if _is_plural(word):
-            return at
+        if _is_plural(word) or (at == near.start and word.endswith("s") and _is_verb(word)):
+            return at  # behind a ranking "mills" is a noun
         if not word.isalpha() or word in _JOINTS or _is_verb(word):
             return None
     return None

@@ -442,7 +442,7 @@ def test_what_is_excused_or_not_reported_only_may_praise() -> None:
         ("Its rainfall is the highest in Wales.", "Its rainfall is highest in May."),
         ("The lowest fee in Wales is hers.", "The lowest bore no fruit."),
         ("The largest fund holds nine firms of the market.", "The largest funds are listed below."),
-        ("The oldest known mill stands in Wales.", "The oldest known mills of Wales used no steam."),
+        ("The oldest known mill stands in Wales.", "The oldest mills of Wales needed no steam."),
         ("The fee is the lowest on the market.", "Put the pie in with the oven at the lowest possible heat."),
         ("Wales has the highest number of forges in Europe.", "The highest number on a die is six."),
     ],
