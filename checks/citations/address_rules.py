@@ -94,9 +94,11 @@ EMPTY_LINK = Rule(
             note="Not defined.",
         ),
         Example('<p>All crops are in the [[<a href="">yearbook</a>]].</p>', format=Format.HTML),
+        Example("All crops are counted as the [[[yearbook](#)]] describes.", note="Still to come."),
     ),
     passed=(
         Example("All crops are in the [yearbook](https://www.agriculture.gov/yearbook)."),
+        Example("Read on, or go [back to the top](#)."),
         Example("All crops are in the [yearbook][1].\n\n[1]: https://www.agriculture.gov/yearbook\n"),
         Example(
             '<p>All crops <a id="crops"></a>are in the yearbook.</p>', format=Format.HTML, note="An anchor, not a link."
@@ -133,6 +135,8 @@ MISLEADING_LINK = Rule(
         ),
         Example("The [[[Bee Keepers Trust](https://www.amazon.com/dp/B0HIVE)]] counts the hives."),
         Example("The [[[World Health Organization](https://www.tea-shop.net/sleep)]] counts the cases."),
+        Example("According to a [[[peer-reviewed study](https://www.youtube.com/watch?v=b33)]] bees sleep."),
+        Example("All parts are on [[[Hivewell's website](https://www.amazon.com/dp/B0FAN)]]."),
         Example(
             "A [[[2019 Harvard study](/blog/naps-and-hearts)]] counts the naps.", note="The site is no witness of it."
         ),

@@ -10,7 +10,7 @@ from checks.citations.address_rules import EMPTY_LINK, MISLEADING_LINK, URL
 from checks.citations.reference_rules import PLACEHOLDER
 from checks.evidence.claims import LISTED
 from checks.evidence.exempt import exempt
-from checks.evidence.links import NOT_FULL, fault_in, host_of, site
+from checks.evidence.links import NOT_FULL, NOWHERE, fault_in, host_of, site
 from checks.evidence.naming import misleading
 from checks.evidence.need import needs
 from checks.evidence.owners import squeezed
@@ -29,6 +29,11 @@ _UNFINISHED = {
     "template": ("“{shown}” is the template of a reference", "put the work itself there"),
 }
 """By kind of note that something is still to come, what is said of it, and what would settle it."""
+
+_TO_TOP = re.compile(r"\b(?:top|up|back|menu|skip|close|more|less|show|hide|toggle|print|share)\b|[↑^]", re.IGNORECASE)
+"""In links that a script follows, or that lead to the top of their page."""
+BESIDE = 12
+"""Code points beside a link from which it stands in a sentence and is no button."""
 
 SURE_OF_OTHER = 0.7
 """How often a name that leads to the address of another name beside it was linked by mistake: by reading, for there
@@ -78,6 +83,11 @@ def _link(article: Article, mark: Mark) -> Iterator[Finding]:
             remedy="add it, or take the link off" if shown else "",
         )
         return
+    if _is_to_come(article, mark, target, shown):
+        said = f"The link “{shown}” leads nowhere, for its address is “{target}”"
+        remedy = "give it its address, or take the link off"
+        yield EMPTY_LINK.finding(article, None, said, confidence=0.9, source_span=mark.source, remedy=remedy)
+        return
     fault = fault_in(target)
     # An address that is spelled out and has no full host is an example, not somewhere to go.
     if fault and not (fault == NOT_FULL and shown == target):
@@ -106,6 +116,14 @@ def _link(article: Article, mark: Mark) -> Iterator[Finding]:
         elif other := _whose_else(article, mark, shown):
             message = f"The text names {shown}, but the link leads to the address of {other}, which is named beside it."
             yield MISLEADING_LINK.finding(article, None, message, confidence=SURE_OF_OTHER, source_span=mark.source)
+
+
+def _is_to_come(article: Article, mark: Mark, target: str, shown: str) -> bool:
+    """Whether the address of a link is still to come. One that stands in no sentence may be a button."""
+    if target not in NOWHERE or not shown or _TO_TOP.search(shown):
+        return False
+    at = article.sentence_at(mark.span.start)
+    return at >= 0 and article.sentences[at].span.length > mark.span.length + BESIDE
 
 
 def _whose_else(article: Article, mark: Mark, shown: str) -> str:

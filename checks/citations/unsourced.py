@@ -13,6 +13,7 @@ from checks.finding import Finding, Related
 
 LEAD_TO = {
     "shop": ("a shop", "shops"),
+    "shortened": ("a shortened address", "shortened addresses"),
     "video": ("a video", "videos"),
     "audio": ("a recording", "recordings"),
     "chat": ("a chat assistant", "chat assistants"),

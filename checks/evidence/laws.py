@@ -37,12 +37,25 @@ _CODE = re.compile(
     rf"(?:§§? ?|\bArt(?:\.|icle|ikel)? )\d{{1,4}}[a-z]?{_PART}"
     r"(?:,? (?:Abs\.|Absatz|Satz|Nr\.|para\.?) ?\d{1,3}){0,3} (?:of the )?[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,8}[A-ZÄÖÜ]\b"
 )
-_ACT = re.compile(
-    # As lawyers in Britain write it: s 9(2) Allotments Act 1950.
-    rf"\b(?:[Ss]ections? |[Ss]chedule |[Rr]egulation |ss?\.? ?|regs?\.? ?|[Rr]ule |r\.? ?)\d{{1,4}}[A-Z]{{0,2}}{_PART}"
-    r",? (?:of )?(?:the )?[A-Z][\w'’()-]{1,20} (?:(?:[A-Z(][\w'’()-]{1,20},?|and|of|for|to|the|etc\.?) ){0,9}"
-    rf"(?:Act|Order|Regulations|Rules|Code|Ordinance) {_YEAR}\b"
+_PLACE = (
+    r"\b(?:[Ss]ections? |[Ss]chedule |[Rr]egulations? |[Aa]rticles? |[Pp]art |[Pp]ara(?:graph|\.)? |ss?\.? ?|regs?\.? ?"
+    rf"|[Rr]ule |r\.? ?|[Ss]ch\.? )\d{{1,4}}[A-Z]{{0,2}}{_PART}"
 )
+_NAMED = (
+    r"[A-Z][\w'’()-]{1,20} (?:(?:[A-Z(][\w'’()-]{1,20},?|and|of|for|to|the|etc\.?) ){0,9}"
+    rf"(?:Act|Order|Regulations|Rules|Code|Ordinance),? (?:of )?{_YEAR}"
+)
+_ACT = re.compile(
+    # As lawyers in Britain write it, s 9(2) Allotments Act 1950, and as others do, Allotments Act 1950, s. 9.
+    rf"{_PLACE},? (?:of )?(?:the )?{_NAMED}\b|\b{_NAMED}(?: \([^()\n]{{2,30}}\))?,? (?:at )?{_PLACE}"
+)
+_RULE = re.compile(r"\bRule \d{1,3}[A-Za-z]{1,2}\d?-\d{1,2}\b")
+"""Of the United States' securities regulation."""
+_TRIED = re.compile(
+    r"\b(?:[A-Z][\w'’&.-]{1,20} (?:(?:[A-Z][\w'’&.-]{1,20}|and|of|for|the) ){0,5})"
+    rf"vs?\.? (?:the )?[A-Z][\w'’&.-]{{1,20}}(?: (?:[A-Z][\w'’&.-]{{1,20}}|and|of|for|the)){{0,5}},? \({_YEAR}\)"
+)
+"""A case by its parties and its year: Hargreaves v Dell (1931). A game is given with its score, or a date."""
 _DATED = ("Act ", "Order ", "Regulations ", "Rules ", "Code ", "Ordinance ")
 _YEARS = (" 17", " 18", " 19", " 20")
 _FORMS = (
@@ -51,6 +64,8 @@ _FORMS = (
     (_CASE, ("[1", "[2"), ("",)),
     (_REPORTED, (*(f" U.S. {digit}" for digit in range(1, 10)), *_REPORTS), ("",)),
     (_PUBLIC, ("Public Law", "Pub. L"), ("",)),
+    (_RULE, ("Rule 1",), ("-",)),
+    (_TRIED, (" v ", " v. "), (" (1", " (2")),
     (_UNION, ("Directive ", "Regulation "), ("/",)),
     (_SECTION, ("ection ", "rticle ", "Rule "), _ACTS),
 )

@@ -17,7 +17,7 @@ WORKS = frozenset({"study", "news", "data", "document"})
 """Kinds of target of which a page is a work that states something, whatever the link to it is called."""
 
 
-_NOWHERE = frozenset({"", "#", "#!", "#0", "/#", "about:blank"})
+NOWHERE = frozenset({"", "#", "#!", "#0", "/#", "about:blank"})
 """Addresses that stay on the page: what is put where an address is still to come, or where a script listens."""
 
 
@@ -44,7 +44,8 @@ KIND_NAMES = {
     "audio": "a recording",
     "chat": "a chat assistant",
     "search": "a page of search results",
-    "shop": "a shop or a shortened address",
+    "shop": "a shop",
+    "shortened": "a shortened address, which hides where it leads",
     "image": "a picture",
     "anchor": "a place on the same page",
     "contact": "an address to write to",
@@ -235,7 +236,7 @@ def kind_of(address: str, own_url: str = "") -> str:
     """
     address = address.strip()
     lower = address.lower()
-    if address in _NOWHERE or lower.startswith("javascript:"):
+    if address in NOWHERE or lower.startswith("javascript:"):
         return "nothing"
     if address.startswith("#"):
         return "anchor"

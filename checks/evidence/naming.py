@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from checks.evidence.identifiers import identifiers
 from checks.evidence.links import host_of, kind_of, site
 from checks.evidence.owners import is_named_in, leads_to, names, owners
-from checks.evidence.posing import posing
+from checks.evidence.posing import is_some_work, posing
 
 _WORKS = (
     r"(?:stud(?:y|ies)|reports?|surveys?|papers?|articles?|data|statistics|figures|guidelines?|guidance|fact ?sheets?"
@@ -51,8 +51,9 @@ def misleading(shown: str, target: str, own_url: str) -> tuple[str, float]:
         if leads and named and target.lower().startswith(("http", "//")) and owner not in target.lower():
             return f"The text names {named}, but the link leads to {leads}.", SURE_OF_HOST
     message = _other_number(shown, target)
-    if not message and shown == shown.lower():
-        return "", 0  # names have capitals
+    # Names have capitals; what else may be named is somebody's research.
+    if not message and shown == shown.lower() and not is_some_work(shown):
+        return "", 0
     message = message or _other_owner(shown, target, own_url)
     return (message, SURE_OF_NAME) if message else posing(shown, target, own_url)
 

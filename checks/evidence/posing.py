@@ -55,6 +55,14 @@ _WORK = (
     r"|researchers|scientists|research)"
 )
 _WHOSE = re.compile(_NAME)
+_SOME_WORK = re.compile(
+    r"(?:(?:an?|the|this|one|another) )?(?:(?:[12]\d{3}|big|clinical|controlled|double-blind|independent|landmark|large"
+    r"|long-term|new|peer-reviewed|published|randomi[sz]ed|recent|scientific|small) ){0,3}"
+    r"(?:study|trial|meta-analysis|systematic review|(?<=peer-reviewed )(?:paper|article)|(?<=scientific )paper)",
+    re.IGNORECASE,
+)
+_WEBSITE = re.compile(rf"(?:[Tt]he )?(?P<name>{_NAME})['’]s? (?:(?:main|official|own) )?(?:web ?site|site|home ?page)")
+"""Somebody's own place on the web."""
 _STUDY = re.compile(
     rf"\b(?P<before>{_NAME}) (?:[a-z-]{{3,14}} ){{0,2}}{_WORK}\b"
     rf"|\b{_WORK} (?:by|in|from|at) (?:[Tt]he )?(?P<behind>{_NAME})"
@@ -81,6 +89,7 @@ _BODY_ALONE = re.compile(
 )
 """The name of a body that issues such works."""
 _LEARNED = re.compile(r"\b(?:Universit|Institut|College|Hospital|Clinic|Academy|School of|Journal|Annals)")
+_NO_RESEARCH = frozenset({"shop", "chat", "search", "video", "social"})
 _UNKNOWN = Owner("agency", (), ())
 """Somebody of whom nothing but the name is known."""
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -108,6 +117,11 @@ def posing(shown: str, target: str, own_url: str) -> tuple[str, float]:
     if called is None or where not in called.where or _is_theirs(called, where, shown, target, own_url):
         return "", 0
     return f"The text names {called.name}, but the link leads to {_LED[where].format(host_of(target))}.", SURE[where]
+
+
+def is_some_work(shown: str) -> bool:
+    """Whether the text of a link names a piece of research, whoever did it: "a peer-reviewed study"."""
+    return bool(_SOME_WORK.fullmatch(shown))
 
 
 def _led_to(target: str, own_url: str) -> str:
@@ -160,7 +174,11 @@ def _issued(shown: str, own_url: str) -> _Called | None:
 
 
 def _study(shown: str, own_url: str) -> _Called | None:
-    """Return the study that the text of a link names by whose it is."""
+    """Return the study that the text of a link names, as some or by whose it is, or whose website."""
+    if is_some_work(shown):
+        return _Called(f"“{shown}”", _NO_RESEARCH)
+    if place := _WEBSITE.fullmatch(shown):
+        return _Called(f"“{shown}”", frozenset({"shop"}), whose=place["name"])
     study = _STUDY.search(shown)
     if study is None:
         return None
