@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
@@ -34,6 +35,8 @@ SURE_KEYED = 0.6
 Judged by what such programs allow, for there is no labelled set.
 """
 
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
 LISTED = 5
 """Labels that a message names."""
 
@@ -45,8 +48,10 @@ def works(article: Article) -> Iterator[Finding]:
     yield from _keyed(article)
     yield from _unshown(article)
     repeated = tuple(_duplicates(article))
-    # An entry that repeats another is not also missed in the text: one finding in a place.
-    yield from _unused(article, {one.span for one in repeated})
+    # An entry that repeats another, or is cited with another year, is not also missed: one finding for one fault.
+    meant = [_of_another_year(article, marker, label) for marker, label in references(article).dangling]
+    told = {one.span for one in repeated} | {article.map.to_source(body(article, one[0])) for one in meant if one}
+    yield from _unused(article, told)
     yield from repeated
 
 
@@ -93,9 +98,26 @@ def _missed(article: Article, marker: Marker, label: str) -> tuple[str, str]:
             f"the entries of the list are {_runs(numbers)}" if len(numbers) > 1 else f"the one entry is {numbers[0]}"
         )
         return f"{cited} {there}", "add its entry, or correct the number"
+    if meant := _of_another_year(article, marker, label):
+        return f"{cited} the entry of that name is of {meant[1]}", "correct the year that is wrong, or add the entry"
     kind, many = ("note", "notes of the article") if marker.note else ("entry", "entries of the list")
     there = f"none of the {len(entries)} {many}" if len(entries) > 1 else f"not the one {kind}"
     return f"{cited} is {there}", f"add its {kind}, or correct what is cited"
+
+
+def _of_another_year(article: Article, marker: Marker, label: str) -> tuple[Entry, str] | None:
+    """Return the entry that a work cited by author and year must mean, which has another year, and that year.
+
+    It is the only one that opens with the name, and nothing else cites it.
+    """
+    refs = references(article)
+    name = label.rpartition(" ")[0].casefold()
+    if marker.style != "author-year":
+        return None
+    named = [at for at, one in enumerate(refs.entries) if article.slice(one.span).casefold().startswith(name)]
+    entry = refs.entries[named[0]] if len(named) == 1 and named[0] not in refs.cited else None
+    year = _YEAR.search(article.slice(entry.span)) if entry else None
+    return (entry, year[0]) if entry and year else None
 
 
 def _miscounted(article: Article) -> Iterator[Finding]:

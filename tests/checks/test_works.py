@@ -151,3 +151,27 @@ def test_somebody_who_is_introduced_lacks_a_note_and_no_introduction() -> None:
     )
     [told] = messages(source, "missing-citation")
     assert "has no note, as others in this article have" in told
+
+
+BY_YEAR = "Hens lay more in spring ({}).\n\n## References\n\n{}\n"
+HOLM = "Holm, A. (2018). Hens in spring. Egg Press."
+
+
+def test_a_work_cited_with_another_year_than_its_entry_has_is_one_finding() -> None:
+    source = BY_YEAR.format("Holm, 2019", HOLM)
+    [message] = messages(source, "dangling-reference")
+    assert message.startswith("“Holm, 2019” is cited, but the entry of that name is of 2018: ")
+    assert not messages(source, "unused-reference")
+
+
+@pytest.mark.parametrize(
+    ("cited", "entries"),
+    [
+        ("Holm, 2018; Holm, 2019", HOLM),
+        ("Holm, 2019", f"{HOLM}\n\nHolm, A. (2016). Hens in autumn. Egg Press."),
+    ],
+    ids=["the entry is cited besides", "it may be either"],
+)
+def test_a_work_that_may_be_another_is_missed(cited: str, entries: str) -> None:
+    [message] = messages(BY_YEAR.format(cited, entries), "dangling-reference")
+    assert " is of 2018" not in message
