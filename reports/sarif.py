@@ -9,7 +9,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 from urllib.parse import quote
 
-from checks.finding import Finding, Related, Severity, gravity
+from checks.finding import Evidence, Finding, Related, Severity, gravity
 from reports import summary
 from reports.audit import Audit, AuditedArticle, Verdict
 from reports.escape import json_surrogates, visible
@@ -24,6 +24,9 @@ DESCRIPTION = 1024
 """Characters that GitHub takes of a rule's description."""
 RELATED = 100
 """Related places that GitHub shows of a result."""
+
+EVIDENCE = 5
+"""Pieces of evidence that a result carries, nearest first; JSON has all of them."""
 
 QUOTED = 200
 """Code points of a sentence that is quoted of a place which the result sums up."""
@@ -126,6 +129,8 @@ def _result(
     }
     if marks_new:
         result["baselineState"] = "new" if finding.new else "unchanged"
+    if finding.evidence:
+        result["properties"] = {"evidence": [_evidence(each) for each in finding.evidence[:EVIDENCE]]}
     if finding.suppressed:
         result["suppressions"] = [{"kind": "inSource"}]
     if finding.related:
@@ -136,6 +141,13 @@ def _result(
     if finding.replacements and at.start:
         result["fixes"] = [_fix(at, text) for text in finding.replacements[:5]]
     return result
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    """Return what was looked at as a support; how far it stands is told in sentences, below zero before."""
+    target = {"target": visible(evidence.target)} if evidence.target else {}
+    told = {"kind": evidence.kind, "text": visible(evidence.text), **target}
+    return {**told, "distance": evidence.distance, "supports": evidence.supports}
 
 
 def _location(at: Place, one: AuditedArticle) -> dict[str, Any]:

@@ -122,3 +122,10 @@ def test_a_message_holds_no_link() -> None:
     one = replace(audit.articles[1], findings=(finding,))
     message = run(replace(audit, articles=(one,)))["results"][0]["message"]["text"]
     assert message == "See \\[this](javascript:alert) and a[1]."
+
+
+def test_results_carry_the_evidence_that_was_considered_and_how_far_it_stands() -> None:
+    considered = [each for result in run()["results"] for each in result.get("properties", {}).get("evidence", ())]
+    assert considered
+    assert all(set(each) >= {"kind", "text", "distance", "supports"} for each in considered)
+    assert {each["supports"] for each in considered} <= {True, False}
