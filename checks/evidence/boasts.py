@@ -14,13 +14,14 @@ from functools import cache
 from typing import NamedTuple
 
 from checks.article import Article, once
+from checks.evidence import effects
 from checks.evidence.demand import Demand
 from checks.evidence.exempt import FRAGMENT, exempt
 from checks.evidence.outline import outlines, shape
-from checks.evidence.rivalry import acts, beats, promised, ranked, unbeaten
-from checks.evidence.satisfaction import content, gained, succeeds, trusted
+from checks.evidence.rivalry import acts, beats, heals, outdoes, promised, ranked, unbeaten
+from checks.evidence.satisfaction import content, endorsed, gained, succeeds, trusted
 from checks.evidence.selling import Line, sells, words_of
-from checks.evidence.topic import is_strict
+from checks.evidence.topic import fields, is_strict
 from checks.tokens import tokens
 
 SURE = 0.65
@@ -95,27 +96,27 @@ def _kinds() -> tuple[_Kind, ...]:
             content,
             crowd,
             words_of("attests") | words_of("trusts"),
-            "says how many are content with what its author offers",
+            "says how many are content or better off",
             "name the survey, its year and how many took part",
         ),
         _Kind(
             trusted,
             words_of("trusting") | {"join"},
             crowd,
-            "says how many rely on what its author offers",
+            "says how many rely on it",
             "say how and when they were counted",
         ),
         _Kind(
             gained,
             crowd | words_of("ours") | words_of("one"),
             words_of("gains") | words_of("tells"),
-            "says what customers gain by what its author offers",
+            "says what customers gain",
             "say how that was measured, on whom and when",
         ),
         _Kind(
             ranked,
-            words_of("ranked") | words_of("superlative") | words_of("most"),
-            words_of("first") | words_of("superlative") | {"most"},
+            words_of("ranked") | words_of("superlative") | words_of("most") | words_of("champion"),
+            words_of("first") | words_of("superlative") | words_of("champion") | {"most"},
             "ranks what its author offers above others",
             "say who ranked it, when and against what",
         ),
@@ -134,16 +135,37 @@ def _kinds() -> tuple[_Kind, ...]:
             "say who compared them, or leave the rank out",
         ),
         _Kind(
+            outdoes,
+            frozenset(["times", "x", "itself", "twice"]),
+            words_of("quality") | shape("comparative") | {"pay", "pays", "paid", "as"},
+            "says by how much what its author offers is better",
+            "cite who measured that, on whom and when",
+        ),
+        _Kind(
             acts,
-            words_of("acts") | {"times", "x", "itself"},
-            words_of("quality") | shape("comparative") | {"by", "half", "itself"},
+            words_of("acts"),
+            frozenset(["by", "half", "%", "percent"]),
             "says by how much what its author offers acts",
             "cite who measured that, on whom and when",
         ),
         _Kind(
+            endorsed,
+            words_of("endorsers"),
+            words_of("endorses") | {"tell", "told", "report"},
+            "says who speaks well of it",
+            "name them, or the survey, and where it can be read",
+        ),
+        _Kind(
+            heals,
+            words_of("heals"),
+            effects.words_of("body") | fields() | words_of("any"),
+            "says what something does for somebody's body",
+            "cite a study, a guideline or a health agency",
+        ),
+        _Kind(
             promised,
-            words_of("notices") | words_of("earns") | {"never"},
-            words_of("will"),
+            words_of("will") | words_of("helps"),
+            words_of("notices") | words_of("earns") | words_of("felt") | {"never"},
             "promises its reader a result",
             "cite what bears out that it comes about, and say how often",
         ),

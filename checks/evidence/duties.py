@@ -116,6 +116,7 @@ _RULES = (
             rf"|{_IS}(?:enforceable|binding|void|voidable|invalid|valid|unfair dismissal|time-barred|protected by law)"
             r"\b"
             r"|\b(?:is|are) (?:\w+ )?(?:presumed|deemed) to\b"
+            rf"|{_IS}(?:tax-free|free (?:of|from) (?:\w+ )?tax|exempt from|(?:tax[- ])?deductible|taxed (?:at|as))\b"
             r"|\b[Ii]t is (?:up to|for) the \w+ to (?:prove|show|establish)\b"
             r"|\b(?:cannot|can ?not|may not|can only|may only) be (?:\w+ )?(?:appealed|enforced|excluded|waived|revoked"
             r"|overturned|contested|dismissed|evicted|deducted|set aside|challenged|recovered|terminated)\b"

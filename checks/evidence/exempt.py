@@ -21,6 +21,9 @@ LEAST_TOKENS = 4
 FRAGMENT = "a fragment"
 """Why what is no whole sentence is no claim."""
 
+QUESTION = "a question"
+"""Why what only asks is no claim."""
+
 BYLINE = "a byline"
 """Why what tells who made the article and when is no claim."""
 
@@ -159,7 +162,7 @@ def _by_text(article: Article, sentence: Sentence) -> str:
     if "?" in ending and _QUESTION.search(ending):
         doubt = _DOUBT.search(article.text, max(sentence.span.start, sentence.span.end - ASIDE), sentence.span.end)
         if not doubt:
-            return "a question"
+            return QUESTION
     column = tokens(article)
     where = column.sentences[sentence.index]
     count = len(where)

@@ -30,6 +30,10 @@ _SECTION = re.compile(
     r"\b(?:[Ss]ection|[Aa]rticle|Rule) \d{1,4}[A-Za-z]?(?:\(\w{1,3}\)){0,3} of (?:the )?(?=[A-Z])[\w' ]{0,60}?"
     rf"\b(?:{'|'.join(_ACTS)})s?\b(?:,? (?:of )?{_YEAR})?"
 )
+_DOCKET = re.compile(
+    # A case by the register of a court in Germany or by its number there: 8 AZR 4/21, C-131/12.
+    r"\b(?:\d{1,2} |[IVX]{1,4} )[A-Z][A-Za-z]{0,4} \d{1,4}/\d{2}\b|\b[CTF][-‑]\d{1,4}/\d{2}\b"
+)
 _REPORTS = ("U.S.C", "C.F.R.", "S. Ct.", "S.Ct.", "F.2d", "F.3d", "F. Supp", "Fed. Reg.", " CFR ", " USC ")
 _PART = r"(?:\(\w{1,3}\)){0,3}"
 _CODE = re.compile(
@@ -63,6 +67,7 @@ _FORMS = (
     (_ACT, _DATED, _YEARS),
     (_CASE, ("[1", "[2"), ("",)),
     (_REPORTED, (*(f" U.S. {digit}" for digit in range(1, 10)), *_REPORTS), ("",)),
+    (_DOCKET, ("/",), ("court", "Court", "ruling", "judgment")),
     (_PUBLIC, ("Public Law", "Pub. L"), ("",)),
     (_RULE, ("Rule 1",), ("-",)),
     (_TRIED, (" v ", " v. "), (" (1", " (2")),

@@ -47,6 +47,18 @@ _CONTENTS = re.compile(
     r"|comes? (?:with|in|as)|(?:is|are) (?:hand)?(?:made|filled|packed|cut|sewn|printed|bottled|roasted|baked) "
     r"(?:of|from|in|by|with))\b"
 )
+_PRICE = re.compile(
+    r"(?:An?|Our|The|One|Each|Every|Two|Three|All) (?:[\w-]+ ){1,7}?(?:costs?|comes? to"
+    r"|(?:is|are)(?: available)? (?:for|from)) (?:from |about |only |just )?[$€£]?\d[\d.,]*"
+)
+_ELSEWHERE = frozenset(
+    ["average", "typical", "usual", "typically", "usually", "market", "others", "elsewhere", "rival", "most"]
+)
+"""Words of prices that are not the house's own."""
+_SOMEBODY = re.compile(
+    r"(?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )?[A-ZÀ-Þ][\w'’.-]+ [A-ZÀ-Þ][\w'’-]+ (?:has been|has worked|has taught|studied"
+    r"|trained|qualified|graduated|joined|teaches|taught|speaks|looks after|is (?:an?|the|our)|was (?:an?|the))\b"
+)
 _SUM = re.compile(
     r"(?:(?:So|Thus|Hence|And|Then),? )?(?:(?:[Tt]hat|[Tt]his|[Tt]hese|[Ii]t(?: all)?|[Tt]hey|[Tt]he (?:two|total|sum))"
     r"(?: together)?|[Tt]ogether(?: they| that| these)?|(?:[Ii]n (?:all|total)|[Aa]ltogether)(?:,? (?:that|this|it))?)"
@@ -60,9 +72,13 @@ def ownhouse(article: Article, sentence: Sentence) -> str:
     text = article.text[sentence.span.start : min(sentence.span.end, sentence.span.start + BEGINNING)]
     if _SUM.match(text) and _is_given(article, sentence):
         return RECKONED
-    if extent(article) != "long" or not sells(article) or _is_beyond(article, sentence):
+    if extent(article) != "long" or not sells(article):
         return ""
-    if _WE.match(text) or _JOINED.search(text):
+    if _PRICE.match(text) and _ELSEWHERE.isdisjoint(_words(article, sentence)):
+        return SOLD
+    if _is_beyond(article, sentence):
+        return ""
+    if _WE.match(text) or _JOINED.search(text) or _SOMEBODY.match(text):
         return HOUSE
     return SOLD if _CONTENTS.match(text) else ""
 
@@ -71,10 +87,14 @@ def _is_beyond(article: Article, sentence: Sentence) -> bool:
     """Whether a sentence tells an effect, a cause, a share or a comparison besides."""
     if any(hit.section in _BEYOND for hit in cues(article)[sentence.index]):
         return True
+    words = _words(article, sentence)
+    return "most" in words or not shape("comparative").isdisjoint(words)
+
+
+def _words(article: Article, sentence: Sentence) -> list[str]:
     column = tokens(article)
     where = column.sentences[sentence.index]
-    words = column.words[where.start : where.stop]
-    return "most" in words or not shape("comparative").isdisjoint(words)
+    return column.words[where.start : where.stop]
 
 
 def _is_given(article: Article, sentence: Sentence) -> bool:

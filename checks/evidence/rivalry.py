@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checks.evidence import effects
 from checks.evidence.constructions import compared
 from checks.evidence.outline import shape
+from checks.evidence.scene import DETERMINERS
 from checks.evidence.selling import Line, is_number, words_of
+from checks.evidence.topic import fields
 
 NEAR = 6
 """Tokens behind a rank or an act in which it stands of what, by whom or how much."""
@@ -23,9 +26,10 @@ _BETWEEN = frozenset(["the", "by", "far", "also", "simply", "now", "still", "qui
 _NOBODY = frozenset(["nobody", "none", "nothing"])
 _SUBJECTS = frozenset(["it", "this", "these", "they", "we", "our", "we're", "it's", "ours"])
 _PARTING = frozenset(["for", "by", "in", ",", "to", "of", "is", "are", "was", "were"])
-_COUNTED = frozenset(["more", "less", "fewer", "higher", "lower", "larger", "bigger", "longer", "shorter"])
+_COUNTED = frozenset(["more", "less", "fewer", "higher", "lower", "larger", "bigger"])
 """Comparatives of what a house counts itself: "four times more visitors"."""
 _LEADING = frozenset(["and", "can", "will", "also", "even", "now", "usually", "typically", "often", "that", "which"])
+_EQUAL = frozenset(["much", "many", "large", "big", "high", "long"])
 _TIMES = frozenset(["times", "x"])
 _MORE = frozenset(["more", "less", "hours", "percent", "%", "weight", "euros", "pounds", "dollars", "€", "£", "$"])
 
@@ -42,6 +46,12 @@ def ranked(line: Line) -> range | None:
     most = [one for one in line.places("most") if line.word(one - 1) == "most"]
     if not line.selling:
         return None
+    for at in line.places("champion"):
+        town = (
+            line.word(at - 1).endswith("'s") and line.column.forms[at - 1][:1].isupper() and at - 1 > line.where.start
+        )
+        if town and not _SUBJECTS.isdisjoint(line.words(line.where.start, at)):
+            return range(at - 1, at + 1)
     for place in (*(range(at, at + 1) for at in line.places("superlative")), *(range(at - 1, at + 1) for at in most)):
         if _ranks_own(line, place):
             return place
@@ -104,21 +114,30 @@ def _compared(line: Line, than: int) -> range | None:
     return compared(line.column, line.where)
 
 
-def acts(line: Line) -> range | None:
-    """Return by how much what is sold is said to act: "cuts stockouts by a third", "pays for itself in eight weeks"."""
-    if not line.selling:
-        return None
-    for at in line.where:
-        word = line.word(at)
-        if word in _TIMES and is_number(line.word(at - 1)) and line.word(at + 1) in shape("comparative") - _COUNTED:
+def outdoes(line: Line) -> range | None:
+    """Return how many times better something is said to be, or how soon it pays: "four times faster"."""
+    for at in line.where if line.selling else ():
+        word, before, after = line.word(at), line.word(at - 1), line.word(at + 1)
+        if word in _TIMES and is_number(before) and after in shape("comparative") - _COUNTED:
             return range(at - 1, at + 2)
-        if word == "itself" and line.word(at - 1) == "for" and line.word(at - 2) in {"pay", "pays", "paid"}:
+        as_much = word == "as" and "as" in line.words(at + 2, at + 4) and after not in _EQUAL
+        if as_much and (before == "twice" or before in _TIMES):
+            return range(at - 1, at + 2)
+        if word == "itself" and before == "for" and line.word(at - 2) in {"pay", "pays", "paid"}:
             return range(at - 2, at + 1)
-    if not words_of("priced").isdisjoint(line.seen) or line.instructs:
+    return None
+
+
+def acts(line: Line) -> range | None:
+    """Return by how much what is sold is said to act: "cuts stockouts by a third", "kills 99 percent"."""
+    if not line.selling or line.instructs or not words_of("priced").isdisjoint(line.seen):
         return None
     for at in (one for one in line.places("acts") if _is_of_sold(line, one)):
         rest = line.words(at + 1, at + 2 + NEAR)
         by = next((one for one, each in enumerate(rest) if each in {"by", "half"}), -1)
+        share = next((one for one, each in enumerate(rest) if each in {"%", "percent"}), -1)
+        if share > 0 and is_number(rest[share - 1]):
+            return range(at, at + 2 + share)
         if by >= 0 and (rest[by] == "half" or _is_amount(rest[by + 1 : by + 4])):
             return range(at, at + 2 + by)
     return None
@@ -139,8 +158,22 @@ def _is_amount(words: Sequence[str]) -> bool:
     return any(is_number(word) or word in {"half", "third", "quarter"} for word in words)
 
 
+def heals(line: Line) -> range | None:
+    """Return what is said to be done for somebody's body: "our balm prevents acne", "it heals any back"."""
+    for at in line.places("heals") if line.selling and not line.instructs else ():
+        rest = line.words(at + 1, at + 1 + NEAR)
+        body = effects.words_of("body") | fields()
+        named = line.word(at - 1).isalpha() and line.word(at - 1) not in DETERMINERS
+        if named and (not body.isdisjoint(rest) or not words_of("any").isdisjoint(rest[:1])):
+            return range(at, at + 1 + min(2, len(rest)))
+    return None
+
+
 def promised(line: Line) -> range | None:
     """Return what a seller promises its reader: "you will notice the effect"."""
+    for at in line.places("helps") if line.selling else ():
+        if line.word(at + 1) == "you" and not words_of("felt").isdisjoint(line.words(at + 2, at + 2 + PROMISED)):
+            return range(at, at + 3)
     for at in line.places("will") if line.selling else ():
         if line.word(at) != "you'll" and line.word(at - 1) != "you":
             continue

@@ -62,6 +62,8 @@ def _gain(line: Line, verb: int) -> int:
         return 0
     reach = 4 if word in _COPULAS else AMOUNT
     rest = line.words(verb + 1, verb + 1 + reach)
+    if "free" in rest[:-1] and rest[rest.index("free") + 1] in {"of", "from"}:
+        return verb + 2 + rest.index("free")
     if not words_of("deal").isdisjoint(rest):
         return 0
     for at, each in enumerate(rest):
@@ -76,7 +78,8 @@ def content(line: Line) -> range | None:
     for at in (*line.places("crowd"), *line.places("people")):
         verbs = line.words(at + 1, at + 1 + NEAR)
         first = _share(line, at)
-        verb = next((at + 1 + one for one, word in enumerate(verbs) if word in words_of("attests")), 0)
+        tells = first >= 0 and enumerate(verbs, at + 1)
+        verb = next((one for one, word in tells or () if word in words_of("attests") or _gain(line, one)), 0)
         if first >= 0 and verb:
             return range(first, verb + 1)
         trust = next((at + 1 + one for one, word in enumerate(verbs) if word in words_of("trusts")), 0)
@@ -91,13 +94,25 @@ def _share(line: Line, at: int) -> int:
     least = max(line.where.start, at - SHARED)
     for one in range(at - 1, least - 1, -1):
         word, before = line.word(one), line.word(one - 1)
-        if word == "of" and (before in _PERCENT or before in words_of("many")):
+        if word == "of" and (before in _PERCENT or before in words_of("many") or before == "most"):
             return one - 2 if before in _PERCENT else one - 1
         if word in {"ten", "10"} and before in _OF_TEN:
             return max(line.where.start, one - 3 if line.word(one - 2) == "out" else one - 2)
         if not word.isalpha():
             break
     return -1
+
+
+def endorsed(line: Line) -> range | None:
+    """Return who is said to speak well of what is sold: "dermatologists recommend it", "customers tell us that"."""
+    for at in line.places("endorsers") if line.selling else ():
+        verb = at + 1 + (line.word(at + 1) in {"also", "often", "now", "all", "even"})
+        if line.word(verb) in words_of("endorses") and line.word(verb + 1) in words_of("endorsed"):
+            return range(at, verb + 2)
+        told = line.word(verb) in {"tell", "told", "report"} and "that" in line.words(verb + 1, verb + 3)
+        if told and (line.word(verb) == "report" or line.word(verb + 1) == "us"):
+            return range(at, verb + 2)
+    return None
 
 
 def trusted(line: Line) -> range | None:

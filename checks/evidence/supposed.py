@@ -68,9 +68,15 @@ _BESIDES = frozenset({"result", "cause", "comparison", "quantity", "prediction",
 """Cues of what a definition does not state."""
 _IS_A = re.compile(
     r"(?:An? |The )?(?P<term>[A-Z]?[a-z][a-z'’-]*(?: [a-z][a-z'’-]*){0,3}) (?:is|are) (?:an?|any|the|one kind of)? ?"
-    r"(?:[a-z-]+ ){0,3}?[a-z-]{3,} (?:that|which|who|whose|where|used|made|chosen|built|near|of|for|in|between|with)\b"
-    r"[^\d%;:–—]*\Z"
+    r"(?P<kind>(?:[a-z-]+ ){0,3}?[a-z-]{3,}) "
+    r"(?:that|which|who|whose|where|used|made|chosen|built|near|of|for|in|between|with)\b[^\d%;:–—]*\Z"
 )
+_KIND = re.compile(
+    r"\b(?:fee|charge|loan|fund|tax|contract|agreement|document|letter|drug|medicine|test|scan|treatment|procedure|operation"
+    r"|disease|condition|disorder|injury|account|bond|share|deposit|policy|court|claim|plan|program|tool|file|form|plant"
+    r"|nerve|bone|muscle|vein|disc|tooth)\Z"
+)
+"""Kinds of things that are explained on such pages."""
 """Of what kind something is, by what sets it apart."""
 
 
@@ -94,6 +100,8 @@ def _is_headed(article: Article, sentence: Sentence, text: str) -> bool:
     found = _IS_A.match(text)
     if found is None:
         return False
+    if text.startswith(("A ", "An ")) and _KIND.search(text, 0, found.end("kind")):
+        return True
     at = article.headings[sentence.block]
     over = f"{article.title} {article.slice(article.blocks[at].span) if at >= 0 else ''}".casefold()
     return all(word.rstrip("s") in over for word in found["term"].casefold().split())

@@ -120,6 +120,27 @@ _REFERS = frozenset(
 )
 """Words that may go on with a made-up case."""
 
+_COMMON = frozenset(
+    [
+        "each",
+        "from",
+        "have",
+        "into",
+        "less",
+        "more",
+        "only",
+        "over",
+        "some",
+        "than",
+        "when",
+        "which",
+        "will",
+        "with",
+        "year",
+    ]
+)
+"""Words that two sentences share whatever they tell."""
+
 _DATED = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\bthan (?:other|any|all|most)\b|(?<!\bat )\bmost\b")
 MARKS_OF_MANUAL = 3
 """Pieces of code in its text from which an article without a block of code counts as technical."""
@@ -207,7 +228,7 @@ def _continued(article: Article) -> frozenset[int]:
         if exempt(article, sentence) == EXAMPLE:
             words = _words(article, sentence)
         elif words:
-            here = _words(article, sentence)
+            here = _words(article, sentence) - _COMMON
             begins = article.text[sentence.span.start : sentence.span.start + BEGINNING]
             if _TURNS.match(begins) or not (_GOES_ON.match(begins) or words & here - _REFERS):
                 words = set()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from checks.article import Article, Sentence, once
 from checks.evidence.atlas import is_on_map
 from checks.evidence.excuses import is_excused
-from checks.evidence.exempt import exempt
+from checks.evidence.exempt import QUESTION, exempt
 from checks.evidence.items import is_read
 from checks.evidence.kinds import Taken, is_measured, joined, kind_of, most_telling
 from checks.evidence.need import needs
@@ -193,6 +193,9 @@ def _shares(article: Article) -> tuple[tuple[tuple[Candidate, float], ...], ...]
         found = _candidates(column.words, here, next(harmless))
         if found and not is_read(article, sentence):
             found = []
+        if found and exempt(article, sentence) == QUESTION:
+            # Whoever asks ranks nothing.
+            found = [one for one in found if one.hit.section in _EMPTY]
         shares = [
             (one, share(traits(column, one, where, company(found, at), talk=talk), kind))
             for at, one in enumerate(found)

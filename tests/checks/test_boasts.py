@@ -41,7 +41,7 @@ def boasted(sentence: str, page: str = SHOP) -> str:
     ],
 )
 def test_effects_on_customers_need_a_source(sentence: str) -> None:
-    assert boasted(sentence) == "says what customers gain by what its author offers"
+    assert boasted(sentence) == "says what customers gain"
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_effects_on_customers_need_a_source(sentence: str) -> None:
     ],
 )
 def test_how_many_are_content_needs_a_source(sentence: str) -> None:
-    assert boasted(sentence) == "says how many are content with what its author offers"
+    assert boasted(sentence) == "says how many are content or better off"
 
 
 @pytest.mark.parametrize(
@@ -85,6 +85,15 @@ def test_how_many_are_content_needs_a_source(sentence: str) -> None:
         ("You will notice the difference at once.", "promises its reader"),
         ("You'll never paint a shed again.", "promises its reader"),
         ("You will save 200 euros a year.", "promises its reader"),
+        ("It lets you sleep better.", "promises its reader"),
+        ("Our sheds are twice as strong as the usual kind.", "says by how much"),
+        ("The paint kills 99 percent of all moss.", "says by how much"),
+        ("Gardeners recommend it.", "says who speaks well"),
+        ("Vets swear by our straw.", "says who speaks well"),
+        ("Customers tell us that their backs no longer ache.", "says who speaks well"),
+        ("Our bench relieves pain in the back.", "says what something does"),
+        ("Cedar oil prevents infections.", "says what something does"),
+        ("It is England's favorite shed.", "ranks what"),
     ],
 )
 def test_so_do_rates_ranks_comparisons_and_promises(sentence: str, told: str) -> None:
@@ -98,6 +107,7 @@ def test_so_do_rates_ranks_comparisons_and_promises(sentence: str, told: str) ->
         "Our customers get an invoice by e-mail.",
         "Our members receive 12 issues a year.",
         "Our customers get 10 percent off in winter.",
+        "Our members are free to cancel.",
         "Our clients come from all over Wales.",
         "Our customers find more than 40 kinds of shed in the yard.",
         "Our guests are mostly families with more than two children.",
@@ -126,6 +136,12 @@ def test_so_do_rates_ranks_comparisons_and_promises(sentence: str, told: str) ->
         "Our return rate on deposits is told in the contract.",
         "Most of our customers order by telephone.",
         "We trust our customers to pay.",
+        "Most of our customers ask for a window.",
+        "The roof prevents rust.",
+        "Our vets come on Tuesdays.",
+        "Customers tell us when they want delivery.",
+        "It's best to order in winter.",
+        "The bench lets you choose among three heights.",
     ],
 )
 def test_what_authors_may_vouch_for_needs_none(sentence: str) -> None:

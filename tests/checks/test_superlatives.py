@@ -133,6 +133,38 @@ def test_items_that_name_list_or_go_on_are_no_claims(item: str) -> None:
     assert not quotes(f"This is what is in the box.\n\n- {item}\n- Two batteries\n")
 
 
+INVITING = (
+    "# Trips\n\nYou book online. We leave at nine. You bring a coat. We take eight guests. You pay us on board.\n\n{}"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("Ready to embark on a seamless journey?", "seamless"),
+        ("Are you looking for a truly unforgettable holiday?", "unforgettable"),
+        ("Want to unlock your full potential?", "unlock your full potential"),
+        ("So, ready to take your team to the next level?", "next level"),
+    ],
+)
+def test_a_question_that_only_invites_praises(question: str, quote: str) -> None:
+    assert quote in quotes(INVITING.format(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is this the best boat for the trip?",
+        "Who built the revolutionary engine?",
+        "Looking for the cheapest trip?",
+        "What makes a holiday unforgettable?",
+        "Is it a groundbreaking boat or a fad?",
+    ],
+)
+def test_a_question_that_asks_praises_nothing(question: str) -> None:
+    assert not quotes(INVITING.format(question))
+
+
 def test_a_turn_ends_a_negation() -> None:
     assert quotes("It is not cheap, but the finest chair in Europe.") == ["the finest"]
     assert quotes("It is not only groundbreaking but cheap.") == ["groundbreaking"]
