@@ -133,9 +133,7 @@ def test_items_that_name_list_or_go_on_are_no_claims(item: str) -> None:
     assert not quotes(f"This is what is in the box.\n\n- {item}\n- Two batteries\n")
 
 
-INVITING = (
-    "# Trips\n\nYou book online. We leave at nine. You bring a coat. We take eight guests. You pay us on board.\n\n{}"
-)
+INVITING = "# Trips\n\nYou book online. We leave at nine. You bring a coat. We take eight guests. You pay then.\n\n{}"
 
 
 @pytest.mark.parametrize(
@@ -144,7 +142,7 @@ INVITING = (
         ("Ready to embark on a seamless journey?", "seamless"),
         ("Are you looking for a truly unforgettable holiday?", "unforgettable"),
         ("Want to unlock your full potential?", "unlock your full potential"),
-        ("So, ready to take your team to the next level?", "next level"),
+        ("So, ready to take your team to the next level?", "take your team to the next level"),
     ],
 )
 def test_a_question_that_only_invites_praises(question: str, quote: str) -> None:
