@@ -20,8 +20,9 @@ def is_settled(article: Article, one: Wording, evidence: Sequence[Evidence]) -> 
     in its own sentence, of which it is no part: whoever praises the source
     ("according to the great Berg") is not praised by it. A certainty by what is
     about the same matter, for the note that closes a paragraph hardly bears out
-    that nothing ever fails; where a strict standard is held to, by more than
-    somebody's word. A stock phrase has nothing in it that could be supported.
+    that nothing ever fails. A stock phrase has nothing in it that could be
+    supported. Where a strict standard is held to, a ranking is settled as
+    certainties are elsewhere, and a certainty by more than somebody's word.
     """
     if one.kind == "cliche":
         return False
@@ -29,11 +30,13 @@ def is_settled(article: Article, one: Wording, evidence: Sequence[Evidence]) -> 
     if one.kind == "praise":
         place = article.map.to_source(one.span)
         return any(each.distance == 0 and not (each.span and each.span.covers(place)) for each in supports)
-    if one.kind == "absolute" and is_strict(article):
+    strict = is_strict(article)
+    if one.kind == "absolute" and strict:
         supports = [each for each in supports if each.kind not in NAMES]
+    alone = {"absolute", "judged", "only"} if strict else {"absolute"}
     return any(
         one.kind == "measurable"
-        or (one.kind != "absolute" and each.kind in MARKERS)
+        or (one.kind not in alone and each.kind in MARKERS)
         or _is_about(article, one.sentence, each)
         for each in supports
     )

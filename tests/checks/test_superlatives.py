@@ -794,3 +794,15 @@ def test_a_stock_phrase_that_is_called_unique_is_settled_by_no_source() -> None:
     sourced = "The sluice was a unique groundbreaking wonder, says the [yearbook](https://www.delft.nl/year/1640)."
     assert [one.rule for one in findings(sourced)] == [PUFFERY]
     assert not findings(sourced.replace("unique groundbreaking wonder", "sluice"))
+
+
+@pytest.mark.parametrize(
+    ("topic", "told"),
+    [("dose of the drug, the patients and their blood", True), ("kiln, the potters and their clay", False)],
+    ids=["health", "crafts"],
+)
+def test_in_health_a_note_on_another_matter_settles_no_ranking(topic: str, told: bool) -> None:
+    opening = f"This page is about the {topic}. " * 3
+    ranked = "It is the most powerful remedy for cracks. Benches were painted green in spring.[^1]"
+    found = findings(f"{opening}\n\n{ranked}\n\n[^1]: Moe, *Benches*, 1990.")
+    assert (RANK in {one.rule for one in found}) is told
