@@ -797,12 +797,14 @@ def test_a_stock_phrase_that_is_called_unique_is_settled_by_no_source() -> None:
 
 
 @pytest.mark.parametrize(
-    ("topic", "told"),
-    [("dose of the drug, the patients and their blood", True), ("kiln, the potters and their clay", False)],
+    ("opening", "told"),
+    [
+        ("Patients with the disease take a dose of the drug, and their symptoms fade under treatment. ", 1),
+        ("Potters take a handful of clay from the pit, and their wheels turn under the roof. ", 0),
+    ],
     ids=["health", "crafts"],
 )
-def test_in_health_a_note_on_another_matter_settles_no_ranking(topic: str, told: bool) -> None:
-    opening = f"This page is about the {topic}. " * 3
+def test_in_health_a_note_on_another_matter_settles_no_ranking(opening: str, told: int) -> None:
     ranked = "It is the most powerful remedy for cracks. Benches were painted green in spring.[^1]"
-    found = findings(f"{opening}\n\n{ranked}\n\n[^1]: Moe, *Benches*, 1990.")
-    assert (RANK in {one.rule for one in found}) is told
+    found = findings(f"{opening * 3}\n\n{ranked}\n\n[^1]: Moe, *Benches*, 1990.")
+    assert [one.rule for one in found].count(RANK) == told
