@@ -15,6 +15,9 @@ from checks.evidence.exhibits import mentions
 from checks.evidence.supports import Support
 from checks.evidence.survey import survey
 
+BACK = 3
+"""Sentences at the end of a paragraph in which the work stands that the next one goes on about: "The report …"."""
+
 Reach = list[tuple[int, Support]]
 
 
@@ -47,10 +50,12 @@ def carried(article: Article) -> Mapping[int, Reach]:
                 if lead:
                     reach.setdefault(number, []).extend(lead)
             else:
-                if last and goes_on(article, indices.start):
-                    reach.setdefault(number, []).extend(last)
-                last = list(_usable(found, indices.stop - 1))
-                lead = last if last and _leads_in(article, indices.stop - 1) else []
+                further = last if last and goes_on(article, indices.start) else []
+                if further:
+                    reach.setdefault(number, []).extend(further)
+                last = _nearest_end(found, indices)
+                own = [one for one in last if one[0] == indices.stop - 1] or (further if len(indices) == 1 else [])
+                lead = own if own and _leads_in(article, indices.stop - 1) else []
             above = [*above, number] if above and _belongs(article, above[-1], number) else [number]
     return reach
 
@@ -68,6 +73,12 @@ def lent(article: Article) -> Mapping[int, Reach]:
                 for index in held.get(caption, ()):
                     found.setdefault(at, []).extend(_usable(survey(article), index))
     return found
+
+
+def _nearest_end(found: Sequence[Sequence[Support]], block: range) -> Reach:
+    """Return the supports nearest to the end of a block, of which the next one may go on to tell."""
+    ends = range(block.stop - 1, max(block.start, block.stop - BACK) - 1, -1)
+    return next((usable for at in ends if (usable := list(_usable(found, at)))), [])
 
 
 def _usable(found: Sequence[Sequence[Support]], index: int) -> Iterator[tuple[int, Support]]:
