@@ -30,7 +30,13 @@ def shown(article: Article | None, place: Finding | Related) -> str:
 
 
 def excerpt(article: Article | None, finding: Finding, limit: int) -> str:
-    """Return the beginning of what is quoted, on one line; nothing when the message quotes it already."""
+    """Return the beginning of what is quoted, on one line; nothing when the message quotes it already.
+
+    Nor is markup told of which a reader sees nothing, where the message quotes what matters of it.
+    """
+    seen = article.slice(article.map.to_text(finding.span)) if article and finding.span else finding.quote
+    if not seen and "“" in finding.message:
+        return ""
     quote = one_line(shown(article, finding))
     return "" if not quote or quote[:_TOLD].casefold() in finding.message.casefold() else shorten(quote, limit)
 

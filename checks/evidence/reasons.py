@@ -68,6 +68,8 @@ _MERE = frozenset(["percentage", "average", "median", "rate", "rates", "ratio", 
 _ERAS = frozenset(["bc", "bce", "ad"])
 _FEW = frozenset(["few", "little", "bit", "handful"])
 """Words of no amount: "more than a few friendships"."""
+_PERFECT = frozenset(["has", "have", "had"])
+"""Verbs behind which a past form tells what happened: "he has worked there"."""
 _ARTICLES = frozenset(["a", "an", "the", "its", "their", "his", "her", "your", "our"])
 
 
@@ -150,10 +152,13 @@ def _plain(article: Article, where: range, outline: Outline, *, lawful: bool) ->
     if amount := number(article, where):
         return _reason(article, _Seen("figure", (), amount), 0.0, lawful=lawful)
     verb = _verb(article, column, where, past=True) if "tense:past" in outline.glance else None
+    stated = _verb(article, column, where, past=False)
+    if verb is not None and stated is not None and stated < verb and column.words[stated] not in _PERFECT:
+        verb = None  # "It is a soap engineered in a lab" tells of no event, either
     # "Must contain" and "won't be listed" tell of no event.
     past = verb is not None and column.words[verb] not in shape("modal")
     words, settles = _said("event" if past else "state", lawful=lawful)
-    verb = verb if verb is not None else _verb(article, column, where, past=False)
+    verb = verb if verb is not None else stated
     if verb is None:
         return Reason(words, settles, 0.0)
     if not past and verb + 1 < where.stop and column.words[verb + 1] in shape("comparative"):

@@ -240,7 +240,8 @@ def test_a_piece_that_is_quoted_does_not_end_where_it_says_nothing(text: str, pi
         ("The bridge was the second most painted sight of the town.", "generalizes"),
         ("Apps by the mill are in the top 10 of the valley.", "figure"),
         ("The mill is the oldest, most painted sight of the town.", "generalizes"),
-        ("These soaps are oil-derived bars that came out of a lab.", "derived bars"),
+        ("These soaps are oil-derived bars that came out of a lab.", "“derived bars"),
+        ("It is different from soaps, which are bars engineered in a lab.", "happened"),
         ("Ropes of hemp break less often than ropes of wire.", "generalizes"),
     ],
 )

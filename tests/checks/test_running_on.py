@@ -93,3 +93,25 @@ def test_a_far_note_proves_no_cure_and_no_figure_on_health_unless_it_is_about_it
     at = next(one.index for one in article.sentences if article.slice(one.span) == claim)
     them = reached(article)[at]
     assert (bool(them) and them[0].supports) is covered
+
+
+ITEMS = "- Hives fell by 12 percent.\n- In the north 40 keepers gave up.\n"
+ANALYSIS = (
+    "Bees are in trouble, according to [an analysis](https://www.bees.org/journal/2019/analysis) of their keepers."
+)
+
+
+@pytest.mark.parametrize(
+    ("between", "covered"),
+    [
+        ("The report lists what has changed:", True),
+        ("Spring is late this year. The report lists what has changed:", False),
+        ("Here is what you can do:", False),
+        ("The winter was long.", False),
+    ],
+)
+def test_a_paragraph_that_goes_on_about_a_work_carries_it_to_the_list_it_leads_in(
+    between: str, *, covered: bool
+) -> None:
+    found = supported(f"{ANALYSIS} Keepers like to talk.\n\n{between}\n\n{ITEMS}")
+    assert found[-2:] == [covered, covered]

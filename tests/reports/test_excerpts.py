@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from checks.article import Format
 from checks.finding import Finding, settled_by
+from checks.parsing import parse
 from reports.excerpts import around, excerpt, in_sentence, member
 from tests.reports.builders import find
 from tests.reports.texts import tea
@@ -45,6 +47,14 @@ def test_an_excerpt_is_only_given_where_the_message_does_not_quote() -> None:
     assert excerpt(article, quoting, 60) == ""
     assert excerpt(article, silent, 60) == "revolutionary"
     assert excerpt(article, silent, 8) == "revolut…"
+
+
+def test_markup_that_shows_nothing_is_not_told_beside_what_the_message_quotes_of_it() -> None:
+    article = parse('The map <a href="https://www.maps.org/harbor"></a> is old.', format=Format.HTML)
+    link = '<a href="https://www.maps.org/harbor"></a>'
+    telling = find(article, "a/b", link, "A link to “https://www.maps.org/harbor” has no text.")
+    assert excerpt(article, telling, 60) == ""
+    assert excerpt(article, replace(telling, message="A link has no text."), 60) == link
 
 
 def claim(quote: str, reason: str) -> Finding:
