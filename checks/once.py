@@ -21,10 +21,13 @@ class once(Generic[R]):  # noqa: N801 - a decorator
 
     def __call__(self, article: Article) -> R:
         """Return what the function makes of `article`."""
-        made: R | None = article.made.get(self)
-        if made is None and self not in article.made:
-            made = article.made[self] = self.derive(article)
-        return made  # type: ignore[return-value]  # None only where that was made
+        made: dict[object, R] = article.made
+        try:
+            return made[self]
+        except KeyError:
+            pass  # what is derived below may fail for its own reasons
+        made[self] = derived = self.derive(article)
+        return derived
 
     def made(self, article: Article) -> R | None:
         """Return what was made of `article`, if anything was."""

@@ -53,6 +53,12 @@ def tokens(article: Article) -> Tokens:
     return Tokens(forms, words, starts, sentences)
 
 
+@once
+def vocabulary(article: Article) -> frozenset[str]:
+    """Return the words and signs of an article, each once: what needs none of them need not be looked for."""
+    return frozenset(tokens(article).words)
+
+
 @lru_cache(maxsize=1 << 14)
 def folded(form: str) -> str:
     """Return a token in lower case, with a straight apostrophe."""

@@ -9,7 +9,7 @@ from checks.article import Article, once
 from checks.evidence.attribution import attributions
 from checks.evidence.boasts import boasts
 from checks.evidence.duties import LAWFUL, duty
-from checks.evidence.exempt import exempt
+from checks.evidence.exempt import exemptions
 from checks.evidence.houseword import housewords
 from checks.evidence.keyed import unlisted
 from checks.evidence.need import bars, needs
@@ -89,7 +89,7 @@ def _said(article: Article) -> Mapping[int, str]:
     said = {
         at: vague
         for at, them in enumerate(attributions(article))
-        if any(one.kind == "vague" for one in them) and not exempt(article, article.sentences[at])
+        if any(one.kind == "vague" for one in them) and not exemptions(article)[at]
     }
     if is_strict(article) and topic(article) in LAWFUL:
         for sentence in article.sentences:
@@ -119,10 +119,10 @@ def _claims(
     for one in wordings(article):
         strong.setdefault(one.sentence, []).append(one)
     found = []
-    for sentence, needs_one, bar, share in zip(article.sentences, needed, bars(article), heard, strict=True):
+    judged = zip(article.sentences, needed, bars(article), heard, exemptions(article), strict=True)
+    for sentence, needs_one, bar, share, free in judged:
         # An item of a list may praise, but states nothing in a whole sentence.
         least = min(LISTED, bar)
-        free = exempt(article, sentence)
         stated = not free and not (needs_one >= least and unclaimed(article, sentence))
         need = needs_one if stated else 0.0
         worded = strong.get(sentence.index, ())

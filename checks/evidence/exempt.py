@@ -27,6 +27,9 @@ QUESTION = "a question"
 BYLINE = "a byline"
 """Why what tells who made the article and when is no claim."""
 
+DEFINITION = "a definition"
+"""Why what tells what a word means is no claim."""
+
 OWN_TERM = "a term of the article's own"
 """Why what a word is to mean in the article is no claim."""
 
@@ -79,6 +82,7 @@ _TERM = re.compile(
     re.IGNORECASE,
 )
 """What a word is to mean in the article, which is for its author to say."""
+_DEFINED = (DEFINITION, OWN_TERM)
 _MEANING = (" mean", " refer", " stand", " denote", " used", " understood", " defin")
 _ANNOUNCES = re.compile(
     r"[^.;:,\d]{2,60} (?:has|have|had|are|were|serves?|consists? of|falls? into|takes?|comes? in) "
@@ -111,7 +115,7 @@ _BEGINNINGS = (
             ]
         ),
     ),
-    ("a definition", _DEFINITION, frozenset(["the", *"“\"‘'"])),
+    (DEFINITION, _DEFINITION, frozenset(["the", *"“\"‘'"])),
     (OWN_TERM, _TERM, frozenset(["a", "an", "the", "our", "in", "throughout", "for", "by", "we", "i", *"“\"‘'"])),
 )
 """Why a sentence that begins so is no claim, with the tokens that it can begin with: most begin otherwise."""
@@ -175,7 +179,7 @@ def _by_text(article: Article, sentence: Sentence) -> str:
     first = column.words[where.start]
     beginning = article.text[sentence.span.start : min(sentence.span.end, sentence.span.start + BEGINNING)]
     for reason, pattern, opening in _BEGINNINGS:
-        if first in opening and (reason is not OWN_TERM or _holds(beginning, _MEANING)) and pattern.match(beginning):
+        if first in opening and (reason not in _DEFINED or _holds(beginning, _MEANING)) and pattern.match(beginning):
             return reason
     return "somebody else's words" if _is_quoted(article, sentence.span) else ""
 

@@ -14,7 +14,7 @@ from itertools import chain, groupby
 from typing import NamedTuple
 
 from checks.article import Article, Sentence, once
-from checks.evidence.exempt import FRAGMENT, exempt, exemptions
+from checks.evidence.exempt import FRAGMENT, exemptions
 from checks.evidence.outline import Outline, outlines
 from checks.evidence.reach import reached
 from checks.evidence.stakes import is_grave
@@ -180,8 +180,8 @@ def _shares(article: Article) -> tuple[float, ...]:
     """Return, for each block, the share of supported sentences in its section, of those that state something."""
     sections = article.headings
     stated, supported = Counter[int](), Counter[int]()
-    for sentence in article.sentences:
-        if not exempt(article, sentence):
+    for sentence, free in zip(article.sentences, exemptions(article), strict=True):
+        if not free:
             stated[sections[sentence.block]] += 1
             supported[sections[sentence.block]] += is_supported(article, sentence.index)
     return tuple(supported[one] / max(1, stated[one]) for one in sections)
@@ -201,7 +201,7 @@ def _is_voiced(article: Article, sentence: Sentence) -> bool:
 
 def _settled(article: Article) -> bool:
     """Whether nearly all that an article states is supported."""
-    stated = [is_supported(article, one.index) for one in article.sentences if not exempt(article, one)]
+    stated = [is_supported(article, at) for at, free in enumerate(exemptions(article)) if not free]
     return sum(stated) >= SETTLED * len(stated)
 
 

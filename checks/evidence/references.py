@@ -42,6 +42,7 @@ FURTHER = frozenset(
 # Bracketed classes exclude the closing sign, so each scan ends at it: linear.
 # What must stand before is looked at behind the first sign, so that the search can leap from one sign to the next.
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹](?<=[^\W\d_].|[.,;:!?\"”’)].)[⁰¹²³⁴-⁹]{0,2}(?:[,⁻–][⁰¹²³⁴-⁹]{1,3}){0,8}")
+_RAISED_SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _SUPERSCRIPT = re.compile(r"[\[(]?\d{1,3}(?:[,;–-] ?\d{1,3}){0,20}[\])]?")
 _AFTER_UNIT = re.compile(r"(?:^|[\s\d/·])[kcm]?m$|\d$")
@@ -194,7 +195,7 @@ def _raised(article: Article) -> Iterator[Marker]:
             before = article.text[max(0, mark.span.start - 2) : mark.span.start]
             if before.strip() and not _AFTER_UNIT.search(before):
                 yield Marker("numbered", _numbers(shown.strip("[]()")), mark.span, None)
-    for match in _RAISED.finditer(article.text):
+    for match in _RAISED.finditer(article.text) if any(digit in article.text for digit in _RAISED_SIGNS) else ():
         before = article.text[max(0, match.start() - 2) : match.start()]
         if not _AFTER_UNIT.search(before):
             yield Marker("numbered", _numbers(match[0].translate(_RAISED_DIGITS)), Span(*match.span()), None)

@@ -87,7 +87,7 @@ def restated(article: Article, bare: Collection[int], supported: Collection[int]
     for index in bare:
         if len(column.sentences[index]) < FEWEST:
             continue
-        known = {word for word in _all(column, index) if word in where}
+        known = where.keys() & _all(column, index)
         if len(known) < SHARED * FEWEST:
             continue
         own = _words(column, index)

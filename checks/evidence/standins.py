@@ -30,6 +30,7 @@ _SIGNS = re.compile(
     r"[\[<](?:[Aa]uthor|[Tt]itle|[Ss]urname|[Ll]ast ?[Nn]ame|AUTHOR|TITLE)|\((?:Author|Title|Surname|AUTHOR)"
 )
 """How a template begins; in parentheses with a capital, for "(author, title)" may be told of."""
+_OPENING = ("[", "<", "(Author", "(Title", "(Surname", "(AUTHOR")
 _ABOUT = re.compile(
     r"\b(?:cit(?:e|es|ed|ing|ations?)|e\.g\.|entr(?:y|ies)|fields?|forms?|formats?|given as|include|like|details?"
     r"|systems?|styles?|such as|written as|metadata)[\s:,]{0,3}(?:\w{1,12}\s){0,3}\Z"
@@ -66,7 +67,7 @@ def is_stand_in(address: str) -> bool:
 def templates(article: Article) -> tuple[Span, ...]:
     """Return the templates of references that nobody filled in, such as "[Author, Title, Year]"."""
     text, found = article.text, []
-    for sign in _SIGNS.finditer(text):
+    for sign in _SIGNS.finditer(text) if any(one in text for one in _OPENING) else ():
         match = _TEMPLATE.match(text, sign.start())
         if match and not _ABOUT.search(text[max(0, match.start() - REACH) : match.start()]):
             found.append(Span(*match.span()))

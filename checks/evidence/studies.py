@@ -65,10 +65,11 @@ def is_periodical(scene: Scene, inside: Sequence[int]) -> bool:
 
 def studies(scene: Scene) -> Iterator[Attribution]:
     """Yield studies that are named well enough to be found: by author or place and year, or by their own name."""
+    told = scene.hits.get("study", ())
     words = scene.column.words
     people = words_of("people")
-    names = frozenset(at for at in scene.names if words[at] not in people)
-    for hit in scene.hits.get("study", ()):
+    names = frozenset(at for at in scene.names if words[at] not in people) if told else frozenset()
+    for hit in told:
         if hit.first in scene.names and hit.stop in scene.names:
             continue  # part of a longer name, such as Research Council
         near = range(hit.first - CLOSE, hit.stop + CLOSE)

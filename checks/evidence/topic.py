@@ -7,7 +7,7 @@ from functools import cache
 
 from checks.article import Article, once
 from checks.phrases import read
-from checks.tokens import tokens
+from checks.tokens import tokens, vocabulary
 
 STRICT = ("health", "law", "finance")
 """Topics that are held to a stricter standard."""
@@ -22,10 +22,10 @@ FEWEST = 5
 @once
 def topic(article: Article) -> str:
     """Return `health`, `law` or `finance`, or an empty string when it is none of them."""
-    words = tokens(article).words
-    seen = fields().intersection(words)
+    seen = fields() & vocabulary(article)
     if len(seen) < FEWEST:
         return ""
+    words = tokens(article).words
     count = {one: sum(map(_words()[one].__contains__, words)) for one in STRICT}
     best = max(STRICT, key=lambda one: count[one])
     enough = len(seen & _words()[best]) >= FEWEST and count[best] >= SHARE * len(words)
