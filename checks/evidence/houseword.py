@@ -47,7 +47,10 @@ _SPEECH = frozenset([
 _SPEAKS = re.compile(
     rf"\b(?:[Oo]ur|[Tt]he {_FIRM}['’]s|[Ii]ts|[Tt]heir)(?: [\w-]+){{0,3}}? {_OFFICE}\b"
     rf"|\b{_OFFICE}(?: and [\w ]{{3,30}}?)? (?:of|at) (?:our|the|this) (?:{_FIRM})\b"
-    rf"|\b(?:founders?|CEO|chief executive(?: officer)?|owners?|inventors?)(?: and [\w ]{{3,30}}?)? of (?:the )?[A-Z]"
+    rf"|\b(?:founders?|CEO|chief executive(?: officer)?|owners?|inventors?)(?: and [\w ]{{3,30}}?)? of (?:the )?"
+    r"[A-Z][\w&’'.-]{0,30}(?: [A-Z][\w&’'.-]{1,30}){0,3}"
+    rf"|\b(?:who (?:also )?(?:sells?|markets?|makes?|founded|owns?|invented)|whose {_FIRM} (?:sells?|makes?|offers?)) "
+    r"(?:it|them|this|these|the|his|her|their|its|[A-Z]\w+)\b(?: [\w’'-]+)?"
     rf"|\b[Tt]he (?:company|firm|brand|maker|manufacturer|producer|seller|vendor|supplier|retailer) "
     r"(?:says|said|claims|claimed|promises|promised|insists|maintains)\b"
 )

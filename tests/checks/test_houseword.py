@@ -42,6 +42,8 @@ def rests(sentence: str, page: str) -> bool:
         "According to the firm's head of research, the tablet has no side effects.",
         'The manufacturer claims: "It cures seasickness."',
         '"Nine in ten people notice a difference," said Per Lund, founder of Maristab.',
+        "Dr Nils Moe, who sells the tablets, says that they are clinically proven.",
+        'Ada Fjeld, whose company makes the tablets, said: "There are no side effects."',
     ],
 )
 def test_a_seller_does_not_bear_out_what_is_sold(sentence: str) -> None:
@@ -57,6 +59,7 @@ def test_a_seller_does_not_bear_out_what_is_sold(sentence: str) -> None:
         ('"We opened the factory in May," says the maker\'s founder, Inga Holm.', PILLS),
         ('"Sales rose by 12 percent," said the bank\'s chief executive, Anna Berg.', FUNDS),
         ('"I felt well on the whole trip," says Nora Dahl, a sailor from Bodø.', PILLS),
+        ('"They are proven," said Dr Nils Moe, who tests the tablets at the University of Oslo.', PILLS),
         ("The tablet is completely safe.", PILLS),
     ],
 )
