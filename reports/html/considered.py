@@ -23,8 +23,8 @@ class Seen:
     target: str
 
 
-_NONE = frozenset({"empty link", "shop link", "social link", "video link"})
-"""Kinds of links that could support nothing."""
+_NONE = frozenset({"empty link", "own link", "shop link", "social link", "video link"})
+"""Kinds of links that could support nothing but, at best, their own sentence."""
 
 
 def is_worth(evidence: Evidence) -> bool:

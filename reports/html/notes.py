@@ -15,13 +15,14 @@ from reports.claims import CLAIMING
 from reports.escape import one_line, shorten
 from reports.excerpts import excerpt, in_sentence, shown
 from reports.html.claims import Listed, listed
-from reports.html.considered import Seen, seen
+from reports.html.considered import Seen, is_worth, seen
 from reports.html.links import Elsewhere, Links, Told
 from reports.html.names import anchors
 from reports.html.segments import Shown
 from reports.html.wording import Change, changes
 from reports.odds import odds
 from reports.rules import title
+from reports.summary import sentence
 
 _FEW = 60
 _SENTENCE = 160
@@ -59,10 +60,14 @@ class Note:
     confidence: float
     odds: str
     """How often such findings are right, in words."""
-    reason: str
-    """Why it was marked, above all; empty where no model weighed that."""
+    brief: str
+    """What is said of one that another sums up: why it was marked and what would settle it."""
+    beyond: str
+    """What its message says besides that."""
     further: tuple[str, ...]
-    """Why it was marked besides what its message says."""
+    """Why it was marked besides what is said."""
+    reasoned: bool
+    """Whether what is said tells why it was marked."""
     summed_by: str
     """Anchor of the note that sums it up; empty when it stands for itself."""
     sums: bool
@@ -179,6 +184,7 @@ def _note(
     first: bool,
 ) -> Note:
     one = same[0]
+    further = tuple(_further(one, summed=one.group in places.sums))
     return Note(
         number=number,
         anchor=named[id(one)],
@@ -192,8 +198,10 @@ def _note(
         advice=one.advice,
         confidence=one.confidence,
         odds=odds(one.confidence),
-        reason=one.reasons[0] if one.reasons else "",
-        further=tuple(_further(one, summed=one.group in places.sums)),
+        brief=_brief(one),
+        beyond=_beyond(one),
+        further=further,
+        reasoned=len(further) < len(one.reasons),
         summed_by=places.sums.get(one.group, ""),
         sums=one.sums in places.sums,
         claim=places.claim(one),
@@ -201,15 +209,35 @@ def _note(
         first=first,
         places=tuple(_places(article, same, named)),
         changes=tuple(changes(shown(article, one), text) for text in one.replacements[:3]),
-        evidence=tuple(map(seen, one.evidence)),
+        evidence=tuple(seen(piece) for piece in one.evidence if piece.supports or is_worth(piece)),
         related=tuple(_related(article, one, links, places)),
     )
 
 
+def _brief(finding: Finding) -> str:
+    """Return why a finding was marked, above all, and what would settle it; its message where no model weighed that."""
+    if not finding.reasons:
+        return finding.message
+    return sentence(f"{finding.reasons[0]}: {finding.remedy}" if finding.remedy else finding.reasons[0])
+
+
+def _beyond(finding: Finding) -> str:
+    """Return what the message of a finding says besides that, as a sentence: what was looked for and not found."""
+    why, _, rest = finding.message.partition(", and ")
+    told = rest and finding.remedy and finding.reasons and _is_said(finding.reasons[0], why)
+    return sentence(rest.removesuffix(f": {finding.remedy}.")) if told else finding.message if finding.reasons else ""
+
+
 def _further(finding: Finding, *, summed: bool) -> Iterator[str]:
     """Yield why a finding was marked besides what its note says: its message or, where it is summed up, one reason."""
-    told = finding.reasons[0] if summed and finding.reasons else finding.message
-    return (reason for reason in finding.reasons if reason not in told and reason not in finding.message)
+    told = f"{_brief(finding)} {_beyond(finding)}" if summed else finding.message
+    return (reason for reason in finding.reasons if not _is_said(reason, told))
+
+
+def _is_said(reason: str, told: str) -> bool:
+    """Whether a reason is told: in its words, or at least with the words of the article that show it."""
+    _, shown, words = reason.partition(" (“")
+    return reason.casefold() in told.casefold() or bool(shown and f"(“{words}" in told)
 
 
 def _related(article: Article | None, finding: Finding, links: Links, places: _Anchors) -> Iterator[Elsewhere]:

@@ -10,7 +10,7 @@ import pytest
 
 from checks.article import Article, BlockKind, Format
 from checks.evidence import Claim
-from checks.finding import Evidence, Finding, Severity
+from checks.finding import Evidence, Finding, Severity, settled_by
 from checks.parsing import parse
 from reports.audit import Audit, Verdict
 from reports.escape import pieces
@@ -382,6 +382,24 @@ def test_old_findings_are_marked_only_when_new_ones_are_told_apart() -> None:
     article = parse("One two.\n", name="a.md")
     page = page_of(article, find(article, "residue/a", "two", "Found."), run=failed_audit().run)
     assert page.all(of="tag") == []
+
+
+def test_what_another_note_sums_up_is_told_once_with_what_would_settle_it() -> None:
+    article = tea()
+    head = find(article, "citations/no-sources", "", "2 claims need a source.", sums="citations/no-sources")
+    quote = "Nine in ten drinkers pour the water too hot."
+    why = ("gives a figure (“Nine in ten”)", "compares (“too hot”)", "generalizes (“drinkers”)")
+    message = "This sentence gives a figure (“Nine in ten”) and compares (“too hot”), and the nearest note is far"
+    own = find(article, "citations/missing-citation", quote, message, reasons=why)
+    _, note = page_of(article, head, settled_by(replace(own, group=head.rule), "name the report")).all("div", of="note")
+    assert note.one("p", of="message").text.startswith("Gives a figure (“Nine in ten”): name the report.")
+    folded = note.one("details").text
+    assert "The nearest note is far." in folded
+    assert "It also compares (“too hot”); it generalizes (“drinkers”)." in folded
+    assert note.text.count("name the report") == note.text.count("“Nine in ten”") == 1
+    alone = page_of(article, settled_by(own, "name the report")).one("div", of="note").text
+    assert f"{message}: name the report." in alone
+    assert "It also generalizes (“drinkers”)." in alone
 
 
 def test_what_another_note_sums_up_is_folded_and_leads_to_it() -> None:
