@@ -69,7 +69,8 @@ SENTENCE_WIDE = NOTES | {VAGUE}
 ASSISTANT = "residue/assistant-boilerplate"
 """What an assistant said or left behind; its mark for a source is told as a source that is missing."""
 LIKELY = 0.65
-"""Confidence below which a sentence is doubtful for how it praises rather than for what it states."""
+"""Confidence below which a sentence is doubtful for how it praises rather than for what it states, if it praises as
+surely."""
 
 _WORD = re.compile(r"[\w'’-]+")
 
@@ -165,6 +166,7 @@ def _told_better(article: Article, findings: Sequence[Finding]) -> Iterator[_Bet
                 by = finished.at(finding)
             if by is None and finding.rule == MISSING and finding.confidence < LIKELY:
                 by = praise.at(finding)
+                by = by if by and by.confidence >= finding.confidence else None
             if by is not None:
                 yield _Better(finding, by)
             else:

@@ -16,7 +16,7 @@ from checks.evidence.claims import LISTED, Claim, claimed, claims, told
 from checks.evidence.demand import Demand
 from checks.evidence.demanded import demand
 from checks.evidence.exempt import exempt
-from checks.evidence.need import bars, needs
+from checks.evidence.need import bars, needs, sureness
 from checks.evidence.overstated import overstated
 from checks.evidence.quotations import quotations
 from checks.evidence.reach import considered, reached
@@ -191,13 +191,22 @@ def _missing(article: Article, claim: Claim, evidence: Sequence[Evidence]) -> Fi
         article,
         claim.span,
         message,
-        confidence=claim.need,
+        confidence=_sure(article, claim),
         severity=None if _is_strong(article, claim) and not noteless else Severity.SUGGESTION,
         remedy=remedy,
         evidence=evidence,
         reasons=tuple(one.words for one in found),
         group=NO_SOURCES.name,
     )
+
+
+def _sure(article: Article, claim: Claim) -> float:
+    """Return how sure a claim is; one that praises, too, only as sure as what it states needs a source.
+
+    It then gives way to what says of the praise the more easily (`checks.overlap`).
+    """
+    praises = claim.score > claim.need
+    return claim.need if praises else sureness(article, claim.sentence, claim.need)
 
 
 def _is_strong(article: Article, claim: Claim) -> bool:

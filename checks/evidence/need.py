@@ -205,6 +205,16 @@ def _settled(article: Article) -> bool:
     return sum(stated) >= SETTLED * len(stated)
 
 
+def sureness(article: Article, index: int, need: float) -> float:
+    """Return how sure it is that a sentence wants a source, by how much it needs one.
+
+    That is the same thing but behind the last note of a paragraph, where it is how often such places held another.
+    """
+    if standards(article)[index] != BEHIND:
+        return need
+    return round(weighed_by(article).share(need, BEHIND), 3)
+
+
 def is_supported(article: Article, index: int) -> bool:
     """Whether something supports a sentence."""
     # What supports it stands first.

@@ -19,11 +19,14 @@ FERRIES = " ".join(f"The ferry to island {name} leaves from the old pier at noon
 SENTENCES = (
     "The wonderful, unforgettable crossing is 20 percent shorter than the old one.",
     "The wonderful crossing is 20 percent shorter than the old one.",
+    "The truly unforgettable crossing is 20 percent shorter than the old one.",
+    "The amazing engine uses less fuel than the old one.",
     "The incredible new engine cuts fuel use by 20 percent.",
     "The amazing ferry carries 40 percent more cars than the old one.",
     "The truly unforgettable pier was paid for by 300 families.",
     "The stunning and breathtaking pier was paid for by 300 families.",
     "The stunning, world-class pier was paid for by 300 families in the town.",
+    "The stunning and wonderful pier was paid for by 300 families in the town.",
     "A hidden gem, the pier was paid for by 300 families.",
     "The pier is a breathtaking sight.",
 )

@@ -212,6 +212,16 @@ def test_a_doubtful_claim_makes_praise_no_graver() -> None:
     assert list(distinct(PUMPS, [doubtful, praise])) == [praise]
 
 
+PRAISE = "superlatives/puffery"
+
+
+@pytest.mark.parametrize(("praising", "told"), [(0.4, [MISSING, PRAISE]), (0.6, [PRAISE])])
+def test_a_doubtful_claim_gives_way_to_praise_that_is_as_sure(praising: float, told: list[str]) -> None:
+    praise = replace(on(PRAISE, "the only"), confidence=praising)
+    doubtful = on(MISSING, "It is the only pump here.", confidence=0.5)
+    assert [one.rule for one in distinct(PUMPS, [doubtful, praise])] == told
+
+
 WHO = "Naps cut the risk of stroke by half, says a [WHO report](https://www.miracle-herbs.net/naps). It rained."
 
 

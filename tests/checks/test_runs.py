@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from checks.article import Article, Format
 from checks.citations.statement_rules import MISSING
 from checks.citations.statements import statements
+from checks.evidence.need import needs, sureness
 from checks.finding import Finding
 from checks.parsing import parse
 
@@ -98,3 +99,13 @@ def test_what_is_pulled_out_of_an_article_is_judged_where_it_stands_in_it() -> N
     article = parse(f"> {FIRST}\n\nThe mill has nine floors.\n\n{FIRST}", id="mill", format=Format.MARKDOWN)
     found = [one for one in statements(article, 0.3) if one.rule == MISSING.name]
     assert FIRST in [one.quote for one in found]
+
+
+def test_behind_the_last_note_a_claim_is_surer_than_what_it_states_alone() -> None:
+    article, [found] = told(FOURTH)
+    at = article.sentences[-1].index
+    assert found.confidence == sureness(article, at, needs(article)[at]) > needs(article)[at]
+    _, [apart] = told(f"\n\n{FOURTH}")
+    assert apart.confidence < found.confidence
+    article, [praising] = told("In 1911 the magnificent mill closed because of the strikes.")
+    assert praising.confidence == needs(article)[-1], "it gives way to what says of the praise"

@@ -11,6 +11,9 @@ from checks.article import Article, Format, Sentence
 from checks.parsing import parse
 from checks.position import Span
 
+TAILS = {"tail", "lead_tail"}
+"""Kinds of sentences of whole articles that stand behind the last marker of their paragraph."""
+
 
 class Judged(NamedTuple):
     """A record, the article that holds it and where."""
@@ -46,14 +49,44 @@ def excerpts(data: Path, name: str) -> Iterator[Judged]:
 
 def whole(data: Path, name: str, *, markers: bool = True) -> Iterator[Judged]:
     """Yield the sentences of whole articles, with markers such as [3] where references stood, or as if none had."""
-    by_article: dict[str, list[dict[str, Any]]] = {}
+    for title, rows in _by_article(data, name).items():
+        yield from _shown(title, rows if markers else [{**row, "cites": None} for row in rows])
+
+
+def behind_notes(data: Path, name: str) -> Iterator[tuple[Judged, bool]]:
+    """Yield what stands behind the last marker of its paragraph, and whether one at the end of it was taken away.
+
+    Each paragraph in which more than one sentence carries markers loses the last of them. What stands between that
+    one and the one before now lacks the source that it had; what stood behind it never had one.
+    """
+    for title, rows in _by_article(data, name).items():
+        paragraphs: dict[tuple[str, Any], list[int]] = {}
+        for at, row in enumerate(rows):
+            paragraphs.setdefault((row["section"], row["para"]), []).append(at)
+        bereft: set[int] = set()
+        for places in paragraphs.values():
+            marked = [at for at in places if rows[at].get("cites")]
+            if len(marked) > 1:
+                bereft.update(range(marked[-2] + 1, marked[-1] + 1))
+        left = [{**row, "cites": None} if at in bereft else row for at, row in enumerate(rows)]
+        for at, judged in enumerate(_shown(title, left)):
+            if at in bereft or rows[at]["kind"] in TAILS:
+                yield judged, at in bereft
+
+
+def _by_article(data: Path, name: str) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
     for record in records(data, name):
-        by_article.setdefault(record["article"], []).append(record if markers else {**record, "cites": None})
-    for title, rows in by_article.items():
-        text, places = _rendered(title, rows)
-        article = parse(text, id=title, format=Format.PLAIN)
-        for record, span in zip(rows, places, strict=True):
-            yield Judged(record, article, span)
+        found.setdefault(record["article"], []).append(record)
+    return found
+
+
+def _shown(title: str, rows: list[dict[str, Any]]) -> Iterator[Judged]:
+    """Yield the records of an article as they stand in its text."""
+    text, places = _rendered(title, rows)
+    article = parse(text, id=title, format=Format.PLAIN)
+    for record, span in zip(rows, places, strict=True):
+        yield Judged(record, article, span)
 
 
 def _rendered(title: str, rows: list[dict[str, Any]]) -> tuple[str, list[Span]]:
