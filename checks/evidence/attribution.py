@@ -52,7 +52,8 @@ def attributions(article: Article) -> tuple[tuple[Attribution, ...], ...]:
 def _in_sentence(column: Tokens, where: range, heard: Sequence[Hit], known: set[str]) -> Iterator[Attribution]:
     hits: dict[str, list[Hit]] = {}
     for hit in heard:
-        hits.setdefault(hit.section, []).append(hit)
+        if not _is_of_rank(column, hit):
+            hits.setdefault(hit.section, []).append(hit)
     capital = [at for at in where if column.forms[at][0].isupper()]
     names = frozenset(at for at in capital if is_name(column, at, where.start) or column.forms[at] in acronyms())
     if where and column.words[where.start] in known and column.forms[where.start][0].isupper():
@@ -65,6 +66,11 @@ def _in_sentence(column: Tokens, where: range, heard: Sequence[Hit], known: set[
         yield from _own_word(scene)
     if not any(one.kind == "named" for one in found):
         yield from _vague(scene)
+
+
+def _is_of_rank(column: Tokens, hit: Hit) -> bool:
+    """Whether what looks like speech tells whom somebody answers to: "a chief of staff who reports to the minister"."""
+    return column.words[hit.first] == "reports" and column.words[hit.stop : hit.stop + 1] == ["to"]
 
 
 def _own_word(scene: Scene) -> Iterator[Attribution]:

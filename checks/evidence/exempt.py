@@ -49,6 +49,13 @@ _STOP = re.compile(r"[.!?…:][\"'”’)\[\]\d]*\s*$")
 _QUESTION = re.compile(r"\?[\"'”’\])]*\.?\s*$")
 _DOUBT = re.compile(r"(?<=\S) ?[(\[](?!or\b)[^()\[\]?]{1,40}\?[)\]][.!]?\s*$")
 """A question in brackets behind a statement, which somebody wrote into the text: "(source?)"."""
+_PRESUMES = re.compile(
+    r"(?:[“\"'(]|(?:And|But|Now|So|Well),? )?"
+    r"(?:(?:[Dd]o|[Dd]id|[Dd]on['’]t|[Dd]idn['’]t) you (?:know|reali[sz]e)|(?:[Aa]re|[Ww]ere) you aware),? "
+    r"(?:that (?!\w+\?)|(?:there|they|we|it|he|she|today|over|about|around|nearly|almost|more|most|only|half|every|one"
+    r"|in|\d[\d.,]*)\b[^?]{12})"
+)
+"""A question that takes for granted what it states: "Did you know that half of all ferries run late?"."""
 _EXAMPLE = re.compile(
     r"(?:[“\"'(]|(?:For example|For instance|Now|So|Let us|Let's),? )?"
     r"(?:(?:[Ss]uppose|[Ii]magine|[Aa]ssume|[Ss]ay) "
@@ -165,7 +172,8 @@ def _by_text(article: Article, sentence: Sentence) -> str:
     ending = article.text[max(sentence.span.start, sentence.span.end - 20) : sentence.span.end]
     if "?" in ending and _QUESTION.search(ending):
         doubt = _DOUBT.search(article.text, max(sentence.span.start, sentence.span.end - ASIDE), sentence.span.end)
-        if not doubt:
+        beginning = article.text[sentence.span.start : min(sentence.span.end, sentence.span.start + BEGINNING)]
+        if not doubt and not _PRESUMES.match(beginning):
             return QUESTION
     column = tokens(article)
     where = column.sentences[sentence.index]

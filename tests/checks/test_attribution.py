@@ -112,6 +112,8 @@ def test_who_can_be_found(sentence: str, named: list[str]) -> None:
         "It is deep according to the survey, Marta Lund adds.",
         "Behind the quay, Marta Lund told the story of her boat.",
         "In the yard Marta Lund, told to wait, left.",
+        "The Lund Guard is led by a Chief of Staff who reports to the mayor.",
+        "The Berg Institute reports to the board of the harbor.",
         "The Harbors Research Program brings unprecedented depths to the public.",
     ],
 )
