@@ -38,7 +38,7 @@ def looked_for(evidence: Sequence[Evidence]) -> str:
     shown = shorten(nearest.text)
     if not nearest.distance:
         return _inside(nearest, shown, _unusable(nearest))
-    what = "note" if nearest.kind in MARKERS else "source"
+    what = "note" if nearest.kind in MARKERS else "link" if _names(nearest) else "source"
     where = f"{_count(abs(nearest.distance))} {'before' if nearest.distance < 0 else 'after'}"
     if abs(nearest.distance) > NEAR:
         return f"the nearest {what} (“{shown}”) is {where} it"

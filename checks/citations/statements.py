@@ -133,7 +133,7 @@ def _unsupported(article: Article, least: Sequence[float], *, held: bool) -> Ite
             asked = sentence
             yield _vague(article, vague, considered(article, sentence.index), sentence.index)
         laid = demand(article, sentence, held=held)
-        if laid:
+        if laid and not is_repeated(article, sentence):
             need = claim.need if claim else 0.0
             asked = sentence
             yield _demanded(article, sentence, laid, considered(article, sentence.index), need)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from checks.article import Article
-from checks.finding import Finding, Severity
+from checks.finding import Evidence, Finding, Severity
 from checks.position import Span
 from reports.audit import AuditedArticle
 from reports.claims import CLAIMING
@@ -209,9 +209,16 @@ def _note(
         first=first,
         places=tuple(_places(article, same, named)),
         changes=tuple(changes(shown(article, one), text) for text in one.replacements[:3]),
-        evidence=tuple(seen(piece) for piece in one.evidence if piece.supports or is_worth(piece)),
+        evidence=tuple(map(seen, _evidence(one))),
         related=tuple(_related(article, one, links, places)),
     )
+
+
+def _evidence(finding: Finding) -> Sequence[Evidence]:
+    """Return the evidence that is listed: none where the message tells of the only piece, which cannot be opened."""
+    worth = [piece for piece in finding.evidence if piece.supports or is_worth(piece)]
+    told = len(worth) == 1 and not (worth[0].supports or worth[0].target) and f"“{worth[0].text}”" in finding.message
+    return () if told else worth
 
 
 def _brief(finding: Finding) -> str:

@@ -23,7 +23,7 @@ USELESS = "nothing that could support it was found in or near it"
         ),
         (
             Evidence("link", "the yearbook", distance=1),
-            "the nearest source (“the yearbook”, 1 sentence after) belongs to",
+            "the nearest link (“the yearbook”, 1 sentence after) belongs to",
         ),
         (Evidence("video link", "watch", distance=0), "the link in it leads to a video"),
         (Evidence("named-source", "The CDC says", distance=0), "“The CDC says” has no note, as others in"),
