@@ -161,6 +161,12 @@ _SENDS_TO = re.compile(
     r"[^.;:,\d]{0,80}\W{0,3}\Z"
 )
 """Advice to ask somebody who knows, which states nothing itself."""
+_CALLS = re.compile(
+    r"(?:Anyone|Anybody|Everyone|Everybody|Those|Readers|Members|Visitors|Volunteers|Parents|Residents|Whoever)\b[^.;]{2,110}?"
+    r"\b(?:should|can|is asked to|are asked to|is invited to|are invited to|is welcome to|are welcome to)"
+    r" (?:please )?(?:write|contact|call|e-?mail|ring|phone|get in touch|come|join|meet|ask|drop)\b"
+)
+"""A call on readers to write or to come."""
 _DISCLAIMS = re.compile(
     r"(?:(?:It|This|The (?:information|contents?|material)|What follows)\b[^.;]{0,90}?\b(?:not|no|never)|Nothing|None)"
     r"\b[^.;]{0,60}?\b(?:legal|medical|financial|tax|investment|professional) (?:advice|counsel|opinion)\b"
@@ -176,8 +182,8 @@ def unclaimed(article: Article, sentence: Sentence) -> str:
         return behind
     if _DISCLAIMS.match(text) or (_ABOUT_ITSELF.match(text) and not _MEASURE.search(text)):
         return "it tells what the article does"
-    if sentence.span.length <= LONGEST_ADVICE and _SENDS_TO.match(article.slice(sentence.span)):
-        return "advice to ask somebody who knows"
+    if sends := _sends(article, sentence):
+        return sends
     # In these fields what is told on the strength of "our results" has to be published, and so has any comparison.
     if _OWN_WORK.match(text) and not _RIVALS.search(text) and not is_strict(article):
         return "the author's own work"
@@ -185,6 +191,16 @@ def unclaimed(article: Article, sentence: Sentence) -> str:
     if extent(article) == "long" and _LIVED.match(text) and not _RIVALS.search(text):
         return "the author's own experience"
     return _of_no_world(article, sentence) or supposed(article, sentence) or ownhouse(article, sentence)
+
+
+def _sends(article: Article, sentence: Sentence) -> str:
+    """Return why a sentence only sends its reader to somebody; empty when it does not."""
+    if sentence.span.length > LONGEST_ADVICE:
+        return ""
+    text = article.slice(sentence.span)
+    if _CALLS.match(text) and not is_strict(article):
+        return "a call on readers"
+    return "advice to ask somebody who knows" if _SENDS_TO.match(text) else ""
 
 
 def _of_no_world(article: Article, sentence: Sentence) -> str:

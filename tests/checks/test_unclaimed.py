@@ -71,6 +71,19 @@ def test_advice_to_ask_somebody_who_knows(sentence: str, sends: bool) -> None:  
 
 
 @pytest.mark.parametrize(
+    ("sentence", "calls"),
+    [
+        ("Anyone who has photographs of the mill from before 1950 should write to the secretary.", True),
+        ("Members who joined in 2019 are welcome to come to the dinner.", True),
+        ("Anyone who joined before 1950 paid 3 shillings a year.", False),
+        ("Those who bathed in the mill pond could come down with a fever.", False),
+    ],
+)
+def test_a_call_on_readers(sentence: str, calls: bool) -> None:  # noqa: FBT001
+    assert (why(sentence, sentence) == "a call on readers") is calls
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Our results suggest that slow firing halves the number of cracks.",
