@@ -65,6 +65,15 @@ _LEAST_PIECE = 3
 """Tokens below which what is left of such a piece tells nothing: "has one"."""
 _MERE = frozenset(["percentage", "average", "median", "rate", "rates", "ratio", "total"])
 """Words that speak of a quantity without a figure."""
+_MULTIPLES = frozenset(["doubled", "tripled", "trebled", "quadrupled", "quintupled", "halved", "twice"])
+"""Words that give a figure, whatever they do besides: "visits have tripled"."""
+_FOLD = frozenset(
+    f"{many}fold"
+    for many in [
+        *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty"),
+        *("hundred", "thousand"),
+    ]
+) | {"quadrupled", "trebled", "quintupled"}
 _ERAS = frozenset(["bc", "bce", "ad"])
 _FEW = frozenset(["few", "little", "bit", "handful"])
 """Words of no amount: "more than a few friendships"."""
@@ -121,9 +130,10 @@ def reasons(article: Article, sentence: int) -> tuple[Reason, ...]:
         reason = _reason(article, one, weight, lawful=lawful)
         # No record shows what is yet to come.
         told.append(reason._replace(settles=_SAID["prediction"][1]) if foretold and one.kind in _TO_COME else reason)
-    if told and told[0].kind == "date" and (figures := [one for one in told if one.kind == "figure"]):
-        # Where a figure comes from tells when it was so, too; an account of the date need not have the figure.
-        told[0] = told[0]._replace(settles=figures[0].settles)
+    given = next((one for one in told if one.kind == "figure"), None)
+    if given and told[0].kind in {"date", "comparison"}:
+        # Where a figure comes from tells when it was so, and against what; an account of that need not have the figure.
+        told[0] = told[0]._replace(settles=given.settles)
     return tuple(told) or (_plain(article, where, outline, lawful=lawful),)
 
 
@@ -224,7 +234,10 @@ def _seen(article: Article, where: range, hits: Sequence[Hit], outline: Outline)
             by_kind.setdefault(hit.section, []).append(hit)
     for kind in ("result", "cause", "comparison", "prediction", "law", "finance", "health", "history", "generality"):
         if its := by_kind.get(kind):
-            yield _Seen(kind, (f"g:{kind}", *_words(column, its)), range(its[0].first, its[0].stop))
+            grown = column.words[its[0].first] in _MULTIPLES
+            yield _Seen(
+                "figure" if grown else kind, (f"g:{kind}", *_words(column, its)), range(its[0].first, its[0].stop)
+            )
         elif kind == "comparison" and (parted := compared(column, where)):
             yield _Seen(kind, (), parted)
     amounts = [hit for hit in hits if hit.section == "quantity"]
@@ -235,6 +248,8 @@ def _seen(article: Article, where: range, hits: Sequence[Hit], outline: Outline)
         if "<num>" in outline.glance:
             traits += ["<num>", figures(outline)]
         yield _Seen("figure", traits, amount)
+    elif times := [at for at in where if column.words[at] in _FOLD]:
+        yield _Seen("figure", traits, range(times[0], times[0] + 1))
     elif mere := [hit for hit in amounts if column.words[hit.first] in _MERE]:
         yield _Seen("quantity", traits, range(mere[0].first, mere[0].stop))
     yield from _dated(article, where)

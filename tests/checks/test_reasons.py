@@ -315,3 +315,17 @@ def test_what_would_help_a_claim_that_goes_too_far_is_asked_for() -> None:
             break
     else:
         pytest.fail("the claim is not found")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Rents in the valley have tripled.", "gives a figure (“tripled”)"),
+        ("Deaths fell twofold behind the dam.", "gives a figure (“twofold”)"),
+        ("Twice as many boys as girls leave the school.", "gives a figure (“Twice as”)"),
+        ("The pier had four times more visitors than the mill.", "compares (“more visitors than”)"),
+    ],
+)
+def test_what_has_grown_by_a_multiple_or_compares_by_one_is_asked_for_its_data(text: str, told: str) -> None:
+    first = reasons(markdown(text), 0)[0]
+    assert (first.words, first.settles) == (told, "name the report or the data that it comes from")
