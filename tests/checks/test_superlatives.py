@@ -677,6 +677,7 @@ You can pay by card.
         ("Unlock the full potential of your garden.", "Unlock the full gate of the garden."),
         ("When it comes to grip, nothing comes close.", "In winter nothing comes by train."),
         ("Dozer is the only vendor that offers a pump.", "He was the only vendor that stood there in the rain."),
+        ("Delivery is guaranteed.", "Delivery is guaranteed only within the county."),
         ("Dozer is the best pump you can buy.", "The best thing you can do is to wait."),
         ("Our list of pumps is the most complete on the web.", "Most of the pumps stand on the quay."),
         ("Our service is second to none.", "Its decision is final and binding."),
