@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import lru_cache
 
 from checks.article import Article, once
+from checks.known import Known
 from checks.position import Span
 
 # Hyphens and underscores part words and are dropped: "world-class" reads like "world class".
@@ -46,7 +46,7 @@ def tokens(article: Article) -> Tokens:
     for match in _TOKEN.finditer(text):
         forms.append(match[0])
         starts.append(match.start())
-    words = list(map(folded, forms))
+    words = list(map(_FOLDED.__getitem__, forms))
     sentences = tuple(
         range(bisect_left(starts, one.span.start), bisect_left(starts, one.span.end)) for one in article.sentences
     )
@@ -59,7 +59,9 @@ def vocabulary(article: Article) -> frozenset[str]:
     return frozenset(tokens(article).words)
 
 
-@lru_cache(maxsize=1 << 14)
 def folded(form: str) -> str:
     """Return a token in lower case, with a straight apostrophe."""
     return form.lower().replace("’", "'")
+
+
+_FOLDED = Known(folded)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from checks.article import Article, once
 from checks.evidence.references import references
+from checks.known import Known
 from checks.lists import lines
 from checks.phrases import Hit, phrases, read
 from checks.tokens import Tokens, folded, tokens
@@ -86,7 +87,7 @@ def cues(article: Article) -> tuple[list[Hit], ...]:
 def outlines(article: Article) -> tuple[Outline, ...]:
     """Return the outline of each sentence."""
     column = tokens(article)
-    classes = list(map(_class, column.forms))
+    classes = list(map(_CLASSES.__getitem__, column.forms))
     skipped = _marker_tokens(article, column)
     found = []
     for where, hits in zip(column.sentences, cues(article), strict=True):
@@ -149,7 +150,6 @@ def begins_instruction(classes: Sequence[str]) -> bool:
     return False
 
 
-@lru_cache(maxsize=1 << 14)
 def _class(form: str) -> str:
     """Return the class of a token, for all that is seen of it without its sentence."""
     word, first = folded(form), form[0]
@@ -160,6 +160,9 @@ def _class(form: str) -> str:
     if word in shape("month"):
         return "<month>"
     return NAME if word not in shape("own") or form == COUNTRY else word
+
+
+_CLASSES = Known(_class)
 
 
 @cache
@@ -176,7 +179,7 @@ def _roles() -> Mapping[str, tuple[str, ...]]:
 def _tenses(classes: Sequence[str]) -> tuple[int, int]:
     """Count the forms of verbs that are present and past, as far as that can be told without parsing."""
     # Letters are counted at once.
-    forms = "".join(map(_letter, classes))
+    forms = "".join(map(_TENSES.__getitem__, classes))
     present, subjects = forms.count("n"), shape("subject")
     at = forms.find("s", 1)
     while at > 0:
@@ -185,9 +188,7 @@ def _tenses(classes: Sequence[str]) -> tuple[int, int]:
     return present, forms.count("d")
 
 
-@lru_cache(maxsize=1 << 14)
-def _letter(word: str) -> str:
-    return _LETTERS[tense(word)]
+_TENSES = Known[str, str](lambda word: _LETTERS[tense(word)])
 
 
 @cache
