@@ -44,10 +44,12 @@ class Linear:
         return sum(filter(None, map(weights.get, traits)))
 
     def mean(self, traits: Iterable[str], field: str) -> float:
-        """Average the weights that a field has of its own for traits; 0 when it knows none of them."""
-        found = list(map(self.weights.get(field, {}).get, traits))
-        known = len(found) - found.count(None)
-        return sum(filter(None, found)) / known if known else 0.0
+        """Average the weights that a field has of its own for traits; 0 when it knows none of them.
+
+        What weighs nothing does not stand in a model's file.
+        """
+        found = list(filter(None, map(self.weights.get(field, {}).get, traits)))
+        return sum(found) / len(found) if found else 0.0
 
     def share(self, raw: float, curve: str) -> float:
         """Return how often such a case is right, 0 to 1, by linear interpolation on a curve."""

@@ -155,7 +155,8 @@ def traits(column: Tokens, candidate: Candidate, where: range, found: Sequence[C
     phrase = " ".join(words[first:stop])
     before, earlier, after = word(first - 1), word(first - 2), word(stop)
     following = "<Name>" if is_capital(stop) else after
-    others = [one.hit for one in found if not one.plain and (one.hit.stop <= first or stop <= one.hit.first)]
+    beside = found if len(found) > 1 else ()
+    others = [one.hit for one in beside if not one.plain and (one.hit.stop <= first or stop <= one.hit.first)]
     count = sum(not one.plain for one in found)
     names = [
         f"after:{following}",
