@@ -10,8 +10,8 @@ from typing import NamedTuple
 from checks.article import Article, once
 from checks.evidence.survey import survey
 
-FARTHEST = 30
-"""Sentences away beyond which nobody looks for a source."""
+FARTHEST = 10
+"""Sentences away beyond which nobody looks for a source: of one farther off a reader is told that none stands near."""
 
 
 class Sources(NamedTuple):

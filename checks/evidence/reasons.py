@@ -74,6 +74,8 @@ _FOLD = frozenset(
         *("hundred", "thousand"),
     ]
 ) | {"quadrupled", "trebled", "quintupled"}
+_AMOUNTS = frozenset(["a", "about", "almost", "half", "more", "nearly", "one", "over", "two", "three", "up"])
+"""Words behind "by" that tell by how much something fell or rose."""
 _ERAS = frozenset(["bc", "bce", "ad"])
 _FEW = frozenset(["few", "little", "bit", "handful"])
 """Words of no amount: "more than a few friendships"."""
@@ -184,13 +186,20 @@ def _verb(article: Article, column: Tokens, where: range, *, past: bool) -> int 
         at
         for at in where[1:]
         if (
-            tense(words[at]) == wanted and not (is_no_verb(column, at, where, joined=True) or _is_hyphened(article, at))
+            tense(words[at]) == wanted
+            and not (is_no_verb(column, at, where, joined=True) or _is_hyphened(article, at) or _is_done_by(column, at))
         )
         or words[at] in shape("modal")
     )
     # "protects the roots": a word in -s before an article is hardly ever a noun.
     likely = (at for at in where[1:-1] if tense(words[at]) == "s" and words[at + 1] in _ARTICLES)
     return next(surely, None) or (next(likely, None) if not past else None)
+
+
+def _is_done_by(column: Tokens, at: int) -> bool:
+    """Whether a past form tells by whom something is made: "apps made by brands", not "rents dropped by 9 percent"."""
+    after = column.words[at + 1 : at + 3]
+    return after[:1] == ["by"] and not any(word[0].isdigit() or word in _AMOUNTS for word in after[1:])
 
 
 def _is_hyphened(article: Article, at: int) -> bool:

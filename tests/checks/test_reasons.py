@@ -242,6 +242,7 @@ def test_a_piece_that_is_quoted_does_not_end_where_it_says_nothing(text: str, pi
         ("The mill is the oldest, most painted sight of the town.", "generalizes"),
         ("These soaps are oil-derived bars that came out of a lab.", "“derived bars"),
         ("It is different from soaps, which are bars engineered in a lab.", "happened"),
+        ("Apps produced by old mills account for all of the noise in the valley.", "happened"),
         ("Ropes of hemp break less often than ropes of wire.", "generalizes"),
     ],
 )
