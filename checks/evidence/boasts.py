@@ -22,6 +22,7 @@ from checks.evidence.rivalry import acts, beats, heals, outdoes, promised, ranke
 from checks.evidence.satisfaction import content, endorsed, gained, succeeds, trusted
 from checks.evidence.selling import Line, sells, words_of
 from checks.evidence.topic import fields, is_strict
+from checks.evidence.unclaimed import is_own_work
 from checks.tokens import tokens
 
 SURE = 0.65
@@ -38,9 +39,11 @@ def boasts(article: Article) -> Mapping[int, Demand]:
         if not (selling or strict or outline.own) or "quote" in outline.glance:
             continue
         seen = frozenset(column.words[where.start : where.stop])
-        line = Line(column, where, seen, outline.own, outline.instructs, selling)
+        before = sentence.index - 1
+        goes_on = before in found and article.sentences[before].block == sentence.block
+        line = Line(column, where, seen, outline.own, outline.instructs, goes_on, selling)
         told = boast(line)
-        if told and exempt(article, sentence) in {"", FRAGMENT}:
+        if told and exempt(article, sentence) in {"", FRAGMENT} and not is_own_work(article, sentence):
             found[sentence.index] = told
     return found
 
@@ -108,7 +111,7 @@ def _kinds() -> tuple[_Kind, ...]:
         ),
         _Kind(
             gained,
-            crowd | words_of("ours") | words_of("one"),
+            crowd | words_of("ours") | words_of("one") | {"they"},
             words_of("gains") | words_of("tells"),
             "says what customers gain",
             "say how that was measured, on whom and when",
@@ -123,14 +126,14 @@ def _kinds() -> tuple[_Kind, ...]:
         _Kind(
             beats,
             words_of("others") | {"we", "us", "ours"},
-            frozenset(["than", "like", "as"]),
-            "compares what its author offers with others",
+            frozenset(["than", "like", "as", "other", "others"]),
+            "compares what is sold with others",
             "cite who compared them",
         ),
         _Kind(
             unbeaten,
-            words_of("quality"),
-            frozenset(["no"]),
+            words_of("quality") | shape("comparative"),
+            frozenset(["no", "nobody", "nothing"]),
             "says that nothing is above it",
             "say who compared them, or leave the rank out",
         ),

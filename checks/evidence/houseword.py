@@ -35,7 +35,8 @@ _FIRM = (
 _OFFICE = (
     r"(?:(?:co-?)?founders?|chief \w+(?: officer)?|CEO|C[FTMO]O|heads?|(?:co-?)?owners?|(?:vice[- ])?presidents?"
     r"|directors?|partners?|inventors?|spokes(?:man|woman|person)|managers?|boss|doctors?|surgeons?|physicians?|dentists?"
-    r"|nutritionists?|pharmacists?|lawyers?|solicitors?|advis[eo]rs?|scientists?|chemists?|trainers?|coach(?:es)?"
+    r"|psychologists?|physiotherapists?|dermatologists?|dietitians?|researchers?|engineers?|developers?|accountants?"
+    r"|consultants?|nurses?|midwi(?:fe|ves)|vets?|teachers?|instructors?|technicians?|stylists?|beauticians?|nutritionists?|pharmacists?|lawyers?|solicitors?|advis[eo]rs?|scientists?|chemists?|trainers?|coach(?:es)?"
     r"|therapists?|experts?|team)"
 )
 _SPEECH = frozenset([
@@ -63,7 +64,8 @@ _SURELY = re.compile(
     r"|(?:is|are|it['’]s) (?:\w+ )?safe\b|guarantee[sd]?|(?:clinically |scientifically )?proven"
     r"|risk-free|safer|cures?|cured|heals?"
     r"|always works?|never fails?|works? (?:for|on|in) (?:everyone|everybody|anyone|all|every)"
-    r"|(?:nobody|no one|no \w+)(?: [\w’']+){0,4} (?:has|have|had) ever|(?:has|have) never)\b",
+    r"|(?:nobody|no one|everyone|everybody|anyone|anybody|nothing)\b"
+    r"|(?:no \w+)(?: [\w’']+){0,4} (?:has|have|had) ever|(?:has|have) never)\b",
     re.IGNORECASE,
 )
 _EFFECTS = frozenset({"result", "cause"})
@@ -102,4 +104,5 @@ def _is_doubted(article: Article, sentence: Sentence) -> bool:
     # In the news on money a firm tells of its own business.
     trades = sells(article) or topic(article) in {"health", "law"}
     words = frozenset(column.words[where.start : where.stop])
-    return trades and boast(Line(column, where, words, own=True, instructs=False, selling=True)) is not None
+    line = Line(column, where, words, own=True, instructs=False, goes_on=False, selling=True)
+    return trades and boast(line) is not None

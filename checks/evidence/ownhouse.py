@@ -48,8 +48,9 @@ _CONTENTS = re.compile(
     r"(?:of|from|in|by|with))\b"
 )
 _PRICE = re.compile(
-    r"(?:An?|Our|The|One|Each|Every|Two|Three|All) (?:[\w-]+ ){1,7}?(?:costs?|comes? to"
-    r"|(?:is|are)(?: available)? (?:for|from)) (?:from |about |only |just )?[$€£]?\d[\d.,]*"
+    r"(?:An?|Our|The|One|Each|Every|Two|Three|Four|Five|Six|Eight|Ten|Twelve|All|\d+) (?:[\w-]+ ){1,7}?"
+    r"(?:costs?|comes? to|makes?|would (?:be|cost|make)|(?:is|are)(?: available)? (?:for|from)) "
+    r"(?:from |about |only |just )?[$€£]?\d[\d.,]*"
 )
 _ELSEWHERE = frozenset(
     ["average", "typical", "usual", "typically", "usually", "market", "others", "elsewhere", "rival", "most"]

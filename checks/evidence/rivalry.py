@@ -90,8 +90,14 @@ def beats(line: Line) -> range | None:
     us = next((at for at in line.where if words[at] in {"than", "like", "as"}), 0) if opens else 0
     if us and line.word(us + 1) in {"we", "us", "ours"}:
         return range(start, us + 2)
+    ours = next((at for at in line.where if words[at] == "ours"), 0)
+    if ours and not {"other", "others", "competitors", "rivals"}.isdisjoint(line.seen):
+        return range(ours, min(line.where.stop, ours + 2))
     than = words.index("than", start, line.where.stop) if "than" in line.seen else start
-    rivals = line.word(than + 1) in words_of("others") and line.word(than + 2) not in words_of("occasion")
+    of_theirs = line.word(than + 1) == "those" and not line.own
+    rivals = (
+        line.word(than + 1) in words_of("others") and not of_theirs and line.word(than + 2) not in words_of("occasion")
+    )
     compares = _compared(line, than) if rivals else None
     if compares:
         return range(compares.start, min(line.where.stop, compares.stop + 2))
@@ -104,6 +110,12 @@ def unbeaten(line: Line) -> range | None:
         none = line.word(at - 1) == "no" and "there" in line.words(at - 4, at)
         if none and line.word(at + 1) not in words_of("occasion"):
             return range(at - 1, at + 1)
+    start = line.where.start
+    if line.selling and line.word(start) in {"no", "nothing", "nobody"}:
+        verb = next((at for at in range(start + 1, start + NEAR) if line.word(at) in _COPULAS), 0)
+        after = line.word(verb + 1) if verb else ""
+        if after in words_of("quality") | shape("comparative") - {"more", "less"}:
+            return range(start, verb + 2)
     return None
 
 

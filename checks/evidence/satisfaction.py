@@ -18,18 +18,20 @@ _ABOUT = frozenset(
 )
 _OF_TEN = frozenset(["in", "of"])
 _PERCENT = frozenset(["%", "percent"])
-_STOPS = frozenset(["to", ",", ";", ":", ".", "!", "(", ")", "–", "—"])
+_STOPS = frozenset(["to", "can", "may", "must", "should", ",", ";", ":", ".", "!", "(", ")", "–", "—"])
 _COPULAS = frozenset(["is", "are", "was", "were", "become", "became"])
 
 
 def gained(line: Line) -> range | None:
     """Return what customers are said to gain: "our customers save 11 hours"."""
-    for at in (*line.places("crowd"), *line.places("ours"), *line.places("one")):
-        first, stop = _whose(line, at)
+    start = line.where.start
+    went_on = [start] if line.goes_on and line.word(start) == "they" else []
+    for at in (*went_on, *line.places("crowd"), *line.places("ours"), *line.places("one")):
+        first, stop = (start, start + 1) if at in went_on else _whose(line, at)
         for verb in range(stop, stop + NEAR) if stop else ():
             if line.word(verb) in _STOPS:
                 break
-            if line.word(at)[-1:] != "s" and line.word(verb)[-1:] not in {"s", "d"}:
+            if line.word(at)[-1:] not in {"s", "y"} and line.word(verb)[-1:] not in {"s", "d"}:
                 continue  # "our user experience"
             end = _gain(line, verb)
             if end:
@@ -44,6 +46,9 @@ def _whose(line: Line, at: int) -> tuple[int, int]:
             return before, at + 1
         if not line.word(before).isalnum():
             break
+    bare = at == line.where.start and line.word(at + 1) not in {"who", "that", "which", "with", "without"}
+    if bare and line.selling and line.word(at) in words_of("ours"):
+        return at, at + 1  # "Users get their refunds sooner"
     if line.word(at + 1) == "of" and line.word(at + 2) in {"ours", "mine"}:
         return at, at + 3
     if line.selling and line.word(at + 1) in {"who", "that"} and line.word(at + 2) in words_of("chooses"):
@@ -83,7 +88,7 @@ def content(line: Line) -> range | None:
         if first >= 0 and verb:
             return range(first, verb + 1)
         trust = next((at + 1 + one for one, word in enumerate(verbs) if word in words_of("trusts")), 0)
-        behind = line.words(trust + 1, trust + 3) if trust else []
+        behind = line.words(trust + 1, trust + 5) if trust else []
         if trust and (is_number(line.word(at - 1)) or first >= 0) and not words_of("us").isdisjoint(behind):
             return range(first if first >= 0 else at - 1, trust + 1)
     return None
@@ -96,7 +101,7 @@ def _share(line: Line, at: int) -> int:
         word, before = line.word(one), line.word(one - 1)
         if word == "of" and (before in _PERCENT or before in words_of("many") or before == "most"):
             return one - 2 if before in _PERCENT else one - 1
-        if word in {"ten", "10"} and before in _OF_TEN:
+        if is_number(word) and before in _OF_TEN and (is_number(line.word(one - 2)) or line.word(one - 2) == "out"):
             return max(line.where.start, one - 3 if line.word(one - 2) == "out" else one - 2)
         if not word.isalpha():
             break

@@ -55,6 +55,8 @@ class Line(NamedTuple):
     """Whether it speaks of its author."""
     instructs: bool
     """Whether it tells the reader to do something."""
+    goes_on: bool
+    """Whether the sentence before, in the same paragraph, boasts."""
     selling: bool
     """Whether a seller speaks in the whole article."""
 

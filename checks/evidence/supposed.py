@@ -61,6 +61,8 @@ _NAMES = r"(?:refers to|denotes|stands for|is (?:the|a|another) (?:[\w'’-]+ )?
 _MEANS = re.compile(
     rf"(?!{_OPENS_NO_TERM}\b){_BARE} means (?:only |simply |just )?(?:(?:the|an?|any|all) (?:[a-z-]+ ){{0,2}})?"
     rf"{_GENUS}s? {_BEHIND} [^\d%,;:–—]*\Z"
+    r"|(?:The|This|That|These|It|They)(?: [a-z]+){0,3} (?:is|are) (?:also |often )?(?:called|known as|named) "
+    r"[^\d%,;:–—]*\Z"
     rf"|(?:An? )?(?!{_OPENS_NO_TERM}\b){_BARE} {_NAMES} [^\d%,;:–—]*\Z"
 )
 """What a word is used for, told by what kind of thing it is, and nothing besides."""

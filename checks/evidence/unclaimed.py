@@ -54,7 +54,7 @@ _MEASURE = re.compile(r"%|\bpercent\b|\bper cent\b|[$€£]\s?\d")
 
 _WORK = (
     r"(?:results?|findings|measurements?|tests?|testing|pilots?|benchmarks?|experiments?|analysis|interviews|surveys?"
-    r"|data|numbers|figures|logs|analytics|metrics|statistics|trials?|experience)"
+    r"|tastings?|counts?|comparisons?|polls?|inspections?|data|numbers|figures|logs|analytics|metrics|statistics|trials?|experience)"
 )
 _SAW = (
     r"(?:found|observed|measured|surveyed|interviewed|tested|asked|counted|analy[sz]ed|saw|noticed|learned|learnt"
@@ -184,8 +184,7 @@ def unclaimed(article: Article, sentence: Sentence) -> str:
         return "it tells what the article does"
     if sends := _sends(article, sentence):
         return sends
-    # In these fields what is told on the strength of "our results" has to be published, and so has any comparison.
-    if _OWN_WORK.match(text) and not _RIVALS.search(text) and not is_strict(article):
+    if is_own_work(article, sentence):
         return "the author's own work"
     # A lone sentence may be anybody's: a speaker's in a debate, for instance.
     if extent(article) == "long" and _LIVED.match(text) and not _RIVALS.search(text):
@@ -201,6 +200,17 @@ def _sends(article: Article, sentence: Sentence) -> str:
     if _CALLS.match(text) and not is_strict(article):
         return "a call on readers"
     return "advice to ask somebody who knows" if _SENDS_TO.match(text) else ""
+
+
+def is_own_work(article: Article, sentence: Sentence) -> bool:
+    """Whether a sentence tells what its author looked into: "In our tasting, four of six preferred it".
+
+    In some fields what is told on the strength of "our results" has to be published, and so has any comparison.
+    """
+    if is_strict(article):
+        return False
+    text = article.text[sentence.span.start : min(sentence.span.end, sentence.span.start + BEGINNING)]
+    return _OWN_WORK.match(text) is not None and not _RIVALS.search(text)
 
 
 def _of_no_world(article: Article, sentence: Sentence) -> str:

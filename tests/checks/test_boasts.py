@@ -38,6 +38,7 @@ def boasted(sentence: str, page: str = SHOP) -> str:
         "Our first buyers doubled their harvest.",
         "Companies that work with us grow three times as fast.",
         "Our guests recover within a few days.",
+        "Users get their shed dry twelve days sooner.",
     ],
 )
 def test_effects_on_customers_need_a_source(sentence: str) -> None:
@@ -54,6 +55,8 @@ def test_effects_on_customers_need_a_source(sentence: str) -> None:
         "More than 4,000 households rely on us.",
         "Over 300 schools trust our benches.",
         "Eight in ten people agree.",
+        "Four of five guests sleep through the night.",
+        "More than 900 people have learnt to build with us.",
     ],
 )
 def test_how_many_are_content_needs_a_source(sentence: str) -> None:
@@ -85,6 +88,9 @@ def test_how_many_are_content_needs_a_source(sentence: str) -> None:
         ("You will notice the difference at once.", "promises its reader"),
         ("You'll never paint a shed again.", "promises its reader"),
         ("You will save 200 euros a year.", "promises its reader"),
+        ("No shed is quicker to build.", "says that nothing is above it"),
+        ("Other sheds rot within years, ours stay dry.", "compares what"),
+        ("Our results are better than those of the university.", "compares what"),
         ("It lets you sleep better.", "promises its reader"),
         ("Our sheds are twice as strong as the usual kind.", "says by how much"),
         ("The paint kills 99 percent of all moss.", "says by how much"),
@@ -137,6 +143,9 @@ def test_so_do_rates_ranks_comparisons_and_promises(sentence: str, told: str) ->
         "Most of our customers order by telephone.",
         "We trust our customers to pay.",
         "Most of our customers ask for a window.",
+        "Customers can get more than one shed.",
+        "In our test, four of six gardeners preferred the green one.",
+        "Sheds with a floor last longer than those without.",
         "The roof prevents rust.",
         "Our vets come on Tuesdays.",
         "Customers tell us when they want delivery.",
@@ -155,6 +164,12 @@ def test_what_authors_may_vouch_for_needs_none(sentence: str) -> None:
 def test_who_sells_nothing_compares_freely(sentence: str) -> None:
     assert not sells(parse(DIARY.format(sentence), id="article"))
     assert not boasted(sentence, DIARY)
+
+
+def test_what_goes_on_about_those_who_gain_boasts_as_well() -> None:
+    article = parse(SHOP.format("Our customers save four hours a week. They lose less heat."), id="article")
+    told = {article.slice(article.sentences[at].span) for at in boasts(article)}
+    assert "They lose less heat." in told
 
 
 def missed(source: str) -> list[Finding]:
