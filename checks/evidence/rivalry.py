@@ -95,10 +95,8 @@ def beats(line: Line) -> range | None:
         return range(ours, min(line.where.stop, ours + 2))
     than = words.index("than", start, line.where.stop) if "than" in line.seen else start
     of_theirs = line.word(than + 1) == "those" and not line.own
-    rivals = (
-        line.word(than + 1) in words_of("others") and not of_theirs and line.word(than + 2) not in words_of("occasion")
-    )
-    compares = _compared(line, than) if rivals else None
+    rivals = line.word(than + 1) in words_of("others") and line.word(than + 2) not in words_of("occasion")
+    compares = _compared(line, than) if rivals and not of_theirs else None
     if compares:
         return range(compares.start, min(line.where.stop, compares.stop + 2))
     return None
