@@ -41,9 +41,10 @@ def parse(
     from checks.parsing.html import read_html
     from checks.parsing.markdown import SHORTCODE, read_markdown, readable
     from checks.parsing.plain import read_plain
-    from checks.parsing.reader import MASK, Reader
+    from checks.parsing.reader import Reader
     from checks.parsing.refine import refine
     from checks.parsing.spoken import spoken
+    from checks.parsing.writer import MASK
 
     form = format or detect_format(source, name)
     metadata, start = front_matter(source)
@@ -70,7 +71,7 @@ def parse(
         map=places,
         blocks=tuple(blocks),
         marks=tuple(sorted(marks, key=lambda mark: (mark.span, mark.source))),
-        faults=tuple(sorted(reader.faults, key=lambda fault: fault.source)),
+        faults=tuple(sorted(reader.writer.faults, key=lambda fault: fault.source)),
         directives=tuple(reader.directives),
         title=_first(metadata, "title") or reader.title or title or " ".join(heading.split()),
         language=tongue,

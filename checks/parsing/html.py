@@ -31,11 +31,11 @@ def read_token(reader: Reader, token: Token) -> None:
     elif kind is TokenKind.RAW:
         _raw(reader, token)
     elif kind is TokenKind.CUT:
-        reader.fault(FaultKind.TRUNCATED, start, end, name)
+        reader.writer.fault(FaultKind.TRUNCATED, start, end, name)
     elif found := directive(reader.view[start:end], start):
         reader.directives.append(found)
     elif broken := _BROKEN_END.fullmatch(reader.view, start, end):
-        reader.fault(FaultKind.BROKEN_TAG, start, end, broken[1].lower())
+        reader.writer.fault(FaultKind.BROKEN_TAG, start, end, broken[1].lower())
 
 
 def _raw(reader: Reader, token: Token) -> None:
@@ -43,6 +43,6 @@ def _raw(reader: Reader, token: Token) -> None:
     if token.name == "title":
         reader.title = reader.title or " ".join(decoded(inside).split())
     elif token.name == "xmp":
-        reader.literal(token.start, token.end)
+        reader.writer.literal(token.start, token.end)
     elif token.name == "![cdata[":
-        reader.literal(token.start + len("<![CDATA["), token.end - len("]]>") * inside.endswith("]]>"))
+        reader.writer.literal(token.start + len("<![CDATA["), token.end - len("]]>") * inside.endswith("]]>"))

@@ -133,13 +133,13 @@ class _Events:
         if self.html:
             self._read_html_block()
         elif self.held.length:
-            self.reader.literal(*self.held)
+            self.reader.writer.literal(*self.held)
         self.held = Span(-1, -1)
 
     def _inline(self, what: str, value: Value, start: int, end: int) -> None:
         reader = self.reader
         if what == "Text":
-            reader.shown(value, start, end)
+            reader.writer.shown(value, start, end)
         elif what == "HardBreak":
             reader.start_tag("br", {}, start, end, written=False)
         elif what == "Code":
@@ -160,11 +160,11 @@ class _Events:
         inner = Span(start + width, end - width)
         reader.start_tag("code", {}, start, end, written=False)
         if inner.length == len(value):
-            reader.literal(*inner)
+            reader.writer.literal(*inner)
         elif given[inner.start + 1 : inner.end - 1] == value:
-            reader.literal(inner.start + 1, inner.end - 1)
+            reader.writer.literal(inner.start + 1, inner.end - 1)
         else:
-            reader.shown(value, *inner)
+            reader.writer.shown(value, *inner)
         reader.end_tag("code", end, end, written=False)
 
     def _read_html_block(self) -> None:
@@ -242,7 +242,7 @@ class _Events:
             self.images[-1][1].append(label)
         elif not self.reader.stack.top.hidden:
             # Markdown cannot tell an empty alternative text from a missing one.
-            self.reader.image(start, end, target, label or None)
+            self.reader.writer.image(start, end, target, label or None)
 
     def _target(self, address: str, start: int, end: int) -> str:
         """Return an address with its shortcodes back in place."""

@@ -7,13 +7,10 @@ moves before it), and every code point keeps its origin.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from types import MappingProxyType
 
-from checks.article import PROSE, BlockKind, Directive, Fault, FaultKind, MarkKind
-from checks.parsing.bare import BareLines
-from checks.parsing.builder import OpenMark, TextBuilder
+from checks.article import PROSE, Directive, FaultKind
+from checks.parsing.builder import TextBuilder
 from checks.parsing.context import Attributes, Element, element
 from checks.parsing.elements import (
     BLOCK,
@@ -23,47 +20,33 @@ from checks.parsing.elements import (
     HEAD_CONTENT,
     HEADINGS,
     HTML_IN_FOREIGN,
-    MARKS,
-    NAMED_WHEN_BROKEN,
     OPTIONAL_END,
     TABLE_LEVEL,
     VOID,
 )
-from checks.parsing.entities import character_references
 from checks.parsing.language import language_tag
 from checks.parsing.stack import Stack
 from checks.parsing.unended import Unended
-from checks.position import Span
-
-FAULTS = 1000
-"""Faults that are kept; nobody reads on after these."""
-
-MASK = "\0"
-"""Stands in the view for what is not shown; a browser leaves it out as well."""
+from checks.parsing.writer import Writer
 
 NOTHING: Attributes = MappingProxyType({})
 
-_BROKEN_TAG = re.compile(r"<[\t\n\f\r ]+/?([A-Za-z][A-Za-z0-9]{0,15})(?:[\t\n\f\r ][^<>]{0,300})?>")
-
 
 class Reader:
-    """Reads tags and text in source order and writes what a reader sees to the builder."""
+    """Reads tags in source order: keeps what is open, and has written what is shown inside."""
 
     def __init__(self, view: str, builder: TextBuilder) -> None:
         """`view` is the source, or a text of the same length with parts masked."""
         self.view = view
         self.builder = builder
         self.stack = Stack(self._leave)
-        self.bare = BareLines(view)
-        self.faults: list[Fault] = []
+        self.writer = Writer(view, builder, self.stack)
         self.directives: list[Directive] = []
         self.anchors: dict[str, int] = {}
         """Index of the block that begins at, or holds, each id."""
         self.title = ""
         self.language = ""
         self._groups = 0
-        self._unseen = 0
-        self._after_br = False
         self._begun = False
         self._unended = Unended(view, self.stack)
 
@@ -79,74 +62,7 @@ class Reader:
         top = self.stack.top
         if top.name == "head" and not self.view[start:end].isspace():
             self.stack.close("head", start, start)
-            top = self.stack.top
-        if top.hides_inside():
-            return
-        self._find_broken_tags(start, end)
-        at = start
-        if self.view.find("&", start, end) >= 0:
-            for left, right, shown in character_references(self.view, start, end):
-                self._lines(at, left)
-                self.shown(shown, left, right)
-                at = right
-        self._lines(at, end)
-
-    def _find_broken_tags(self, start: int, end: int) -> None:
-        if self.view.find("<", start, end) < 0:
-            return
-        for match in _BROKEN_TAG.finditer(self.view, start, end):
-            name = match[1].lower()
-            if name in BLOCK or name in MARKS or name in NAMED_WHEN_BROKEN:
-                self.fault(FaultKind.BROKEN_TAG, match.start(), match.end(), name)
-                self.bare.keep(Span(*match.span()))
-
-    def _lines(self, start: int, end: int) -> None:
-        """Show text; in a paste without paragraphs each line is one."""
-        if not self.stack.top.bare:
-            self.literal(start, end)
-            return
-        for left, right, ends_line in self.bare.lines(start, end):
-            self.literal(left, right)
-            if ends_line:
-                self.builder.close()
-
-    def literal(self, start: int, end: int) -> None:
-        """Show source text as it stands."""
-        if start >= end or self.stack.top.hides_inside():
-            return
-        self._ensure_block(start)
-        kind = self.stack.top.block.kind
-        for left, right in self._unmasked(start, end):
-            if kind is BlockKind.CODE:
-                self.builder.exact(left, right)
-            else:
-                self.builder.prose(left, right)
-
-    def _unmasked(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Yield the parts of a range that are not masked."""
-        at = start
-        while (cut := self.view.find(MASK, at, end)) >= 0:
-            self._unseen += 1
-            if at < cut:
-                yield at, cut
-            at = cut + 1
-        if at < end:
-            yield at, end
-
-    def shown(self, text: str, start: int, end: int) -> None:
-        """Show `text` for a source range."""
-        if self.stack.top.hides_inside():
-            return
-        self._ensure_block(start)
-        if text in "\t\n\f\r " and self.stack.top.block.kind is not BlockKind.CODE:
-            self.builder.space(start, end)
-        else:
-            self.builder.shown(text, start, end)
-
-    def _ensure_block(self, start: int) -> None:
-        if not self.builder.inside:
-            top = self.stack.top
-            self.builder.open(top.block, bare=top.bare and not top.block.boilerplate and self.bare.parts(start))
+        self.writer.text(start, end)
 
     # Start tags
 
@@ -228,7 +144,7 @@ class Reader:
             self._line_break(start, end)
         elif name == "img" and "hidden" not in attributes:
             label = attributes.get("alt") or "" if "alt" in attributes else None
-            self.image(start, end, attributes.get("src") or "", label)
+            self.writer.image(start, end, attributes.get("src") or "", label)
 
     def _line_break(self, start: int, end: int) -> None:
         """Break the line; two breaks in a row part paragraphs."""
@@ -237,28 +153,19 @@ class Reader:
         else:
             self.builder.line_break(start, end)
 
-    def image(self, start: int, end: int, target: str, label: str | None) -> None:
-        """Note an image; a label of None is missing."""
-        self._unseen += 1
-        self.builder.point(OpenMark(MarkKind.IMAGE, start, target.strip(), label or "", label is not None), end)
-
     def _open_element(self, name: str, attributes: Attributes, start: int, end: int, *, written: bool) -> None:
         self._groups += 1
         made = element(self.stack.top, name, attributes, start, end, self._groups)
         made.written = written
-        made.filled = self._filled
+        made.filled = self.writer.filled
         if anchor := attributes.get("id") or (attributes.get("name") if name == "a" else None):
             self.anchors.setdefault(anchor, len(self.builder.blocks))
         if self.stack.push(made):
-            self.fault(FaultKind.TOO_DEEP, start, end, name)
+            self.writer.fault(FaultKind.TOO_DEEP, start, end, name)
         self._unended.begin(made)
         for mark in (made.mark, made.language):
             if mark:
                 self.builder.begin(mark)
-
-    @property
-    def _filled(self) -> int:
-        return self.builder.length + self._unseen
 
     # End tags
 
@@ -278,7 +185,7 @@ class Reader:
             return
         # One that closes nothing is the end tag that the heading should have.
         if not self.stack.close(name, start, end) and written and not ends_heading:
-            self.fault(FaultKind.STRAY_END, start, end, name)
+            self.writer.fault(FaultKind.STRAY_END, start, end, name)
 
     def _leave(self, one: Element, end: int, *, unclosed: bool) -> None:
         if one.name in BLOCK:
@@ -287,14 +194,9 @@ class Reader:
             if mark:
                 self.builder.finish(mark, end)
         if unclosed and one.written and one.name not in OPTIONAL_END:
-            self.fault(FaultKind.UNCLOSED, one.start, one.end, one.name)
-        elif one.filled == self._filled and one.should_hold:
-            self.fault(FaultKind.EMPTY, one.start, max(end, one.end), one.name)
-
-    def fault(self, kind: FaultKind, start: int, end: int, what: str) -> None:
-        """Note something that had to be mended."""
-        if len(self.faults) < FAULTS:
-            self.faults.append(Fault(kind, Span(start, end), what))
+            self.writer.fault(FaultKind.UNCLOSED, one.start, one.end, one.name)
+        elif one.filled == self.writer.filled and one.should_hold:
+            self.writer.fault(FaultKind.EMPTY, one.start, max(end, one.end), one.name)
 
     def finish(self, end: int) -> None:
         """Close all that is open at the end of the source."""
