@@ -9,7 +9,7 @@ from typing import NamedTuple
 from checks.article import Article, once
 from checks.evidence.outline import outlines
 from checks.phrases import section_words
-from checks.tokens import Tokens, tokens
+from checks.tokens import Tokens, tokens, vocabulary
 
 OWN = 0.08
 """Share of sentences that speak of the author from which the page is its author's own, by reading."""
@@ -31,7 +31,7 @@ _NUMBERS = frozenset([
 def sells(article: Article) -> bool:
     """Whether the author of an article speaks for a house that sells something, by its words of trade."""
     words = tokens(article).words
-    seen = frozenset(words)
+    seen = vocabulary(article)
     if len(seen & _words("trade")) < FEWEST or seen.isdisjoint(_words("price")) or seen.isdisjoint(_words("house")):
         return False
     if sum(map(_words("trade").__contains__, words)) < SHARE * len(words):

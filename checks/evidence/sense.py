@@ -155,9 +155,8 @@ def traits(column: Tokens, candidate: Candidate, where: range, found: Sequence[C
     phrase = " ".join(words[first:stop])
     before, earlier, after = word(first - 1), word(first - 2), word(stop)
     following = "<Name>" if is_capital(stop) else after
-    beside = found if len(found) > 1 else ()
-    others = [one.hit for one in beside if not one.plain and (one.hit.stop <= first or stop <= one.hit.first)]
-    count = sum(not one.plain for one in found)
+    strong = [one.hit for one in found if not one.plain]
+    others = [one for one in strong if one.stop <= first or stop <= one.first]
     names = [
         f"after:{following}",
         f"before:{before}",
@@ -170,7 +169,7 @@ def traits(column: Tokens, candidate: Candidate, where: range, found: Sequence[C
         f"at:{min(3, 4 * (first - where.start) // max(1, len(where)))}",
         f"ending after:{after[-3:]}",
         f"length:{min(4, len(where) // 10)}",
-        f"count:{min(MOST, count)}",
+        f"count:{min(MOST, len(strong))}",
         f"plain:{candidate.plain}",
         *{f"with a {one.section}": 0 for one in others},
         *{f"with:{' '.join(words[one.first : one.stop])}": 0 for one in others},
@@ -194,7 +193,7 @@ def traits(column: Tokens, candidate: Candidate, where: range, found: Sequence[C
         tuple(names),
         (after,),
         near,
-        tuple(word for one in others for word in words[one.first : one.stop]),
+        tuple(word for one in others for word in words[one.first : one.stop]) if others else (),
     )
 
 
