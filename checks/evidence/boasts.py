@@ -119,7 +119,7 @@ def _kinds() -> tuple[_Kind, ...]:
         _Kind(
             ranked,
             words_of("ranked") | words_of("superlative") | words_of("most") | words_of("champion"),
-            words_of("first") | words_of("superlative") | words_of("champion") | {"most"},
+            words_of("first") | words_of("superlative") | words_of("champion") | {"most", "year"},
             "ranks what its author offers above others",
             "say who ranked it, when and against what",
         ),
@@ -132,7 +132,7 @@ def _kinds() -> tuple[_Kind, ...]:
         ),
         _Kind(
             unbeaten,
-            words_of("quality") | shape("comparative"),
+            words_of("quality") | shape("comparative") | {"as"},
             frozenset(["no", "nobody", "nothing"]),
             "says that nothing is above it",
             "say who compared them, or leave the rank out",

@@ -64,6 +64,7 @@ _SURELY = re.compile(
     r"|(?:is|are|it['’]s) (?:\w+ )?safe\b|guarantee[sd]?|(?:clinically |scientifically )?proven"
     r"|risk-free|safer|cures?|cured|heals?"
     r"|always works?|never fails?|works? (?:for|on|in) (?:everyone|everybody|anyone|all|every)"
+    r"|(?:it|they|our \w+) (?:always|never)|every \w+ (?:gets|finds|wins|sleeps|feels|loses|passes|recovers)"
     r"|(?:nobody|no one|everyone|everybody|anyone|anybody|nothing)\b"
     r"|(?:no \w+)(?: [\w’']+){0,4} (?:has|have|had) ever|(?:has|have) never)\b",
     re.IGNORECASE,

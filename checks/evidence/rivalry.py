@@ -41,6 +41,8 @@ def ranked(line: Line) -> range | None:
         between = line.words(at + 1, first)
         if not (line.own or line.word(line.where.start) in _SUBJECTS or at == line.where.start):
             continue
+        if "year" in line.words(at + 1, at + 1 + NEAR) and not _is_named(line, at):
+            return range(at, at + 1)  # "voted installer of the year"
         if first and _PARTING.isdisjoint(between) and not _is_named(line, first):
             return range(at, first + 1)
     most = [one for one in line.places("most") if line.word(one - 1) == "most"]
@@ -112,7 +114,7 @@ def unbeaten(line: Line) -> range | None:
     if line.selling and line.word(start) in {"no", "nothing", "nobody"}:
         verb = next((at for at in range(start + 1, start + NEAR) if line.word(at) in _COPULAS), 0)
         after = line.word(verb + 1) if verb else ""
-        if after in words_of("quality") | shape("comparative") - {"more", "less"}:
+        if after == "as" or after in words_of("quality") | shape("comparative") - {"more", "less"}:
             return range(start, verb + 2)
     return None
 

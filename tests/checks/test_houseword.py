@@ -41,6 +41,7 @@ def rests(sentence: str, page: str) -> bool:
         '"It prevents nausea within minutes," our medical director told us.',
         "According to the firm's head of research, the tablet has no side effects.",
         'The manufacturer claims: "It cures seasickness."',
+        '"It never makes anybody tired," says our founder.',
         '"Nine in ten people notice a difference," said Per Lund, founder of Maristab.',
         "Dr Nils Moe, who sells the tablets, says that they are clinically proven.",
         'Ada Fjeld, whose company makes the tablets, said: "There are no side effects."',
