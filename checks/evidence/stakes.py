@@ -35,9 +35,12 @@ def is_grave(article: Article, sentence: int) -> bool:
     column = tokens(article)
     where = column.sentences[sentence]
     words = column.words[where.start : where.stop]
+    if words[:1] in (["always"], ["never"]):
+        return False  # "Always rinse it afterwards"
     if not words_of("certain").isdisjoint(words) or stakes(article, sentence) >= GRAVE:
         return True
-    more = not words_of("done").isdisjoint(words) or not (shape("comparative") - _COUNTED).isdisjoint(words)
+    ranks = "most" in words[1:] and words[words.index("most", 1) - 1] == "the"
+    more = ranks or not words_of("done").isdisjoint(words) or not (shape("comparative") - _COUNTED).isdisjoint(words)
     return more and not fields().isdisjoint(words)
 
 

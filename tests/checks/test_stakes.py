@@ -29,6 +29,8 @@ HIPS = (
         ("Hundreds of patients were cured.", True),
         ("We lead patients to the ward.", False),
         ("You may always ask a nurse.", False),
+        ("Surgery is the most painful treatment.", True),
+        ("Always rinse the stocking.", False),
         ("Older patients come in the morning.", False),
         ("The ward has eight beds.", False),
     ],
