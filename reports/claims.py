@@ -30,6 +30,8 @@ class Standing(NamedTuple):
     need: str
     """How much it needs a source: `high`, `medium`, `low`, or `slight`, of which only programs are told."""
     supported: bool
+    noted: bool
+    """Whether a finding is on it."""
 
 
 def standings(one: AuditedArticle) -> tuple[Standing, ...]:
@@ -56,14 +58,14 @@ def _on(source: Span, findings: Sequence[Finding]) -> Sequence[Finding]:
 def _standing(claim: Claim, source: Span, findings: Sequence[Finding]) -> Standing:
     asked = any(one.group or one.rule in ASKING for one in findings)
     supported = claim.supported and not asked
-    noted = bool(findings) and not supported and (asked or claim.score >= LISTED)
-    return Standing(claim, source, _need(claim.score, noted=noted), supported)
+    lacking = bool(findings) and not supported and (asked or claim.score >= LISTED)
+    return Standing(claim, source, _need(claim.score, lacking=lacking), supported, bool(findings))
 
 
-def _need(score: float, *, noted: bool) -> str:
-    """Return in a word how much a claim needs a source; `noted`: whether a note in it asks for one."""
+def _need(score: float, *, lacking: bool) -> str:
+    """Return in a word how much a claim needs a source; `lacking`: whether it has none and a note in it."""
     if score >= HIGH:
         return "high"
-    if score >= LIKELY or noted:
+    if score >= LIKELY or lacking:
         return "medium"
     return "low" if score >= LISTED else "slight"

@@ -117,7 +117,7 @@ def _indices(indices: Mapping[str, float | None]) -> dict[str, float | None]:
 
 
 def _claim(article: Article, standing: Standing) -> dict[str, Any]:
-    claim, span, need, supported = standing
+    claim, span, need, supported, noted = standing
     return {
         "quote": article.quote(span),
         "start": span.start,
@@ -126,6 +126,7 @@ def _claim(article: Article, standing: Standing) -> dict[str, Any]:
         "score": _finite(claim.score),
         "need": need,
         "status": "supported" if supported else "unsupported",
+        "noted": noted,
         "why": claim.why,
         "evidence": [_evidence(one) for one in claim.evidence],
     }

@@ -39,6 +39,8 @@ class ClaimRow:
     """What supports it, or, where nothing does, what stands nearest."""
     notes: tuple[Shown, ...]
     """Findings that are marked in it."""
+    noted: bool
+    """Whether a finding is on it."""
     summed: bool
     """Whether a note on the article or a section sums one of them up."""
 
@@ -48,7 +50,9 @@ class Claims:
     """The claims of an article, each part in reading order."""
 
     without: tuple[ClaimRow, ...]
-    """Those that nothing supports."""
+    """Those that nothing supports and a note is on."""
+    perhaps: tuple[ClaimRow, ...]
+    """Those that nothing supports, but that do not surely need a source."""
     supported: tuple[ClaimRow, ...]
     doubtful: tuple[ClaimRow, ...]
     """Those that hardly need a source, none of which is asked for one."""
@@ -59,26 +63,16 @@ class Claims:
         return sum(row.supported for row in self.doubtful)
 
     @property
-    def noted(self) -> int:
-        """Number of claims without a source that have a note; the others are not sure enough to be findings."""
-        return sum(bool(row.notes) for row in self.without)
-
-    @property
     def told(self) -> str:
         """What was said of the claims without a source, in a sentence; empty where each has a note of its own."""
         summed, every = sum(row.summed for row in self.without), len(self.without)
-        own, bare = self.noted - summed, every - self.noted
+        own = every - summed
         if own == every:
             return ""
-        if summed == every:
+        if not own:
             return "Each is summed up above." if every > 1 else "It is summed up above."
-        parts = (
-            (summed, "is summed up above", "are summed up above"),
-            (own, "has a note of its own", "have notes of their own"),
-            (bare, "may need a source, but not surely enough for a note", ""),
-        )
-        told = [f"{count:,} {one if count == 1 or not several else several}" for count, one, several in parts if count]
-        return f"{', '.join(told[:-1])}{' and ' if told[1:] else ''}{told[-1]}."
+        several, alone = ("are" if summed > 1 else "is"), ("have notes" if own > 1 else "has a note")
+        return f"{summed:,} {several} summed up above and {own:,} {alone} of {'their' if own > 1 else 'its'} own."
 
 
 def listed(one: AuditedArticle) -> Iterator[Listed]:
@@ -94,8 +88,10 @@ def listed(one: AuditedArticle) -> Iterator[Listed]:
 def claims(one: AuditedArticle, found: Notes) -> Claims:
     """Return the table of claims of an article whose notes are `found`."""
     rows = tuple(_rows(one, found))
+    bare = [row for row in rows if row.need != "low" and not row.supported]
     return Claims(
-        tuple(row for row in rows if row.need != "low" and not row.supported),
+        tuple(row for row in bare if row.noted),
+        tuple(row for row in bare if not row.noted),
         tuple(row for row in rows if row.need != "low" and row.supported),
         tuple(row for row in rows if row.need == "low"),
     )
@@ -105,7 +101,7 @@ def _rows(one: AuditedArticle, found: Notes) -> Iterator[ClaimRow]:
     article = one.article
     if article is None:
         return
-    for anchor, (claim, source, need, supported) in listed(one):
+    for anchor, (claim, source, need, supported, noted) in listed(one):
         notes = tuple(shown for shown in found.shown if shown.source.overlaps(source) and found.is_about(shown))
         evidence = [piece for piece in claim.evidence if piece.supports or not supported]
         yield ClaimRow(
@@ -118,5 +114,6 @@ def _rows(one: AuditedArticle, found: Notes) -> Iterator[ClaimRow]:
             supported,
             tuple(map(seen, evidence if supported else filter(is_worth, evidence[:1]))),
             notes,
+            noted,
             any(found.by_number[shown.number].summed_by for shown in notes),
         )
