@@ -12,11 +12,16 @@ import re
 from functools import cache
 from itertools import takewhile
 
+from checks.article import Article
 from checks.evidence.outline import is_bare, tense
+from checks.evidence.ranking import is_local
 from checks.phrases import Hit, section_words
 from checks.tokens import Tokens
 
 _NUMBER = re.compile(r"\d{1,3}(?:rd|th|nd|st)?")
+_LIES = re.compile(r"(?:^|^(?:in|of|on) .{2,40} )(?:is|are|was|were) (?:in|on|at|near|along|around)\b")
+"""What only says where a set is: "the highest peaks in Wales are in the north"."""
+
 _ENDINGS = frozenset(["th", "st", "nd", "rd"])
 _PLACING = frozenset(["in", "into", "to", "from", "between", "near", "around", "across", "through", "over"])
 _SUPERLATIVE = frozenset(["most", "least"])
@@ -46,7 +51,12 @@ def _words(section: str) -> frozenset[str]:
     return section_words("checks.evidence", "lexicon/atlas.txt", section)
 
 
-def is_on_map(column: Tokens, hit: Hit, where: range) -> bool:
+def claims_nothing(article: Article, column: Tokens, hit: Hit, sentence: int) -> bool:
+    """Whether a ranking claims nothing of the world, or no more than a map or table shows."""
+    return _is_on_map(column, hit, column.sentences[sentence]) or is_local(article, column, hit, sentence)
+
+
+def _is_on_map(column: Tokens, hit: Hit, where: range) -> bool:
     """Whether a ranking by size, age or number is one that a map or a table settles."""
     return (
         _is_numbered(column, hit, where)
@@ -97,7 +107,11 @@ def _names_set(column: Tokens, hit: Hit, where: range) -> bool:
     head = _plural_head(column, range(hit.stop, min(where.stop, hit.stop + HEAD)))
     if head is None:
         return False
+    if words[the - 1] == "in" and the - 1 == where.start:
+        return True  # "In the earliest inscriptions the letter lies on its side."
     behind = words[head + 1 : min(where.stop, head + 1 + BEHIND)]
+    if _LIES.search(" ".join(behind)):
+        return True
     if not behind or not (behind[0] in _JOINTS or _is_verb(behind[0]) or is_bare(behind[0])):
         return False  # "the oldest arts festival"
     return _COPULAS.isdisjoint(behind) and any(_is_verb(word) or is_bare(word) for word in behind)

@@ -29,6 +29,13 @@ FIGURE_REACH = 60
 COMPARED = 6
 """Tokens before a figure in which "than" or "against" sets it beside another."""
 
+SECOND = 3
+"""Tokens before a ranking among which "second" stands."""
+
+FOLLOWED = 16
+"""Tokens behind a ranking in which what comes before it may be named."""
+
+_AFTER = frozenset(["after", "behind", "following"])
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _FIGURE = re.compile(r"\d[\d.,]*")
 _NUMBERS = frozenset(
@@ -57,7 +64,7 @@ def scope(article: Article, column: Tokens, hit: Hit, sentence: int, kind: str) 
     """
     where = column.sentences[sentence]
     if kind in _MEASURED or "only" in column.words[hit.first : hit.stop]:
-        start = _comparison_set(column, hit, where)
+        start = _comparison_set(column, hit, where) or _runner_up(column, hit, where)
         if start:
             yield _evidence(article, "comparison", column.span(start.start, start.stop))
     if kind == "measurable":
@@ -74,6 +81,18 @@ def scope(article: Article, column: Tokens, hit: Hit, sentence: int, kind: str) 
             shown = next((at for at in figures if measures_land(column, hit, at, where)), None)
         if shown is not None:
             yield _evidence(article, "figure", column.span(shown, _measure(column, shown, where)))
+
+
+def _runner_up(column: Tokens, hit: Hit, where: range) -> range | None:
+    """Return the tokens of what comes first where the ranking is the second: "after Germany"."""
+    words = column.words
+    if "second" not in words[max(where.start, hit.first - SECOND) : hit.stop]:
+        return None
+    for at in range(hit.stop, min(where.stop - 1, hit.stop + FOLLOWED)):
+        if words[at] in _AFTER:
+            named = at + 2 if words[at + 1] in {"the", "to"} and at + 2 < where.stop else at + 1
+            return range(at, named + 1) if column.forms[named][:1].isupper() else None
+    return None
 
 
 def _compares(column: Tokens, at: int, where: range) -> bool:
@@ -130,7 +149,7 @@ def _comparison_set(column: Tokens, hit: Hit, where: range) -> range | None:
     for at in range(hit.first, min(where.stop, hit.stop + SET_REACH)):
         if words[at] in _OF:
             number = at + 1
-            while number < where.stop and words[number] in _ANY:
+            while number < where.stop and (words[number] in _ANY or words[number].endswith("'s")):
                 number += 1
             if number < where.stop and (words[number] in _NUMBERS or _is_figure(column, number, where)):
                 return range(at, number + 1)

@@ -91,15 +91,17 @@ def talks(article: Article) -> bool:
 
 @once
 def manner(article: Article) -> str:
-    """Return the manner of a text, by which shares are told: `talk`, `cited`, `long` for others that run, or empty.
+    """Return the manner of a text, by which shares are told: `talk`, `cited`, `long` for other passages, or empty.
 
     Those on health, law and finance are told as single sentences are, for they
     are held to a stricter standard.
     """
     if talks(article):
         return "talk"
-    if not runs(article) or topic(article) in STRICT:
+    if _size(article) < PASSAGE or topic(article) in STRICT:
         return ""
+    if not runs(article):
+        return "long"
     return "cited" if extent(article) == "marked" else "long"
 
 

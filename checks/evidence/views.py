@@ -79,6 +79,8 @@ def _tells(column: Tokens, at: int, hit: Hit, where: range) -> bool:
         return True
     if word in _words("as") and "as" in behind:
         return _has_holder(column, at, where) or _is_by_somebody(column, range(at + 1, hit.first))
+    if word in _words("object") and "by" in behind[:1]:
+        return _is_by_somebody(column, range(at + 1, hit.first))
     if (word in _words("that") and behind[:1] == ["that"]) or (word in _words("clause") and _opens_clause(behind)):
         return _has_holder(column, at, where)
     # "Called the renowned chef" has nobody for anything: the wording is to stand behind the object.
@@ -119,9 +121,11 @@ def _is_noun(before: list[str]) -> bool:
 
 
 def _is_by_somebody(column: Tokens, between: range) -> bool:
-    """Whether "by" and somebody who is told apart stand between a verb and its "as": "seen by its supporters as"."""
-    by = next((at for at in between if column.words[at] == "by"), None)
+    """Whether "by" and somebody who is told apart, or "in" and a place, say whose view it is: "seen in Poland as"."""
+    by = next((at for at in between if column.words[at] in {"by", "in"}), None)
     if by is None or by + 1 not in between:
         return False
-    holder = [column.words[at] for at in range(by + 1, min(by + 1 + HOLDER, between.stop))]
-    return _words("nobody").isdisjoint(holder)
+    holder = range(by + 1, min(by + 1 + HOLDER, between.stop))
+    if column.words[by] == "in" and not any(column.forms[at][:1].isupper() for at in holder):
+        return False
+    return _words("nobody").isdisjoint(column.words[at] for at in holder)

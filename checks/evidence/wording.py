@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checks.article import Article, Sentence, once
-from checks.evidence.atlas import is_on_map
+from checks.evidence.atlas import claims_nothing
 from checks.evidence.excuses import is_excused
 from checks.evidence.exempt import QUESTION, exempt
 from checks.evidence.items import is_read
@@ -16,7 +16,6 @@ from checks.evidence.need import needs
 from checks.evidence.ranking import (
     OUTRIGHT,
     counts_one,
-    is_local,
     is_wide_owner,
     leads_widely,
     outright,
@@ -162,7 +161,7 @@ def _by_range(article: Article, sentence: Sentence, candidate: Candidate, sure: 
         return 0.0 if counts_one(column, hit, where) else max(RANGED, sure) if told else sure
     if hit.section not in {"measurable", "judged"}:
         return sure
-    if hit.section == "measurable" and _is_settled(article, column, hit, sentence.index):
+    if hit.section == "measurable" and claims_nothing(article, column, hit, sentence.index):
         return 0.0
     wide = ranges(column, hit, where) if hit.section == "measurable" else leads_widely(column, hit, where)
     return max(RANGED, sure) if wide and not candidate.plain else sure
@@ -285,11 +284,6 @@ _LOOKED_UP = OUTRIGHT | {"only", "measurable"}
 """Sections of which `_measurable` may be sure."""
 
 
-def _is_settled(article: Article, column: Tokens, hit: Hit, sentence: int) -> bool:
-    """Whether a ranking claims nothing of the world, or no more than a map or table shows."""
-    return is_on_map(column, hit, column.sentences[sentence]) or is_local(article, column, hit, sentence)
-
-
 def _measurable(article: Article, sentence: Sentence, candidate: Candidate) -> float:
     """Return the confidence in a ranking that could be looked up, by what it ranges over, or its need of a source."""
     hit = candidate.hit
@@ -299,7 +293,7 @@ def _measurable(article: Article, sentence: Sentence, candidate: Candidate) -> f
         return RANGED
     if hit.section == "first" or (hit.section == "only" and column.words[hit.stop - 1] == "only"):
         return RANGED if singles_out(column, hit, where) else 0.0
-    if hit.section != "measurable" or _is_settled(article, column, hit, sentence.index):
+    if hit.section != "measurable" or claims_nothing(article, column, hit, sentence.index):
         return 0.0
     need = needs(article)[sentence.index]
     if ranges(column, hit, where):
