@@ -91,18 +91,20 @@ def talks(article: Article) -> bool:
 
 @once
 def manner(article: Article) -> str:
-    """Return the manner of a text, by which shares are told: `talk`, `cited`, `long` for other passages, or empty.
+    """Return the manner of a text, by which shares are told: `talk`, `told`, `long` or empty.
 
-    Those on health, law and finance are told as single sentences are, for they
-    are held to a stricter standard.
+    `told` is what cites, and passages and longer texts that hardly speak of
+    their author or to their reader, most of them of encyclopedias; `long` are
+    other texts and passages. Those on health, law and finance are told as
+    single sentences are, for they are held to a stricter standard.
     """
     if talks(article):
         return "talk"
     if _size(article) < PASSAGE or topic(article) in STRICT:
         return ""
     if not runs(article):
-        return "long"
-    return "cited" if extent(article) == "marked" else "long"
+        return "long" if any(one.own or one.reader for one in outlines(article)) else "told"
+    return "long" if extent(article) == "long" else "told"
 
 
 @once
@@ -135,8 +137,10 @@ def hype_bar(article: Article) -> float:
     usual = bar(article)
     if not runs(article):
         return usual
-    held = topic(article) in STRICT or (extent(article) == "marked" and not talks(article))
-    return min(usual, bars["hype_strict" if held else "hype"])
+    if topic(article) in STRICT:
+        return min(usual, bars["hype_strict"])
+    cites = extent(article) == "marked" and not talks(article)
+    return min(usual, bars["hype_cited" if cites else "hype"])
 
 
 def company(found: Sequence[Candidate], at: int) -> Sequence[Candidate]:

@@ -9,7 +9,7 @@ from checks import citations
 from checks.article import Article, Format
 from checks.evidence import claims, praised
 from checks.evidence.claims import LISTED
-from checks.evidence.sense import MODEL, bar, hype_bar, talks
+from checks.evidence.sense import MODEL, bar, hype_bar, manner, talks
 from checks.evidence.wording import RANGED, praise, wordings
 from checks.finding import Finding, Severity
 from checks.linear import model
@@ -400,13 +400,24 @@ def test_a_text_that_talks_to_its_reader_is_held_to_a_milder_standard() -> None:
     assert (talks(article(warm)), bar(article(warm))) == (True, bars["talk"])
 
 
+def test_a_text_that_cites_or_tells_of_others_has_a_confidence_of_its_own() -> None:
+    noted = " ".join(f"The mill ground {number} sacks of rye an hour.[{number}]" for number in range(1, 11))
+    few = "The mill stands in Lund. It was built in May. Its wheels are of oak."
+    bars = model(*MODEL).bars
+    assert (manner(article(noted)), bar(article(noted))) == ("told", bars["cited"])
+    assert hype_bar(article(noted)) == bars["hype_cited"] < bar(article(noted))
+    assert (manner(article(few)), bar(article(few))) == ("told", bars["passage"])
+    assert manner(article(f"{few} We like it.")) == "long"
+    assert (manner(article("The mill stands in Lund.")), bar(article("It is old."))) == ("", bars["alone"])
+
+
 def test_confidence_rises_with_the_score_and_stays_a_share() -> None:
     for curve in model(*MODEL).curves.values():
         assert list(curve) == sorted(curve)
         shares = [share for _, share in curve]
         assert shares == sorted(shares)
         assert 0 < shares[0] < 0.1
-        assert 0.8 < shares[-1] < 1
+        assert 0.7 < shares[-1] < 1
 
 
 def test_the_least_confidence_of_a_finding_is_the_bar_of_its_article() -> None:

@@ -80,11 +80,12 @@ curves of another split. `--min-confidence 0.7` leaves what is right about three
 {reliability}
 
 In brackets, the number of phrases by their weight. A finding is made from a share of {alone:g} where a sentence stands
-alone, {strict:g} in articles on health, law or money, {cited:g} in articles that cite, {long:g} in other articles and
-{talk:g} in those that speak as "we" or to "you", where warm words are usual; there, too, from {hype:g} what hardly
-ever does anything but praise, and from {hype_strict:g} in articles on health, law or money and in those that cite. A
-ranking, the only one of its kind, a certainty and a stock phrase are reported from {ranked:g} in all of them: unlike
-warm words they are true or false, or say nothing.
+alone, {passage:g} in passages, {strict:g} in articles on health, law or money, {cited:g} in articles that cite, where
+praise without a note stands out, {long:g} in other articles and {talk:g} in those that speak as "we" or to "you", where
+warm words are usual; there, too, from {hype:g} what hardly ever does anything but praise, from {hype_strict:g} in
+articles on health, law or money and from {hype_cited:g} in those that cite. A ranking, the only one of its kind, a
+certainty and a stock phrase are reported from {ranked:g} in all of them: unlike warm words they are true or false, or
+say nothing.
 
 ## Limits
 
