@@ -140,7 +140,8 @@ def lists() -> tuple[Phrases, Phrases]:
 def _ranked(column: Tokens, heard: Sequence[tuple[Candidate, float]]) -> Iterator[tuple[Candidate, float]]:
     """Yield candidates with their shares: where "delicious" praises, "most delicious" does no less.
 
-    In "most abundant" the second word says nothing by itself: that is for what it ranges over to tell.
+    In "most abundant" the second word says nothing by itself: that is for what it ranges over to tell. Nor is a stock
+    phrase less than what it ends with.
     """
     last: dict[int, float] = {}
     for one, sure in heard:
@@ -149,7 +150,7 @@ def _ranked(column: Tokens, heard: Sequence[tuple[Candidate, float]]) -> Iterato
         if column.words[one.hit.first - 1] == "most" and one.hit.section == "praise" and is_measured(column, one.hit):
             continue
         most = one.hit.section == "judged" and column.words[one.hit.first] == "most" and not one.plain
-        yield one, last[one.hit.stop] if most else sure
+        yield one, last[one.hit.stop] if most or one.hit.section == "cliche" else sure
 
 
 def _by_range(article: Article, sentence: Sentence, candidate: Candidate, sure: float) -> float:
