@@ -58,7 +58,7 @@ def _check(audit: Audit, one: AuditedArticle, case: ET.Element, check: str, stat
     failing = [finding for finding in findings if not harmless and summary.blocks(audit.run.gate, finding)]
     rest = [finding for finding in findings if finding not in failing]
     if failing:
-        failure = ET.SubElement(case, "failure", message=summary.number(len(failing), "finding"), type=check)
+        failure = ET.SubElement(case, "failure", message=summary.number(len(failing), "finding"), type=visible(check))
         failure.text = "\n".join(_line(one, finding) for finding in failing)
     if rest:
         ET.SubElement(case, "system-out").text = "\n".join(_line(one, finding) for finding in rest)
