@@ -61,7 +61,9 @@ _TRIED = re.compile(
     rf"vs?\.? (?:the )?[A-Z][\w'’&.-]{{1,20}}(?: (?:[A-Z][\w'’&.-]{{1,20}}|and|of|for|the)){{0,5}},? \({_YEAR}\)"
 )
 """A case by its parties and its year: Hargreaves v Dell (1931). A game is given with its score, or a date."""
-_DATED = ("Act ", "Order ", "Regulations ", "Rules ", "Code ", "Ordinance ")
+_DATED = tuple(
+    f"{name}{behind}" for name in ("Act", "Order", "Regulations", "Rules", "Code", "Ordinance") for behind in " ,"
+)
 _YEARS = (" 17", " 18", " 19", " 20")
 _FORMS = (
     (_CODE, {"§", "art", "article", "artikel"}, ("§", "Art")),
@@ -71,7 +73,7 @@ _FORMS = (
     (_DOCKET, {"/"}, ("court", "Court", "ruling", "judgment")),
     (_PUBLIC, {"public", "pub"}, ("Public Law", "Pub. L")),
     (_RULE, {"rule"}, ("Rule 1",), ("-",)),
-    (_TRIED, {"v"}, (" v ", " v. "), (" (1", " (2")),
+    (_TRIED, {"v", "vs"}, (" v ", " v. ", " vs ", " vs. "), (" (1", " (2")),
     (_UNION, {"directive", "regulation"}, ("Directive ", "Regulation "), ("/",)),
     (_SECTION, {"section", "article", "rule"}, ("ection ", "rticle ", "Rule "), _ACTS),
 )
