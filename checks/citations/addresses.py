@@ -9,13 +9,13 @@ from checks.article import Article, Format, Mark, MarkKind
 from checks.citations.address_rules import EMPTY_LINK, MISLEADING_LINK, URL
 from checks.citations.reference_rules import PLACEHOLDER
 from checks.evidence.claims import LISTED
-from checks.evidence.exempt import exempt
-from checks.evidence.links import NOT_FULL, NOWHERE, fault_in, host_of, site
-from checks.evidence.naming import misleading
 from checks.evidence.need import needs
-from checks.evidence.owners import squeezed
-from checks.evidence.reach import reached
-from checks.evidence.unfinished import unfinished
+from checks.evidence.sources.links import NOT_FULL, NOWHERE, fault_in, host_of, site
+from checks.evidence.sources.naming import misleading
+from checks.evidence.sources.owners import squeezed
+from checks.evidence.sources.unfinished import unfinished
+from checks.evidence.statements.exempt import exempt
+from checks.evidence.support.reach import reached
 from checks.finding import Finding
 from checks.position import Span
 

@@ -12,7 +12,7 @@ from checks.article import Article, Mark, MarkKind
 from checks.citations.link_options import LinkOptions
 from checks.citations.link_rules import ANCHOR, DEAD, DOI_UNKNOWN, HOME_PAGE, MOVED, PRIVATE, UNCHECKED
 from checks.citations.linked import DOI, linked
-from checks.evidence.links import host_of, site
+from checks.evidence.sources.links import host_of, site
 from checks.finding import Finding, Related
 from checks.rule import CheckUnavailable, Rule
 from checks.web import Answer, Outcome, Question, Web

@@ -7,9 +7,9 @@ from urllib.parse import unquote
 
 from checks.article import Article, MarkKind
 from checks.citations.address_rules import DOI, IDENTIFIER
-from checks.evidence.identifiers import Identifier, identified
-from checks.evidence.identifiers import identifiers as found
-from checks.evidence.links import fault_in
+from checks.evidence.sources.identifiers import Identifier, identified
+from checks.evidence.sources.identifiers import identifiers as found
+from checks.evidence.sources.links import fault_in
 from checks.finding import Finding
 from checks.rule import Rule
 

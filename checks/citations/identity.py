@@ -8,9 +8,9 @@ from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from checks.article import Article, MarkKind
-from checks.evidence.identifiers import identifiers
-from checks.evidence.links import host_of, is_front
-from checks.evidence.references import Entry
+from checks.evidence.sources.identifiers import identifiers
+from checks.evidence.sources.links import host_of, is_front
+from checks.evidence.sources.references import Entry
 from checks.position import Span
 
 OF_WORKS = frozenset({"DOI", "arXiv", "PMID", "PMCID", "NCT"})

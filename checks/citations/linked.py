@@ -8,7 +8,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from checks.article import Article, Mark, MarkKind
 from checks.citations.link_options import LinkOptions
-from checks.evidence.links import fault_in, host_of
+from checks.evidence.sources.links import fault_in, host_of
 from checks.web import Question
 
 DOI = "https://doi.org/"

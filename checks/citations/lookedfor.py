@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from checks.evidence.links import KIND_NAMES, SUPPORTING, Weight, fault_in, is_front, weight
-from checks.evidence.naming import misleading
-from checks.evidence.supports import MARKERS, NAMES
+from checks.evidence.sources.links import KIND_NAMES, SUPPORTING, Weight, fault_in, is_front, weight
+from checks.evidence.sources.naming import misleading
+from checks.evidence.support.supports import MARKERS, NAMES
 from checks.finding import Evidence
 
 SHOWN = 40

@@ -17,9 +17,9 @@ from checks.article import Article
 from checks.citations.statement_rules import MISSING
 from checks.evidence.need import BEHIND, is_supported, standards
 from checks.evidence.reasons import reasons
-from checks.evidence.supports import NAMES
-from checks.evidence.traits import extent
-from checks.evidence.wording import wordings
+from checks.evidence.statements.traits import extent
+from checks.evidence.support.supports import NAMES
+from checks.evidence.wordings.wording import wordings
 from checks.finding import Finding, Related, gravity, settled_by
 from checks.position import Span
 

@@ -11,21 +11,21 @@ from checks.citations.runs import joined
 from checks.citations.sections import gathered
 from checks.citations.statement_rules import FEW_SOURCES, MISSING, NO_SOURCES, QUOTATION, VAGUE
 from checks.citations.unsourced import STRICTER, summed_up
-from checks.evidence.attribution import Attribution, attributions
 from checks.evidence.claims import LISTED, Claim, claimed, claims, told
-from checks.evidence.demand import Demand
-from checks.evidence.demanded import demand
-from checks.evidence.exempt import exempt
 from checks.evidence.need import bars, needs, sureness
 from checks.evidence.overstated import overstated
-from checks.evidence.quotations import quotations
-from checks.evidence.reach import considered, reached
 from checks.evidence.reasons import reasons
-from checks.evidence.restated import is_repeated
-from checks.evidence.running import carries_on
-from checks.evidence.stakes import GRAVE, stakes
-from checks.evidence.tellers import teller
-from checks.evidence.topic import is_strict, topic
+from checks.evidence.sources.attribution import Attribution, attributions
+from checks.evidence.sources.quotations import quotations
+from checks.evidence.sources.tellers import teller
+from checks.evidence.statements.demand import Demand
+from checks.evidence.statements.demanded import demand
+from checks.evidence.statements.exempt import exempt
+from checks.evidence.statements.stakes import GRAVE, stakes
+from checks.evidence.statements.topic import is_strict, topic
+from checks.evidence.support.reach import considered, reached
+from checks.evidence.support.restated import is_repeated
+from checks.evidence.support.running import carries_on
 from checks.finding import LIKELY, Evidence, Finding, Severity, stricter
 from checks.grouping import FEWEST, summed
 from checks.overlap import distinct

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from checks.article import Article
-from checks.evidence.attribution import attributions
-from checks.evidence.stakes import GRAVE, stakes
-from checks.evidence.survey import survey
+from checks.evidence.sources.attribution import attributions
+from checks.evidence.statements.stakes import GRAVE, stakes
+from checks.evidence.support.survey import survey
 from checks.finding import Finding, Related
 
 LEAD_TO = {

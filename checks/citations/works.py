@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterator, Sequence
 from checks.article import Article, Format, MarkKind
 from checks.citations.identity import TITLE_WORDS, Work, body, sameness, work
 from checks.citations.reference_rules import DANGLING, DUPLICATE, UNUSED
-from checks.evidence.exhibits import exhibits, mentions
-from checks.evidence.keyed import keys, unlisted
-from checks.evidence.numbering import typed
-from checks.evidence.references import FEW, Entry, Marker, references
+from checks.evidence.sources.exhibits import exhibits, mentions
+from checks.evidence.sources.keyed import keys, unlisted
+from checks.evidence.sources.numbering import typed
+from checks.evidence.sources.references import FEW, Entry, Marker, references
 from checks.finding import Finding
 from checks.position import Span
 from checks.rule import related

@@ -6,20 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from checks.article import Article, once
-from checks.evidence.attribution import attributions
-from checks.evidence.boasts import boasts
-from checks.evidence.duties import LAWFUL, duty
-from checks.evidence.exempt import exemptions
-from checks.evidence.houseword import housewords
-from checks.evidence.keyed import unlisted
 from checks.evidence.need import bars, needs
-from checks.evidence.reach import considered, reached
 from checks.evidence.reasons import reasons
 from checks.evidence.settling import is_settled
-from checks.evidence.topic import is_strict, topic
-from checks.evidence.unclaimed import unclaimed
-from checks.evidence.unfinished import left_open
-from checks.evidence.wording import WEAK, Wording, praise, wordings
+from checks.evidence.sources.attribution import attributions
+from checks.evidence.sources.keyed import unlisted
+from checks.evidence.sources.unfinished import left_open
+from checks.evidence.statements.boasts import boasts
+from checks.evidence.statements.duties import LAWFUL, duty
+from checks.evidence.statements.exempt import exemptions
+from checks.evidence.statements.houseword import housewords
+from checks.evidence.statements.topic import is_strict, topic
+from checks.evidence.statements.unclaimed import unclaimed
+from checks.evidence.support.reach import considered, reached
+from checks.evidence.wordings.wording import WEAK, Wording, praise, wordings
 from checks.finding import Evidence
 from checks.position import Span
 

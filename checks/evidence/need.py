@@ -14,12 +14,12 @@ from itertools import chain, groupby
 from typing import NamedTuple
 
 from checks.article import Article, Sentence, once
-from checks.evidence.exempt import FRAGMENT, exemptions
-from checks.evidence.outline import Outline, outlines
-from checks.evidence.reach import reached
-from checks.evidence.stakes import is_grave
-from checks.evidence.topic import is_strict
-from checks.evidence.traits import Traits, extent, parts
+from checks.evidence.statements.exempt import FRAGMENT, exemptions
+from checks.evidence.statements.outline import Outline, outlines
+from checks.evidence.statements.stakes import is_grave
+from checks.evidence.statements.topic import is_strict
+from checks.evidence.statements.traits import Traits, extent, parts
+from checks.evidence.support.reach import reached
 from checks.linear import Linear, model
 
 MODEL = ("checks.evidence", "models/claims.txt")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from checks.article import Article
 from checks.evidence.reasons import Reason
-from checks.evidence.wording import candidates, praise
+from checks.evidence.wordings.wording import candidates, praise
 from checks.tokens import tokens
 
 DOUBTED = 0.3

@@ -12,15 +12,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checks.article import Article
-from checks.evidence.constructions import compared, to_come
-from checks.evidence.figures import figure, is_bound, number, year
-from checks.evidence.forms import is_no_verb
-from checks.evidence.laws import cited_laws
-from checks.evidence.misread import misread
 from checks.evidence.need import weighed_by
-from checks.evidence.outline import Outline, cues, outlines, shape, tense
-from checks.evidence.topic import STRICT, topic
-from checks.evidence.traits import extent, figures
+from checks.evidence.sources.laws import cited_laws
+from checks.evidence.statements.constructions import compared, to_come
+from checks.evidence.statements.figures import figure, is_bound, number, year
+from checks.evidence.statements.forms import is_no_verb
+from checks.evidence.statements.misread import misread
+from checks.evidence.statements.outline import Outline, cues, outlines, shape, tense
+from checks.evidence.statements.topic import STRICT, topic
+from checks.evidence.statements.traits import extent, figures
 from checks.once import once_each
 from checks.phrases import Hit
 from checks.tokens import Tokens, tokens

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checks.article import Article
-from checks.evidence.continuity import MATTER, shared
-from checks.evidence.supports import MARKERS, NAMES
-from checks.evidence.topic import is_strict
-from checks.evidence.wording import Wording
+from checks.evidence.statements.topic import is_strict
+from checks.evidence.support.continuity import MATTER, shared
+from checks.evidence.support.supports import MARKERS, NAMES
+from checks.evidence.wordings.wording import Wording
 from checks.finding import Evidence
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from checks.article import Article, Format, Mark, MarkKind
-from checks.evidence.standins import is_stand_in
+from checks.evidence.sources.standins import is_stand_in
 from checks.finding import Finding, Severity
 from checks.position import Span
 from checks.residue.prose import MASK, uncoded

@@ -9,10 +9,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from checks.article import Article
-from checks.evidence.kinds import kind_of
-from checks.evidence.reach import considered
 from checks.evidence.settling import is_settled
-from checks.evidence.wording import Wording, lists, wordings
+from checks.evidence.support.reach import considered
+from checks.evidence.wordings.kinds import kind_of
+from checks.evidence.wordings.wording import Wording, lists, wordings
 from checks.finding import Evidence, Finding, Severity
 from checks.position import Span
 from checks.rule import Check, Context, Options, related

@@ -84,7 +84,7 @@ _MESSAGES = {
     ),
     "adverb": Message(PUFFERY, "praises, and nothing in its sentence bears that out", "delete it"),
 }
-"""By kind of wording, see `checks.evidence.wording.Wording`, some told apart by their words."""
+"""By kind of wording, see `checks.evidence.wordings.wording.Wording`, some told apart by their words."""
 
 
 def told(quote: str, kind: str, behind: str = "") -> Message:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Protocol, Self
 
 from checks.citations.link_options import LinkOptions
-from checks.evidence.links import host_of
+from checks.evidence.sources.links import host_of
 from checks.web import Answer, Outcome, Question
 from flows.links.faults import Cancelled
 from flows.links.memory import Memory

@@ -6,7 +6,7 @@ import pytest
 
 from checks.article import Format
 from checks.citations.statements import statements
-from checks.evidence.attribution import attributions
+from checks.evidence.sources.attribution import attributions
 from checks.parsing import parse
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checks.article import Format
-from checks.evidence.reach import reached
+from checks.evidence.support.reach import reached
 from checks.parsing import parse
 
 ACCOUNTS = "Figures are taken from the audited accounts."

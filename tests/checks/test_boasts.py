@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from checks.citations import CHECK, CitationsOptions
-from checks.evidence.boasts import boasts
 from checks.evidence.claims import claims
-from checks.evidence.selling import sells
+from checks.evidence.statements.boasts import boasts
+from checks.evidence.statements.selling import sells
 from checks.finding import Finding
 from checks.parsing import parse
 from checks.rule import Context

@@ -6,8 +6,8 @@ import pytest
 
 from checks.citations import CHECK, CitationsOptions
 from checks.evidence.claims import claims
-from checks.evidence.duties import duty
-from checks.evidence.topic import topic
+from checks.evidence.statements.duties import duty
+from checks.evidence.statements.topic import topic
 from checks.finding import Finding, Severity
 from checks.parsing import parse
 from checks.rule import Context

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checks.article import Format
-from checks.evidence.exempt import FRAGMENT, exempt
+from checks.evidence.statements.exempt import FRAGMENT, exempt
 from checks.parsing import parse
 
 

@@ -11,16 +11,16 @@ import pytest
 
 from checks.article import Article, Format
 from checks.citations.statements import statements
-from checks.evidence.attribution import attributions
 from checks.evidence.claims import claims, told
-from checks.evidence.exempt import exempt
 from checks.evidence.need import bars, needs, standards, weighed_by
-from checks.evidence.outline import outlines
-from checks.evidence.reach import reached
 from checks.evidence.reasons import reasons
-from checks.evidence.topic import topic
-from checks.evidence.traits import extent, traits
-from checks.evidence.wording import wordings
+from checks.evidence.sources.attribution import attributions
+from checks.evidence.statements.exempt import exempt
+from checks.evidence.statements.outline import outlines
+from checks.evidence.statements.topic import topic
+from checks.evidence.statements.traits import extent, traits
+from checks.evidence.support.reach import reached
+from checks.evidence.wordings.wording import wordings
 from checks.finding import SURE, Severity
 from checks.parsing import parse
 from tests.benchmarks.training.labels import digest, published, written

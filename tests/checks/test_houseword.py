@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from checks.citations import CHECK, CitationsOptions
-from checks.evidence.houseword import housewords
-from checks.evidence.ownhouse import HOUSE, RECKONED, SOLD, ownhouse
-from checks.evidence.reach import reached
-from checks.evidence.topic import topic
+from checks.evidence.statements.houseword import housewords
+from checks.evidence.statements.ownhouse import HOUSE, RECKONED, SOLD, ownhouse
+from checks.evidence.statements.topic import topic
+from checks.evidence.support.reach import reached
 from checks.parsing import parse
 from checks.rule import Context
 

@@ -6,8 +6,8 @@ import pytest
 
 from checks.citations import CitationsOptions, run
 from checks.evidence import claims
-from checks.evidence.links import kind_of
-from checks.evidence.naming import misleading
+from checks.evidence.sources.links import kind_of
+from checks.evidence.sources.naming import misleading
 from checks.parsing import parse
 from checks.rule import Context
 

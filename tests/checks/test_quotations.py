@@ -6,7 +6,7 @@ import pytest
 
 from checks.article import Format
 from checks.citations.statements import statements
-from checks.evidence.quotations import quotations
+from checks.evidence.sources.quotations import quotations
 from checks.finding import Severity
 from checks.parsing import parse
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from checks.article import Article, Format
-from checks.evidence.reach import SHOWN, considered
-from checks.evidence.references import references
+from checks.evidence.sources.references import references
+from checks.evidence.support.reach import SHOWN, considered
 from checks.finding import Evidence
 from checks.parsing import parse
 

@@ -6,7 +6,7 @@ import pytest
 
 from checks.article import Format
 from checks.citations.statements import statements
-from checks.evidence.reach import reached
+from checks.evidence.support.reach import reached
 from checks.parsing import parse
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from checks.evidence.need import GRAVE_BAR, bars, needs
-from checks.evidence.stakes import is_grave
-from checks.evidence.wording import RANKED, STRICTLY, wordings
+from checks.evidence.statements.stakes import is_grave
+from checks.evidence.wordings.wording import RANKED, STRICTLY, wordings
 from checks.parsing import parse
 
 VEINS = (

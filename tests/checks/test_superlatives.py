@@ -9,8 +9,8 @@ from checks import citations
 from checks.article import Article, Format
 from checks.evidence import claims, praised
 from checks.evidence.claims import LISTED
-from checks.evidence.sense import MODEL, bar, hype_bar, manner, talks
-from checks.evidence.wording import RANGED, praise, wordings
+from checks.evidence.wordings.sense import MODEL, bar, hype_bar, manner, talks
+from checks.evidence.wordings.wording import RANGED, praise, wordings
 from checks.finding import Finding, Severity
 from checks.linear import model
 from checks.overlap import distinct

@@ -6,7 +6,7 @@ import pytest
 
 from checks.article import Format
 from checks.citations.statements import statements
-from checks.evidence.tellers import teller
+from checks.evidence.sources.tellers import teller
 from checks.parsing import parse
 
 

@@ -6,9 +6,9 @@ import pytest
 
 from checks.article import Article, Format
 from checks.evidence import claims
-from checks.evidence.exempt import BYLINE, EXAMPLE, FRAGMENT, exempt
-from checks.evidence.supposed import CASE, DOUBT, GLOSS
-from checks.evidence.unclaimed import unclaimed
+from checks.evidence.statements.exempt import BYLINE, EXAMPLE, FRAGMENT, exempt
+from checks.evidence.statements.supposed import CASE, DOUBT, GLOSS
+from checks.evidence.statements.unclaimed import unclaimed
 from checks.parsing import parse
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from checks.article import Format
 from checks.evidence.claims import claims
-from checks.evidence.unfinished import left_open, unfinished
+from checks.evidence.sources.unfinished import left_open, unfinished
 from checks.parsing import parse
 
 LOG = "([harbor log](https://www.harbor.org/log/2019/may))"

@@ -6,8 +6,8 @@ import pytest
 
 from checks.article import Format
 from checks.citations import CitationsOptions, run
-from checks.evidence.identifiers import identifiers
-from checks.evidence.references import references
+from checks.evidence.sources.identifiers import identifiers
+from checks.evidence.sources.references import references
 from checks.parsing import parse
 from checks.rule import Context
 

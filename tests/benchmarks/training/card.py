@@ -36,7 +36,7 @@ TEXT = """\
 
 How much a sentence needs a source, 0 to 1. A logistic regression over named traits: words, pairs of words, cues of
 phrase lists, shape, tense, place in the paragraph, neighbors, heading, and a few of the whole text
-(`checks/evidence/traits.py`). {weights:,} weights, read as text; nothing is downloaded, and it holds no text of the
+(`statements/traits.py`). {weights:,} weights, read as text; nothing is downloaded, and it holds no text of the
 data. A text that is a single sentence is judged by a model of its own (`alone.txt`, {alone:,} weights), fitted on the
 same data, in which sentences that stand among others count for half and traits that stand as often on both sides
 for little.

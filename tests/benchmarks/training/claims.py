@@ -46,11 +46,11 @@ BARS = {
 
 SEEDS = (0, 1)
 HEAD = (
-    "How much a sentence needs a source: a linear model over the traits of checks/evidence/traits.py.",
+    "How much a sentence needs a source: a linear model over the traits of checks/evidence/statements/traits.py.",
     "Written by `python -m tests.benchmarks.training`; what it was fitted on, licences, figures and limits: claims.md.",
 )
 HEAD_ALONE = (
-    "How much a sentence that stands alone needs a source: a linear model over checks/evidence/traits.py.",
+    "How much a sentence that stands alone needs a source: a linear model over checks/evidence/statements/traits.py.",
     HEAD[1],
 )
 

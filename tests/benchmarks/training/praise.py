@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 
 from checks.article import Article, Format, Sentence
-from checks.evidence.exempt import exempt
-from checks.evidence.ranking import outright
-from checks.evidence.sense import company, manner, talks, traits
-from checks.evidence.wording import HARMLESS, LEXICON, candidates
+from checks.evidence.statements.exempt import exempt
+from checks.evidence.wordings.ranking import outright
+from checks.evidence.wordings.sense import company, manner, talks, traits
+from checks.evidence.wordings.wording import HARMLESS, LEXICON, candidates
 from checks.parsing import parse
 from checks.phrases import phrase, read
 from checks.position import Span
@@ -49,7 +49,7 @@ BARS = {
     "hype_strict": 0.48,
     "hype_cited": 0.32,
 }
-"""Share from which a wording is reported, by the kind of text; see `checks.evidence.sense.bar`;
+"""Share from which a wording is reported, by the kind of text; see `checks.evidence.wordings.sense.bar`;
 `hype` is the highest for words that hardly ever do anything but praise, `hype_strict` the highest for them in
 articles on health, law or money, `hype_cited` in those that cite. Shares are told by `CURVES`: the one of
 encyclopedic text is far lower, and where all else has a note, praise without one stands out."""
@@ -88,7 +88,7 @@ WRITTEN = {"praise.txt": 0.7, "peacock.txt": 0.3}
 """Weight of sentences of our own: of every kind of text, and as people, bands, schools and towns are written about."""
 
 HEAD = (
-    "Whether a word of the lists praises: a linear model over the traits of checks/evidence/sense.py.",
+    "Whether a word of the lists praises: a linear model over the traits of checks/evidence/wordings/sense.py.",
     "Written by `python -m tests.benchmarks.training`; what it was fitted on, licences, figures and limits: praise.md.",
 )
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from sklearn.metrics import f1_score, roc_auc_score
 
-from checks.evidence.wording import RANKED
+from checks.evidence.wordings.wording import RANKED
 from tests.benchmarks.training.fitting import Sample
 
 RANGES = ((0.2, 0.3), (0.3, 0.4), (0.4, 0.5), (0.5, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 1.0))
@@ -30,7 +30,7 @@ TEXT = """\
 Whether a phrase of the lists (`lexicon/praise.txt`, `promotion.txt`, `peacock.txt`, `superlatives.txt`) praises where
 it stands, 0 to 1: "a novel by Austen" or "a novel approach", "critical care" or "critically acclaimed"; what stands
 in a term of art (`terms.txt`: "a brilliant cut") is not asked about. A logistic regression over the phrase, the words
-beside it and what else of the lists stands in the sentence (`checks/evidence/sense.py`), in which
+beside it and what else of the lists stands in the sentence (`checks/evidence/wordings/sense.py`), in which
 rare words borrow from their like through vectors that do not ship, and words that the data does not hold are judged by
 how often the lists say that they praise: hardly ever anything else, as the case may be, now and then. {weights:,}
 weights, read as text; nothing is downloaded, and it holds no text of the data.

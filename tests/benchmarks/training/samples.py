@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from checks.article import Article, Format, Sentence
-from checks.evidence.exempt import exempt
 from checks.evidence.need import BEHIND, standards
-from checks.evidence.reach import reached
-from checks.evidence.traits import extent, traits
+from checks.evidence.statements.exempt import exempt
+from checks.evidence.statements.traits import extent, traits
+from checks.evidence.support.reach import reached
 from checks.parsing import parse
 from tests.benchmarks.training import card
 from tests.benchmarks.training.data import Judged, behind_notes, excerpts, sentences_of, single, whole

@@ -1,0 +1,1 @@
+"""Sources: what an article names, links to, quotes or shows, and whose it is."""

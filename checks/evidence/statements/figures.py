@@ -1,0 +1,275 @@
+"""Figures: the amounts that a sentence gives, with what they count, so that an editor sees what needs a source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from checks.article import Article, MarkKind, once
+from checks.evidence.sources.identifiers import identified
+from checks.evidence.sources.laws import cited_laws
+from checks.evidence.sources.links import is_numbered
+from checks.evidence.sources.references import references
+from checks.evidence.statements.lettered import is_named, whole_form
+from checks.evidence.statements.outline import tense
+from checks.parsing.addresses import addresses
+from checks.phrases import Hit, read, section_words
+from checks.tokens import Tokens, tokens
+
+COUNTED = 3
+"""Words behind a number in which what it counts is looked for: "212 written objections"."""
+
+BOUNDED = 3
+"""Tokens of a bound at most: "as much as"."""
+
+RATIO = 6
+"""Tokens of a ratio in words at most: "nine nights out of ten"."""
+
+YEAR_DIGITS = 4
+
+_YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
+_RANK = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
+_CURRENCIES = frozenset("$€£¥")
+_JOINING = frozenset({"to", "or", "and", ",", "–"})
+"""Between the numbers of a range or a list."""
+
+
+@cache
+def _words(section: str) -> frozenset[str]:
+    return section_words("checks.evidence", "lexicon/figures.txt", section)
+
+
+@once
+def pointers(article: Article) -> frozenset[int]:
+    """Return the tokens of what only points somewhere: markers, laws, identifiers and addresses."""
+    column = tokens(article)
+    text = article.text
+    spans = [one.span for one in references(article).markers if one.span.length]
+    spans += [one.span for one in article.marks if one.kind is MarkKind.FOOTNOTE and one.span.length]
+    spans += [one.span for one in article.marks if one.kind is MarkKind.LINK and is_numbered(article.slice(one.span))]
+    spans += [*cited_laws(article), *(one.span for one in identified(article))]
+    # Addresses that show are links, too.
+    links = (one.span for one in article.marks if one.kind is MarkKind.LINK)
+    spans += [span for link in links for span, _ in addresses(text, *link)]
+    return frozenset(at for span in spans for at in range(column.at(span.start), column.at(span.end)))
+
+
+def figure(article: Article, where: range, amounts: Sequence[Hit]) -> range | None:
+    """Return the tokens of the amount that a sentence gives, with its bound and what it counts; None without one.
+
+    A number in digits tells most, then a ratio in words ("one patient in five"), and a share
+    or a large number in words of the list of cues (`amounts`) last.
+    """
+    column = tokens(article)
+    for found in (_digits(article, column, where), ratio(column, where), _listed(article, column, where, amounts)):
+        if found:
+            return range(_bound(column, where, found.start), found.stop)
+    return None
+
+
+def year(article: Article, where: range) -> range | None:
+    """Return the token of the first year of a sentence that is no pointer, as "(2008)" behind a name is."""
+    column, skipped = tokens(article), pointers(article)
+    return next(
+        (
+            range(at, at + 1)
+            for at in where
+            if len(column.words[at]) == YEAR_DIGITS
+            and _YEAR.fullmatch(column.words[at])
+            and at not in skipped
+            and not is_named(column, at, where)
+            and not (column.words[at - 1] == "(" and column.words[at + 1 : at + 2] == [")"])
+        ),
+        None,
+    )
+
+
+def is_bound(column: Tokens, hit: Hit, where: range) -> bool:
+    """Whether what looks like a comparison bounds an amount: "more than a year", "as much as 90 percent"."""
+    words = column.words
+    last = words[hit.stop - 1]
+    if last not in {"than", "as"} or hit.stop >= where.stop:
+        return False
+    if last == "as" and words[hit.first] == "as" and words[hit.first + 1] in _words("manner"):
+        return True
+    after = words[hit.stop]
+    if after in {"a", "an"} and hit.stop + 1 < where.stop:
+        return words[hit.stop + 1] in _words("measure") | _words("share") | _words("whole")
+    return after[0].isdigit() or after in _CURRENCIES or after in _words("number") | _words("share") | _words("whole")
+
+
+def number(article: Article, where: range) -> range | None:
+    """Return the tokens of the first number in words with what it counts: "twelve months"."""
+    column, numbers = tokens(article), _words("number")
+    for at in where:
+        if column.words[at] in numbers:
+            stop = _counted(column, at + 1, where)
+            if stop > at + 1 and not _is_hyphened(article, column, at):
+                return range(_bound(column, where, at), stop)
+    return None
+
+
+def ratio(column: Tokens, where: range) -> range | None:
+    """Return the tokens of the first ratio in words: "seven out of ten", "one patient in five", "five times more"."""
+    words, numbers = column.words, _words("number")
+    for at in where:
+        if words[at] not in numbers:
+            continue
+        if at + 1 < where.stop and words[at + 1] == "times":
+            return range(at, at + 3) if at + 2 < where.stop and words[at + 2] in _words("more") else range(at, at + 2)
+        for over in range(at + 1, min(where.stop - 1, at + RATIO)):
+            if (words[over] == "in" or words[over - 1 : over + 1] == ["out", "of"]) and (
+                end := _whole(column, over + 1, where)
+            ):
+                return range(at, end)
+            if not (
+                words[over].isalpha()
+                and (words[over] == "out" or words[over - 1] == "out" or _may_be_counted(words[over]))
+            ):
+                break
+    return None
+
+
+def _whole(column: Tokens, at: int, where: range) -> int:
+    """Return the end of what a ratio is taken of, "five" or "a hundred"; 0 if no number stands there."""
+    while at < where.stop and column.words[at] in {"a", "every", "the"}:
+        at += 1
+    return at + 1 if at < where.stop and column.words[at] in _words("number") else 0
+
+
+def _digits(article: Article, column: Tokens, where: range) -> range | None:
+    """Return the tokens of the first number in digits that is no year, name, label or pointer, not in parentheses."""
+    skipped = pointers(article)
+    aside: range | None = None
+    for at in where:
+        form = column.forms[at]
+        if (
+            (aside and at < aside.stop)
+            or not form[0].isdigit()
+            or at in skipped
+            or _YEAR.fullmatch(form)
+            or _RANK.fullmatch(whole_form(column, at))
+        ):
+            continue
+        if is_named(column, at, where):
+            continue
+        first = at - 1 if at > where.start and column.forms[at - 1] in _CURRENCIES else at
+        amount = range(first, _counted(column, _last_of(article, column, at, where), where))
+        if first == where.start or column.words[first - 1] != "(":
+            return amount
+        aside = aside or amount
+    return aside
+
+
+def _last_of(article: Article, column: Tokens, at: int, where: range) -> int:
+    """Return the end of a number or of several: "10 to 15", "45-50", "$5–10", "5% and 10%", "0, 15 or 20"."""
+    last = at
+    while over := _next_of(article, column, last, where):
+        last = over
+    return last + 1
+
+
+def _next_of(article: Article, column: Tokens, last: int, where: range) -> int:
+    """Return the token of the number with which a range or a list of numbers goes on behind one; 0 without."""
+    words, stop = column.words, where.stop
+    end = column.starts[last] + len(column.forms[last])
+    at = last + 1
+    if at < stop and words[at] == "%":
+        at += 1
+    if at < stop and words[at] in _JOINING:
+        at += 1
+    elif article.text[end : end + 1] != "-":
+        return 0  # a hyphen is no token
+    if at < stop and column.forms[at] in _CURRENCIES:
+        at += 1
+    numeric = at < stop and column.forms[at][0].isdigit() and not _YEAR.fullmatch(column.forms[at])
+    return at if numeric else 0
+
+
+def _is_hyphened(article: Article, column: Tokens, at: int) -> bool:
+    """Whether a number is a part of a word: "three-stage"."""
+    end = column.starts[at] + len(column.forms[at])
+    return article.text[end : end + 1] in {"-", "‑"}
+
+
+def _counted(column: Tokens, stop: int, where: range) -> int:
+    """Return the end of what a number that ends at `stop` counts, as far as that can be told: a unit, or a plural."""
+    while stop < where.stop and column.words[stop] in _words("scale"):
+        stop += 1
+    if stop < where.stop and column.words[stop] in _words("unit"):
+        return stop + 1
+    if stop + 1 < where.stop and column.words[stop] == "per" and column.words[stop + 1] == "cent":
+        return stop + 2
+    for at in range(stop, min(where.stop, stop + COUNTED)):
+        word = column.words[at]
+        if not _may_be_counted(word):
+            break
+        if word in _words("plural") or (word.endswith("s") and not word.endswith(("ss", "us", "is"))):
+            return at + 1
+    return stop
+
+
+def _may_be_counted(word: str) -> bool:
+    return word.isalpha() and word not in _words("small") and (word.endswith("s") or tense(word) != "past")
+
+
+def _bound(column: Tokens, where: range, first: int) -> int:
+    """Return where the wording of a bound before a number begins: "more than", "up to", "nearly"."""
+    here = column.words[max(where.start, first - BOUNDED) : first]
+    return first - max((len(one) for one in _bounds() if tuple(here[-len(one) :]) == one), default=0)
+
+
+@cache
+def _bounds() -> tuple[tuple[str, ...], ...]:
+    lines = read("checks.evidence", "lexicon/figures.txt")
+    return tuple(tuple(line.split()) for name, line in lines if name == "bound")
+
+
+def _is_share(column: Tokens, at: int, where: range) -> bool:
+    """Whether a fraction is a share and no rank: "by a fifth", not "a third time" or "the third"."""
+    if column.words[at] not in _words("share") or at == where.start:
+        return False
+    if at + 1 < where.stop and column.words[at + 1].isalpha() and column.words[at + 1] not in _words("small"):
+        return False
+    return column.words[at - 1] == "a" or column.words[at - 1] in _words("number")
+
+
+@cache
+def _in_words() -> frozenset[str]:
+    """Return the words of which one stands in every share or amount in words that is not in the list of cues."""
+    return _words("scale") | _words("share")
+
+
+def _listed(article: Article, column: Tokens, where: range, amounts: Sequence[Hit]) -> range | None:
+    """Return the tokens of a share or an amount in words with what they end in: "a quarter", "half of the town"."""
+    listed = {
+        hit.first
+        for hit in amounts
+        if column.words[hit.first] in _words("whole")
+        and (hit.first == where.start or column.words[hit.first - 1] not in _words("rank"))
+    }
+    if not listed and _in_words().isdisjoint(column.words[where.start : where.stop]):
+        return None
+    exact = next(
+        (at for at in where if at in listed or column.words[at] in _words("scale") or _is_share(column, at, where)),
+        None,
+    )
+    if exact is None:
+        return None
+    words = column.words
+    first, stop = exact, exact + 1
+    while first > where.start and words[first - 1] in _words("number") | {"a", "few", "several"}:
+        first -= 1
+    if stop + 1 < where.stop and words[stop] == "of":
+        over = stop + 1
+        while over < where.stop and words[over] in _words("inner"):
+            over += 1
+        stop = over + 1 if over < where.stop and words[over].isalpha() and words[over] not in _words("small") else stop
+        while stop < where.stop and _is_hyphened(article, column, stop - 1):
+            stop = min(stop + 2, where.stop)  # "of long-term users"
+    elif stop + 1 < where.stop and words[stop] in {"a", "an"}:
+        stop += 2
+    elif words[exact] in _words("scale"):
+        stop = _counted(column, stop, where)
+    return range(first, stop)

@@ -1,0 +1,266 @@
+"""Continuity: whether a sentence goes on about the source, or the matter, of the one beside it.
+
+"The study also found …" needs no second link, and a figure that follows
+"According to the census, …" is read as the census's. A sentence about something
+else in the same paragraph is not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from checks.article import Article
+from checks.evidence.sources.scene import NOT_NAMES
+from checks.once import once_each
+from checks.tokens import tokens
+
+LETTERS = 4
+"""Letters from which a word tells what a sentence is about."""
+
+ALIKE = 3
+"""Such words that two sentences beside each other share when they are about the same matter."""
+
+MATTER = 2
+"""Such words that a sentence shares with one that gives what a work found, when it tells more of that."""
+
+_GOES_ON = re.compile(
+    r"(?:The|This|That|These|Those|Its|Their|Both|Another|In (?:the|this|that|these|another))"
+    r"(?: same| new| latest| later| other)? "
+    r"(?:study|studies|report|reports|researchers|authors?|survey|trial|trials|analysis|paper|team|findings?|results?"
+    r"|data|figures|numbers|investigators|review|poll|article|experiments?|agency|organi[sz]ation|document|statistics"
+    r"|participants|patients|scientists|group|respondents|estimates?|census|court|ruling|institute|ministry)\b"
+    r"|Those (?:who (?:took|got|received|ate|drank|used|were given)|given|treated|assigned|in the \w{3,12} group)\b"
+    r"|(?:It|They|He|She|Researchers|Participants|Respondents)(?: also| then| further| even)? "
+    r"(?:found|finds|find|shows?|showed|reports?|reported|says?|said|notes?|noted|conclude[sd]?|suggests?|suggested"
+    r"|estimate[sd]?|adds?|added|warned|warns|wrote|writes|explained|explains|argued|argues|recommend(?:s|ed)?"
+    r"|observed|identified|revealed|reveals|predict(?:s|ed)?|forecasts?|expect(?:s|ed)?|calculate[sd]?)\b"
+)
+_TAGGED = re.compile(
+    r"[,.?!][”\"] (?:he|she|they) (?:said|says|told|tells|added|adds|explained|explains|wrote|writes|recalled|recalls"
+    r"|noted|notes|warned|warns|argued|argues|joked|admitted|admits|insisted|insists)\b"
+)
+"""Words of whoever spoke before: “Patience helps,” she said."""
+_QUOTES = frozenset({'"', "”"})
+_WORKS = r"(?:study|trial|survey|poll|report|review|analysis|experiment|paper|census)"
+_INTRODUCES = re.compile(
+    rf"(?:(?:In|According to|By) )?(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:(?!of\b)[\w’'-]+ ){{0,5}}?{_WORKS}\b"
+)
+_AGAIN = re.compile(rf"(?:The|This|That)(?: same)? (?P<work>{_WORKS})\b")
+_IN_VIEW = re.compile(
+    r"\b[Ii]n (?:his|her|their|its) (?:own |considered |expert )?"
+    r"(?:view|views|judge?ment|account|opinion|words|estimate|estimation|telling|assessment)\b"
+)
+_SOME = (
+    r"(?i:(?:(?:nearly|almost|about|around|roughly|over|only|just|more than|fewer than|less than|at least|up to|the) )?"
+    r"(?:half|most|none|some|many|few|both|all|each|several|neither|either|majority|minority"
+    r"|a (?:third|quarter|fifth|half|few|handful|majority|minority)|\d[\d.,]*(?: ?%| percent| per cent)?"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?: thirds| quarters| fifths| in \w{2,8})?)"
+    r" of (?:those|these|them))"
+)
+_THERE = re.compile(r"\b(?<!from )(?<!over )there[.!]?[”\"’)\]]{0,2}\Z")
+LONGEST_THERE = 20
+"""Code points at the end of a sentence in which a last "there" is looked for, with the word before it."""
+
+_APPEARED = re.compile(
+    r"(?:The|Their|His|Her|Its|This|That|These|Those|Both) (?:work|papers?|study|studies|results?|findings?|research"
+    r"|article|analysis|report|data|trial|experiments?|review) (?:has |have )?"
+    r"(?:appeared|appears?|(?:was|were|is|are|been) (?:published|reported|described|printed)|came out) "
+    r"(?:\w{1,12} ){0,4}?(?:in|by|at|on|as)\b"
+)
+_IT = re.compile(r"(?:It|They|Its|Their)\b")
+_PUBLISHED = re.compile(r"\b(?:published|described|reported|presented|printed) (?:\w{1,12} ){0,3}?(?:in|by|at)\b")
+LONGEST_NOTICE = 140
+"""Code points of a sentence that tells where a work appeared and no more of it."""
+
+_ADDS = re.compile(
+    rf"{_SOME}\b"
+    r"|(?:In fact|Of (?:these|those|them|(?:the|all|its|their) \d[\d,]*)"
+    r"|Among (?:these|those|them)|Also|Moreover|Furthermore|In addition|Additionally|No other|None of"
+    r"|Similarly|Likewise|(?:By|In) (?:contrast|comparison)|Overall|Another|Only|Specifically|(?:That|This) (?:is|was"
+    r"|compares|figure|number)|The (?:rest|others?|remaining|figure|number|share"
+    r"|effects?|difference|association|benefits?|improvement|reduction))\b"
+)
+_POINTS_BACK = re.compile(
+    r"(?:That|This|These|Those|The (?:figures?|numbers?|data|findings?|results?|estimates?|statistics?)|So)\b"
+    r"[^.:;]{0,80}?\b(?:from|according to|found by|says?|said|reports?|reported|found|shows?|showed)\b"
+)
+_REFERS = re.compile(
+    r"(?:(?:It|They|Its|Their|These|Those|This|That|Both|Such|Another|Only)\b"
+    r"|The (?:same|rest|others?|remaining|remainder|former|latter)\b"
+    r"|(?:Among|Of|In|For|Between) (?:these|those|them)\b"
+    r"|[^.:;]{3,40}? of (?:these|those|them|which)\b"
+    r"|[^.:;]{0,40}?\b[Tt]he (?:number|share|figure|rate|proportion|total)\b(?! of))"
+)
+"""How a sentence begins that speaks of what the one before gave: "Half of them …", "In towns the share is …"."""
+_MEASURES = re.compile(
+    r"\b(?:most|least|more|less|fewer|second|third|last|half|twice|percent|per cent|(?!interest|forest|harvest|honest"
+    r"|request|protest|modest|invest|suggest|arrest|guest|quest|digest|manifest|west|rest|test|best\b)\w{3,10}est)\b|%"
+)
+"""What a short sentence holds that puts one more thing beside what was just measured: "Nurses gained most."."""
+SHORT = 9
+"""Words of such a sentence at most."""
+
+_TURNS = re.compile(r"(?:However|But|Yet|Still|Although|Though|While|Instead|On the other hand|By contrast)\b")
+_POINTER = re.compile(
+    r"\W{0,3}(?:(?:[Ss]ee|[Cc]f\.?|[Cc]onsult)\b(?! (?:how|what|why|if|whether|more|you)\b)"
+    r"|(?:Sources?|Via|Data|References?|Adapted from|Credit|Figures)\s?:"
+    r"|[^.:;?!]{3,80} (?:has|have|gives?|lists?|shows?|contains?) (?:the|all the) (?:exact |full |whole )?"
+    r"(?:count|figures?|numbers?|details|data|list|statistics|breakdown|story)\W{0,3}\Z"
+    r"|(?:The|Its|Their|Our|All|Full) (?:[\w-]{1,20} ){0,3}(?:reports?|data(?: ?sets?)?|stud(?:y|ies)|results|papers?"
+    r"|methodology|surveys?|findings|figures|numbers|statistics|analysis) "
+    r"(?:is|are|was|were|can be|has been|have been) (?:\w{3,10}ly |now |also )?"
+    r"(?:available|published|found|downloaded|read|posted|online|here)\b"
+    r"|(?:Details|Data|Figures|Numbers|Statistics|All (?:data|figures|numbers))(?: are| is| come)? (?:from|in|at|by)\b)"
+)
+LONGEST_POINTER = 160
+"""Code points of a sentence that does nothing but point to a source."""
+
+_WORK = frozenset(
+    form
+    for word in [
+        *("study", "studies", "survey", "surveys", "report", "reports", "reported", "research", "poll", "polls"),
+        *("census", "analysis", "statistics", "findings", "review", "paper", "data", "figures", "numbers", "trial"),
+        *("trials", "experiment", "experiments", "pilot", "pilots", "found", "estimate", "estimates", "according"),
+    ]
+    for form in (word, f"{word}'s")
+)
+_VIEWS = frozenset(
+    [
+        *("view", "views", "judgment", "judgement", "judgments", "judgements", "account", "opinion", "words"),
+        *("estimate", "estimation", "telling", "assessment"),
+    ]
+)
+_COMMON = frozenset(
+    [
+        *("about", "above", "across", "after", "again", "against", "almost", "along", "already", "also", "although"),
+        *("always", "among", "another", "around", "because", "become", "been", "before", "being", "below", "between"),
+        *("beyond", "billion", "both", "could", "daily", "day", "does", "done", "during", "each", "either", "enough"),
+        *("even", "ever", "every", "first", "five", "four", "from", "further", "great", "half", "have", "having"),
+        *("here", "hour", "however", "instead", "into", "just", "last", "least", "less", "like", "likely", "made"),
+        *("make", "many", "might", "million", "month", "more", "most", "much", "must", "nearly", "never", "next"),
+        *("nine", "number", "often", "once", "only", "other", "over", "people", "percent", "person", "rather"),
+        *("same", "second", "seven", "several", "should", "since", "small", "some", "still", "such", "than", "that"),
+        *("their", "them", "then", "there", "these", "they", "thing", "third", "this", "those", "though", "thousand"),
+        *("three", "through", "throughout", "time", "today", "together", "toward", "under", "until", "using"),
+        *("usually", "very", "week", "well", "were", "what", "when", "where", "whether", "which", "while", "whole"),
+        *("whose", "will", "with", "within", "without", "would", "year", "yearly", "your"),
+    ]
+)
+
+
+def goes_on(article: Article, index: int) -> bool:
+    """Whether a sentence tells of the source of the one before: "The study also found …", "In their view …"."""
+    span = article.sentences[index].span
+    if _GOES_ON.match(article.text, span.start, span.end):
+        return True
+    if _holds(article, index, _QUOTES) and _TAGGED.search(article.text, span.start, span.end):
+        return True
+    return _holds(article, index, _VIEWS) and _IN_VIEW.search(article.text, span.start, span.end) is not None
+
+
+def names_again(article: Article, index: int, earlier: int) -> bool:
+    """Whether a sentence begins with the work that an earlier one introduced: "A study … . The study …"."""
+    span = article.sentences[index].span
+    again = _AGAIN.match(article.text, span.start, span.end)
+    if again is None:
+        return False
+    # Any work may be called a study in the end.
+    work = _WORKS if again["work"] in {"study", "paper"} else again["work"]
+    return re.search(rf"\b{work}\b", article.slice(article.sentences[earlier].span)) is not None
+
+
+def adds(article: Article, index: int) -> bool:
+    """Whether a sentence carries the one before on: "Of these, …", "Half of those …", "Rents fell there."."""
+    span = article.sentences[index].span
+    ending = article.text[max(span.start, span.end - LONGEST_THERE) : span.end]
+    return bool(_ADDS.match(article.text, span.start, span.end) or _THERE.search(ending))
+
+
+def tells_where_it_appeared(article: Article, index: int) -> bool:
+    """Whether a sentence does nothing but tell where what was just told appeared: "The work was published in …"."""
+    span = article.sentences[index].span
+    return span.length <= LONGEST_NOTICE and bool(_APPEARED.match(article.text, span.start, span.end))
+
+
+def goes_on_about_published(article: Article, index: int) -> bool:
+    """Whether a sentence begins with "It" or "They" behind one that tells where something was published."""
+    if not index or not _IT.match(article.text, article.sentences[index].span.start):
+        return False
+    before = article.sentences[index - 1].span
+    return bool(_PUBLISHED.search(article.text, before.start, before.end))
+
+
+def introduces_work(article: Article, index: int) -> bool:
+    """Whether a sentence begins with a work that is new: "A 2012 trial of 46 adults found …"."""
+    return bool(_INTRODUCES.match(article.text, article.sentences[index].span.start))
+
+
+def points_back(article: Article, index: int) -> bool:
+    """Whether a sentence tells where what was just said comes from: "That is what the census found."."""
+    span = article.sentences[index].span
+    return bool(_POINTS_BACK.match(article.text, span.start, span.end))
+
+
+def turns(article: Article, index: int) -> bool:
+    """Whether a sentence begins with a turn to something else: "However, …"."""
+    return bool(_TURNS.match(article.text, article.sentences[index].span.start))
+
+
+def tells_further(article: Article, index: int, told: int) -> bool:
+    """Whether a sentence plainly tells further what an earlier one, `told`, gives as somebody's.
+
+    It refers to what was told, speaks of the same things, or briefly puts another figure beside it. One that brings in
+    a name is about something else.
+    """
+    span = article.sentences[index].span
+    if turns(article, index) or not _names(article, index) <= _names(article, told):
+        return False
+    if _REFERS.match(article.text, span.start, span.end) or shared(article, index, told):
+        return True
+    column = tokens(article)
+    where = column.sentences[index]
+    words = sum(word.isalnum() for word in column.words[where.start : where.stop])
+    return words <= SHORT and _MEASURES.search(article.text, span.start, span.end) is not None
+
+
+def _names(article: Article, index: int) -> set[str]:
+    """Return the words with a capital that do not merely begin a sentence."""
+    column = tokens(article)
+    where = column.sentences[index]
+    return {
+        column.words[at]
+        for at in range(where.start + 1, where.stop)
+        if column.forms[at][0].isupper() and column.words[at] not in NOT_NAMES
+    }
+
+
+def is_pointer(article: Article, index: int) -> bool:
+    """Whether a sentence does nothing but name a source for what stands before: "See …", "Source: …"."""
+    span = article.sentences[index].span
+    if span.length > LONGEST_POINTER or article.text[span.start : span.end].rstrip().endswith(":"):
+        return False
+    return bool(_POINTER.match(article.text, span.start, span.end))
+
+
+def tells_of_work(article: Article, index: int) -> bool:
+    """Whether a sentence gives what it says as found or reported in some work."""
+    return _holds(article, index, _WORK)
+
+
+def _holds(article: Article, index: int, words: frozenset[str]) -> bool:
+    column = tokens(article)
+    where = column.sentences[index]
+    return not words.isdisjoint(column.words[where.start : where.stop])
+
+
+def shared(article: Article, one: int, other: int) -> int:
+    """Return how many telling words two sentences have in common."""
+    return len(_telling(article, one) & _telling(article, other))
+
+
+@once_each
+def _telling(article: Article, index: int) -> set[str]:
+    column = tokens(article)
+    where = column.sentences[index]
+    words = (word for word in column.words[where.start : where.stop] if len(word) >= LETTERS and word.isalpha())
+    return {word.removesuffix("s") for word in words} - _COMMON

@@ -1,0 +1,302 @@
+"""Wording: superlatives, praise and absolutes in an article's own prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from checks.article import Article, Sentence, once
+from checks.evidence.need import needs
+from checks.evidence.statements.exempt import QUESTION, exempt
+from checks.evidence.statements.topic import is_strict
+from checks.evidence.wordings.atlas import claims_nothing
+from checks.evidence.wordings.excuses import is_excused
+from checks.evidence.wordings.items import is_read
+from checks.evidence.wordings.kinds import Taken, is_measured, joined, kind_of, most_telling
+from checks.evidence.wordings.ranking import (
+    OUTRIGHT,
+    counts_one,
+    is_wide_owner,
+    leads_widely,
+    outright,
+    ranges,
+    singles_out,
+)
+from checks.evidence.wordings.scope import scope
+from checks.evidence.wordings.sense import Candidate, bar, company, hype_bar, manner, share, talks, traits
+from checks.finding import Evidence
+from checks.phrases import Hit, Phrases, compile_phrases, read
+from checks.position import Span
+from checks.tokens import Tokens, tokens
+
+LEXICON = (
+    "checks.evidence",
+    *(f"lexicon/{name}.txt" for name in ("praise", "promotion", "peacock", "superlatives", "terms")),
+)
+HARMLESS = frozenset({"plain", "term"})
+"""Sections of phrases that are usually, or always, meant plainly whatever strong words stand in them."""
+
+MEASURABLE = 0.4
+"""Need of a source from which a superlative that could be measured is reported."""
+
+WEAK = 0.05
+"""Share of praise below which nobody asks whether it is excused."""
+
+EXCUSED = 0.25
+"""The most that praise that is taken back, quoted or part of a name counts for: too little to be listed."""
+
+RANGED = 0.6
+"""Least confidence in a ranking that tells what it ranges over: a claim on the world, whatever its sentence needs."""
+
+PLAIN = 0.45
+"""Least share at which part of a usually plain phrase is reported."""
+
+RANKED = 0.5
+"""Share from which a ranking, the only one of its kind or a certainty is reported even where warm words are usual:
+unlike those it is true or false. A stock phrase is reported from it, too: it tells nothing wherever it stands."""
+
+STRICTLY = 0.25
+"""Share from which a certainty is reported where a strict standard is held to: nearly all that weaker ones promise
+there, "there is no risk of dependence", somebody acts on."""
+
+_STRICT = frozenset({"judged", "only", "absolute", "cliche"})
+_EMPTY = frozenset({"hype", "cliche"})
+"""Sections of words that hardly ever do anything but praise."""
+
+
+class Wording(NamedTuple):
+    """One wording that is stronger than a plain statement."""
+
+    kind: str
+    """`praise`, `cliche`, `judged`, `measurable`, `only` or `absolute`."""
+    span: Span
+    """In the text."""
+    sentence: int
+    confidence: float
+    evidence: tuple[Evidence, ...] = ()
+    """What it brings along itself: a figure, a comparison set."""
+
+
+@once
+def wordings(article: Article) -> tuple[Wording, ...]:
+    """Return the strong wordings of an article, in reading order, none overlapping another."""
+    heard = zip(article.sentences, _weighed(article), strict=True)
+    return tuple(one for sentence, found in heard if found for one in _in_sentence(article, sentence))
+
+
+@once
+def praise(article: Article) -> tuple[float, ...]:
+    """Return, for each sentence, how likely it is that it praises, 0 to 1; what is excused counts for little."""
+    column = tokens(article)
+    return tuple(
+        max((_heard(article, column, one, share, at) for one, share in found), default=0.0)
+        for at, found in enumerate(_shares(article))
+    )
+
+
+def _heard(article: Article, column: Tokens, candidate: Candidate, share: float, sentence: int) -> float:
+    """Return how likely a phrase is praise of the author's own."""
+    if share < WEAK:
+        return share
+    kind = kind_of(column, candidate.hit)
+    return min(share, EXCUSED) if is_excused(article, column, candidate.hit, sentence, kind) else share
+
+
+def candidates(words: Sequence[str], where: range) -> list[Candidate]:
+    """Return the phrases of the lists in a sentence, those that are usually meant plainly marked, no part of a term."""
+    hits = [one for one in lists()[0].find(words, where.start, where.stop) if one.section not in OUTRIGHT]
+    return _candidates(words, hits, lists()[1].find(words, where.start, where.stop) if hits else [])
+
+
+def _candidates(words: Sequence[str], hits: Sequence[Hit], harmless: Sequence[Hit]) -> list[Candidate]:
+    if not harmless:
+        return [Candidate(hit, plain=False) for hit in hits]
+    terms = {at for one in harmless if one.section == "term" for at in range(one.first, one.stop)}
+    found = []
+    reach, at = 0, 0
+    for hit in hits:
+        while at < len(harmless) and harmless[at].first <= hit.first:
+            reach = max(reach, harmless[at].stop if harmless[at].section == "plain" else 0)
+            at += 1
+        # "The ultimate consumer": what opens a wording may stand before the term, and "the" behind it.
+        last = hit.stop - 1
+        while last > hit.first and words[last] in _NO_END:
+            last -= 1
+        if last not in terms:
+            found.append(Candidate(hit, hit.stop <= reach))
+    return found
+
+
+@cache
+def lists() -> tuple[Phrases, Phrases]:
+    """Return the phrases that may praise or rank, and those that are usually or always meant plainly."""
+    package, *names = LEXICON
+    entries = [entry for name in names for entry in read(package, name)]
+    strong = compile_phrases([*outright(), *(entry for entry in entries if entry[0] not in HARMLESS)])
+    return strong, compile_phrases(entry for entry in entries if entry[0] in HARMLESS)
+
+
+def _ranked(column: Tokens, heard: Sequence[tuple[Candidate, float]]) -> Iterator[tuple[Candidate, float]]:
+    """Yield candidates with their shares: where "delicious" praises, "most delicious" does no less.
+
+    In "most abundant" the second word says nothing by itself: that is for what it ranges over to tell. Nor is a stock
+    phrase less than what it ends with.
+    """
+    last: dict[int, float] = {}
+    for one, sure in heard:
+        last[one.hit.stop] = max(sure, last.get(one.hit.stop, 0.0))
+    for one, sure in heard:
+        if column.words[one.hit.first - 1] == "most" and one.hit.section == "praise" and is_measured(column, one.hit):
+            continue
+        most = one.hit.section == "judged" and column.words[one.hit.first] == "most" and not one.plain
+        yield one, last[one.hit.stop] if most or one.hit.section == "cliche" else sure
+
+
+def _by_range(article: Article, sentence: Sentence, candidate: Candidate, sure: float) -> float:
+    """Return the share of a ranking that could be looked up, mended by what it ranges over."""
+    hit, column = candidate.hit, tokens(article)
+    where = column.sentences[sentence.index]
+    if hit.section == "only":
+        told = column.words[hit.stop - 1] == "only" and singles_out(column, hit, where)
+        return 0.0 if counts_one(column, hit, where) else max(RANGED, sure) if told else sure
+    if hit.section not in {"measurable", "judged"}:
+        return sure
+    if hit.section == "measurable" and claims_nothing(article, column, hit, sentence.index):
+        return 0.0
+    wide = ranges(column, hit, where) if hit.section == "measurable" else leads_widely(column, hit, where)
+    return max(RANGED, sure) if wide and not candidate.plain else sure
+
+
+@once
+def _found(article: Article) -> tuple[tuple[Hit, ...], ...]:
+    """Return what is found of the first of the `lists` in each sentence."""
+    column = tokens(article)
+    return tuple(map(tuple, lists()[0].find_each(column.words, column.sentences)))
+
+
+@once
+def _shares(article: Article) -> tuple[tuple[tuple[Candidate, float], ...], ...]:
+    """Return the candidates of each sentence with how likely each is praise by the words around it."""
+    column = tokens(article)
+    talk = talks(article)
+    kind = manner(article)
+    hits = [[one for one in here if one.section not in OUTRIGHT] if here else here for here in _found(article)]
+    harmless = iter(
+        lists()[1].find_each(column.words, [where for where, here in zip(column.sentences, hits, strict=True) if here])
+    )
+    heard: list[tuple[tuple[Candidate, float], ...]] = []
+    for sentence, where, here in zip(article.sentences, column.sentences, hits, strict=True):
+        if not here:
+            heard.append(())
+            continue
+        found = _candidates(column.words, here, next(harmless))
+        if found and not is_read(article, sentence):
+            found = []
+        if found and exempt(article, sentence) == QUESTION:
+            # Whoever asks ranks nothing.
+            found = [one for one in found if one.hit.section in _EMPTY]
+        shares = [
+            (one, share(traits(column, one, where, company(found, at), talk=talk), kind))
+            for at, one in enumerate(found)
+        ]
+        heard.append(tuple(shares))
+    return tuple(heard)
+
+
+@once
+def _weighed(article: Article) -> tuple[tuple[tuple[Candidate, float], ...], ...]:
+    """Return the candidates of each sentence with how sure each is, rankings by their range, the longest first."""
+    column = tokens(article)
+    weighed: list[tuple[tuple[Candidate, float], ...]] = []
+    for sentence, heard, here in zip(article.sentences, _shares(article), _found(article), strict=True):
+        if not here:
+            weighed.append(())
+            continue
+        shares = [(one, _by_range(article, sentence, one, sure)) for one, sure in _ranked(column, heard)]
+        first = [one for one in here if one.section in OUTRIGHT]
+        if first and not exempt(article, sentence):
+            # What these claim is told by what they range over, not by the words around them.
+            shares += [(Candidate(hit, plain=False), 0.0) for hit in first]
+        shares.sort(key=lambda pair: (pair[0].hit.first - pair[0].hit.stop, -pair[1], pair[0]))
+        weighed.append(tuple(shares))
+    return tuple(weighed)
+
+
+def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Wording]:
+    column = tokens(article)
+    where = column.sentences[sentence.index]
+    for hit, confidence in joined(column, _taken(article, column, sentence)):
+        kind = kind_of(column, hit)
+        own = tuple(scope(article, column, hit, sentence.index, kind))
+        yield Wording(kind, _shown(article, column, hit, where, kind), sentence.index, round(confidence, 3), own)
+
+
+def _shown(article: Article, column: Tokens, hit: Hit, where: range, kind: str) -> Span:
+    """Return the place of a wording, widened to "the world's leading" and "fastest-acting", without a last "the"."""
+    words, first, stop = column.words, hit.first, hit.stop
+    if kind in {"judged", "measurable", "only"}:
+        if first > where.start and is_wide_owner(words[first - 1]):
+            first -= 1
+        first -= first > where.start and words[first - 1] == "the"
+        while stop < where.stop and article.text[column.span(first, stop).end] == "-":
+            stop += 1
+    openers = _NO_END if kind in {"praise", "cliche"} else _NO_END | _JOINS
+    while stop - first > 1 and words[stop - 1] in openers:
+        stop -= 1
+    return column.span(first, stop)
+
+
+_JOINS = frozenset(["in", "on", "of", "for", "at", "and", "when", "among", ";"])
+"""Words that join a ranking or a certainty to what follows."""
+
+_NO_END = frozenset(["the", "a", "an", "your", "our", "their", "its", "his", "her", "this", "these", ".", ",", "!"])
+"""Words that open what follows, and stops: no wording ends with them."""
+
+
+def _taken(article: Article, column: Tokens, sentence: Sentence) -> list[Taken]:
+    """Return the phrases that are reported, in reading order; what is excused excuses what stands in it."""
+    least, most = bar(article), hype_bar(article)
+    weighed = _weighed(article)[sentence.index]
+    # Most are neither sure enough for any bar nor of a kind that what they range over can speak for.
+    lowest = min(least, most, STRICTLY if is_strict(article) else RANKED)
+    likely = [pair for pair in weighed if pair[1] >= lowest or pair[0].hit.section in _LOOKED_UP]
+    telling = most_telling(column, (one.hit for one, _ in weighed)) if likely else {}
+    taken: list[Taken] = []
+    used: set[int] = set()
+    for candidate, confidence in likely:
+        hit, sure = candidate.hit, confidence
+        kind = kind_of(column, hit)
+        enough = min(least, RANKED) if kind in _STRICT and not candidate.plain else least
+        enough = min(enough, STRICTLY) if kind == "absolute" and is_strict(article) else enough
+        enough = min(enough, most) if hit.section in _EMPTY else enough
+        if sure < (max(enough, PLAIN) if candidate.plain else enough):
+            sure = _measurable(article, sentence, candidate)
+        place = range(hit.first, hit.stop)
+        if not sure or not used.isdisjoint(place):
+            continue
+        used.update(place)
+        if not is_excused(article, column, hit, sentence.index, kind):
+            taken.append(Taken(telling[place], sure))
+    return sorted(taken)
+
+
+_LOOKED_UP = OUTRIGHT | {"only", "measurable"}
+"""Sections of which `_measurable` may be sure."""
+
+
+def _measurable(article: Article, sentence: Sentence, candidate: Candidate) -> float:
+    """Return the confidence in a ranking that could be looked up, by what it ranges over, or its need of a source."""
+    hit = candidate.hit
+    column = tokens(article)
+    where = column.sentences[sentence.index]
+    if hit.section in OUTRIGHT - {"first"}:
+        return RANGED
+    if hit.section == "first" or (hit.section == "only" and column.words[hit.stop - 1] == "only"):
+        return RANGED if singles_out(column, hit, where) else 0.0
+    if hit.section != "measurable" or claims_nothing(article, column, hit, sentence.index):
+        return 0.0
+    need = needs(article)[sentence.index]
+    if ranges(column, hit, where):
+        return max(RANGED, need)
+    return need if need >= MEASURABLE and not candidate.plain else 0.0
