@@ -29,10 +29,20 @@ def whole_form(column: Tokens, at: int) -> str:
 
 
 def is_name_of(column: Tokens, at: int, where: range) -> bool:
-    """Whether what is written like an amount names somebody or something: "18F improved", "the 18F team"."""
+    """Whether what is written like an amount names somebody or something, here or elsewhere: "18F improved"."""
     whole = whole_form(column, at)
     if not _LETTERED.fullmatch(whole):
         return False
+    if _is_name_here(column, at, where):
+        return True
+    text = range(len(column.forms))
+    alike = (one for one in text if column.forms[one] == column.forms[at] and whole_form(column, one) == whole)
+    return any(_is_name_here(column, one, text) for one in alike)
+
+
+def _is_name_here(column: Tokens, at: int, where: range) -> bool:
+    """Whether where it stands it can be nothing but a name: "18F improved", "the 18F team"."""
+    whole = whole_form(column, at)
     behind = at + 1 if whole == column.forms[at] else at + 2
     after = column.words[behind] if behind < where.stop else ""
     if whole.endswith("s") or (at > where.start and column.words[at - 1] in _ARTICLES and after.isalpha()):
