@@ -41,10 +41,14 @@ def excerpt(article: Article | None, finding: Finding, limit: int) -> str:
     return "" if not quote or quote[:_TOLD].casefold() in finding.message.casefold() else shorten(quote, limit)
 
 
-def in_sentence(article: Article | None, place: Finding | Related, limit: int) -> str:
-    """Return what a reader sees at a place with as much of its sentence around it as `limit` code points hold."""
+def in_sentence(article: Article | None, place: Finding | Related, limit: int, *, why: str = "") -> str:
+    """Return what a reader sees at a place with as much of its sentence around it as `limit` code points hold.
+
+    Of a place that is longer than that, what stands around the words that show `why`.
+    """
     sentence, words = _sentence(article, place)
-    return around(sentence, words, limit)
+    by = _SHOWN_BY.match(why)
+    return around(sentence, by["words"].rstrip("…") if by and words == sentence else words, limit)
 
 
 def member(article: Article | None, finding: Finding, limit: int) -> str:

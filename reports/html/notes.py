@@ -253,7 +253,7 @@ def _related(article: Article | None, finding: Finding, links: Links, places: _A
         other = links.elsewhere(article.id if article else "", place)
         if finding.sums in places.sums:
             note = places.told.get((finding.sums, place.span)) if place.span else None
-            other = replace(other, quote=in_sentence(article, place, _SENTENCE), told=note)
+            other = replace(other, quote=in_sentence(article, place, _SENTENCE, why=place.note), told=note)
         yield other
 
 
