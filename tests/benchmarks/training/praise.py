@@ -45,7 +45,7 @@ BARS = {
     "cited": 0.36,
     "long": 0.5,
     "talk": 0.65,
-    "hype": 0.6,
+    "hype": 0.5,
     "hype_strict": 0.48,
     "hype_cited": 0.32,
 }
