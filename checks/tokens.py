@@ -32,6 +32,11 @@ class Tokens:
         """Return the text span of the tokens from `first` up to, not including, `stop`."""
         return Span(self.starts[first], self.starts[stop - 1] + len(self.forms[stop - 1]))
 
+    def of(self, sentence: int) -> list[str]:
+        """Return the words of one of `Article.sentences`."""
+        where = self.sentences[sentence]
+        return self.words[where.start : where.stop]
+
     def at(self, offset: int) -> int:
         """Return the index of the first token that starts at or after a text offset."""
         return bisect_left(self.starts, offset)

@@ -15,7 +15,7 @@ from checks.article import Article
 from checks.evidence.need import weighed_by
 from checks.evidence.sources.laws import cited_laws
 from checks.evidence.statements.constructions import compared, to_come
-from checks.evidence.statements.figures import figure, is_bound, number, year
+from checks.evidence.statements.figures import figure, is_bound, number, numerals, year
 from checks.evidence.statements.forms import is_no_verb
 from checks.evidence.statements.misread import misread
 from checks.evidence.statements.outline import Outline, cues, outlines, shape, tense
@@ -67,13 +67,7 @@ _MERE = frozenset(["percentage", "average", "median", "rate", "rates", "ratio", 
 """Words that speak of a quantity without a figure."""
 _MULTIPLES = frozenset(["doubled", "tripled", "trebled", "quadrupled", "quintupled", "halved", "twice"])
 """Words that give a figure, whatever they do besides: "visits have tripled"."""
-_FOLD = frozenset(
-    f"{many}fold"
-    for many in [
-        *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty"),
-        *("hundred", "thousand"),
-    ]
-) | {"quadrupled", "trebled", "quintupled"}
+_GROWN = frozenset(["quadrupled", "trebled", "quintupled"])
 _AMOUNTS = frozenset(["a", "about", "almost", "half", "more", "nearly", "one", "over", "two", "three", "up"])
 """Words behind "by" that tell by how much something fell or rose."""
 _ERAS = frozenset(["bc", "bce", "ad"])
@@ -257,11 +251,15 @@ def _seen(article: Article, where: range, hits: Sequence[Hit], outline: Outline)
         if "<num>" in outline.glance:
             traits += ["<num>", figures(outline)]
         yield _Seen("figure", traits, amount)
-    elif times := [at for at in where if column.words[at] in _FOLD]:
+    elif times := [at for at in where if _multiplies(column.words[at])]:
         yield _Seen("figure", traits, range(times[0], times[0] + 1))
     elif mere := [hit for hit in amounts if column.words[hit.first] in _MERE]:
         yield _Seen("quantity", traits, range(mere[0].first, mere[0].stop))
     yield from _dated(article, where)
+
+
+def _multiplies(word: str) -> bool:
+    return word in _GROWN or (word.endswith("fold") and word.removesuffix("fold") in numerals())
 
 
 def _dated(article: Article, where: range) -> Iterator[_Seen]:

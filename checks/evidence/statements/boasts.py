@@ -20,10 +20,9 @@ from checks.evidence.statements.exempt import FRAGMENT, exempt
 from checks.evidence.statements.outline import outlines, shape
 from checks.evidence.statements.rivalry import acts, beats, heals, outdoes, promised, ranked, unbeaten
 from checks.evidence.statements.satisfaction import content, endorsed, gained, succeeds, trusted
-from checks.evidence.statements.selling import Line, sells, words_of
+from checks.evidence.statements.selling import Line, line_of, sells, words_of
 from checks.evidence.statements.topic import fields, is_strict
 from checks.evidence.statements.unclaimed import is_own_work
-from checks.tokens import tokens
 
 SURE = 0.65
 """How likely an editor is to ask for a source of a boast, by reading."""
@@ -32,17 +31,14 @@ SURE = 0.65
 @once
 def boasts(article: Article) -> Mapping[int, Demand]:
     """Return what sentences boast of, by sentence."""
-    column = tokens(article)
-    selling, strict = sells(article), is_strict(article)
-    found = {}
-    for sentence, outline, where in zip(article.sentences, outlines(article), column.sentences, strict=True):
-        if not (selling or strict or outline.own) or "quote" in outline.glance:
+    everywhere = sells(article) or is_strict(article)
+    found: dict[int, Demand] = {}
+    for sentence, outline in zip(article.sentences, outlines(article), strict=True):
+        if not (everywhere or outline.own) or "quote" in outline.glance:
             continue
-        seen = frozenset(column.words[where.start : where.stop])
         before = sentence.index - 1
         goes_on = before in found and article.sentences[before].block == sentence.block
-        line = Line(column, where, seen, outline.own, outline.instructs, goes_on, selling)
-        told = boast(line)
+        told = boast(line_of(article, sentence.index, goes_on=goes_on))
         if told and exempt(article, sentence) in {"", FRAGMENT} and not is_own_work(article, sentence):
             found[sentence.index] = told
     return found

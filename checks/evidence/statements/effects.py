@@ -36,7 +36,7 @@ def tells_effect(article: Article, sentence: Sentence) -> bool:
     cued = cued or any(f"{word}s" in acting for word in opening)
     if not ((cued and (acts or opening[0] in opens)) or (acts and opening[0] in acting)):
         return False
-    words = column.words[where.start : where.stop]
+    words = column.of(sentence.index)
     return any(not of.isdisjoint(words) for of in (words_of("measure"), words_of("body"), fields()))
 
 

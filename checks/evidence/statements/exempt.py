@@ -182,7 +182,7 @@ def _by_text(article: Article, sentence: Sentence) -> str:
         return "" if tells_effect(article, sentence) else FRAGMENT
     if ending.rstrip().endswith(":") or (count < WHOLE and _announces(article, sentence)):
         return "an introduction of what follows"
-    if not _ENDS.isdisjoint(column.words[where.start : where.stop]) and _AIMS.match(article.slice(sentence.span)):
+    if not _ENDS.isdisjoint(column.of(sentence.index)) and _AIMS.match(article.slice(sentence.span)):
         return "an introduction of what follows"
     first = column.words[where.start]
     beginning = article.text[sentence.span.start : min(sentence.span.end, sentence.span.start + BEGINNING)]

@@ -40,6 +40,11 @@ def _words(section: str) -> frozenset[str]:
     return section_words("checks.evidence", "lexicon/figures.txt", section)
 
 
+def numerals() -> frozenset[str]:
+    """Return the numbers that are one word: "two", "thirty", "dozen"."""
+    return _words("number")
+
+
 @once
 def pointers(article: Article) -> frozenset[int]:
     """Return the tokens of what only points somewhere: markers, laws, identifiers and addresses."""
@@ -96,12 +101,12 @@ def is_bound(column: Tokens, hit: Hit, where: range) -> bool:
     after = words[hit.stop]
     if after in {"a", "an"} and hit.stop + 1 < where.stop:
         return words[hit.stop + 1] in _words("measure") | _words("share") | _words("whole")
-    return after[0].isdigit() or after in _CURRENCIES or after in _words("number") | _words("share") | _words("whole")
+    return after[0].isdigit() or after in _CURRENCIES or after in numerals() | _words("share") | _words("whole")
 
 
 def number(article: Article, where: range) -> range | None:
     """Return the tokens of the first number in words with what it counts: "twelve months"."""
-    column, numbers = tokens(article), _words("number")
+    column, numbers = tokens(article), numerals()
     for at in where:
         if column.words[at] in numbers:
             stop = _counted(column, at + 1, where)
@@ -112,7 +117,7 @@ def number(article: Article, where: range) -> range | None:
 
 def ratio(column: Tokens, where: range) -> range | None:
     """Return the tokens of the first ratio in words: "seven out of ten", "one patient in five", "five times more"."""
-    words, numbers = column.words, _words("number")
+    words, numbers = column.words, numerals()
     for at in where:
         if words[at] not in numbers:
             continue
@@ -135,7 +140,7 @@ def _whole(column: Tokens, at: int, where: range) -> int:
     """Return the end of what a ratio is taken of, "five" or "a hundred"; 0 if no number stands there."""
     while at < where.stop and column.words[at] in {"a", "every", "the"}:
         at += 1
-    return at + 1 if at < where.stop and column.words[at] in _words("number") else 0
+    return at + 1 if at < where.stop and column.words[at] in numerals() else 0
 
 
 def _digits(article: Article, column: Tokens, where: range) -> range | None:

@@ -17,7 +17,7 @@ from checks.evidence.statements.boasts import boast
 from checks.evidence.statements.demand import Demand
 from checks.evidence.statements.exempt import exempt
 from checks.evidence.statements.outline import cues
-from checks.evidence.statements.selling import Line, sells
+from checks.evidence.statements.selling import line_of, sells
 from checks.evidence.statements.topic import is_strict, topic
 from checks.position import Span
 from checks.tokens import tokens
@@ -36,7 +36,8 @@ _OFFICE = (
     r"(?:(?:co-?)?founders?|chief \w+(?: officer)?|CEO|C[FTMO]O|heads?|(?:co-?)?owners?|(?:vice[- ])?presidents?"
     r"|directors?|partners?|inventors?|spokes(?:man|woman|person)|managers?|boss|doctors?|surgeons?|physicians?|dentists?"
     r"|psychologists?|physiotherapists?|dermatologists?|dietitians?|researchers?|engineers?|developers?|accountants?"
-    r"|consultants?|nurses?|midwi(?:fe|ves)|vets?|teachers?|instructors?|technicians?|stylists?|beauticians?|nutritionists?|pharmacists?|lawyers?|solicitors?|advis[eo]rs?|scientists?|chemists?|trainers?|coach(?:es)?"
+    r"|consultants?|nurses?|midwi(?:fe|ves)|vets?|teachers?|instructors?|technicians?|stylists?|beauticians?"
+    r"|nutritionists?|pharmacists?|lawyers?|solicitors?|advis[eo]rs?|scientists?|chemists?|trainers?|coach(?:es)?"
     r"|therapists?|experts?|team)"
 )
 _SPEECH = frozenset([
@@ -79,8 +80,8 @@ def housewords(article: Article) -> Mapping[int, Demand]:
         return {}
     column = tokens(article)
     found = {}
-    for sentence, where in zip(article.sentences, column.sentences, strict=True):
-        if _SPEECH.isdisjoint(column.words[where.start : where.stop]):
+    for sentence in article.sentences:
+        if _SPEECH.isdisjoint(column.of(sentence.index)):
             continue
         speaker = _speaker(article, sentence)
         if speaker and not exempt(article, sentence) and _is_doubted(article, sentence):
@@ -100,10 +101,8 @@ def _is_doubted(article: Article, sentence: Sentence) -> bool:
         return True
     if topic(article) == "health" and any(hit.section in _EFFECTS for hit in cues(article)[sentence.index]):
         return True
-    column = tokens(article)
-    where = column.sentences[sentence.index]
     # In the news on money a firm tells of its own business.
-    trades = sells(article) or topic(article) in {"health", "law"}
-    words = frozenset(column.words[where.start : where.stop])
-    line = Line(column, where, words, own=True, instructs=False, goes_on=False, selling=True)
-    return trades and boast(line) is not None
+    if not (sells(article) or topic(article) in {"health", "law"}):
+        return False
+    spoken = line_of(article, sentence.index)._replace(own=True, instructs=False, selling=True)
+    return boast(spoken) is not None

@@ -75,7 +75,7 @@ def ownhouse(article: Article, sentence: Sentence) -> str:
         return RECKONED
     if extent(article) != "long" or not sells(article):
         return ""
-    if _PRICE.match(text) and _ELSEWHERE.isdisjoint(_words(article, sentence)):
+    if _PRICE.match(text) and _ELSEWHERE.isdisjoint(tokens(article).of(sentence.index)):
         return SOLD
     if _is_beyond(article, sentence):
         return ""
@@ -88,14 +88,8 @@ def _is_beyond(article: Article, sentence: Sentence) -> bool:
     """Whether a sentence tells an effect, a cause, a share or a comparison besides."""
     if any(hit.section in _BEYOND for hit in cues(article)[sentence.index]):
         return True
-    words = _words(article, sentence)
+    words = tokens(article).of(sentence.index)
     return "most" in words or not shape("comparative").isdisjoint(words)
-
-
-def _words(article: Article, sentence: Sentence) -> list[str]:
-    column = tokens(article)
-    where = column.sentences[sentence.index]
-    return column.words[where.start : where.stop]
 
 
 def _is_given(article: Article, sentence: Sentence) -> bool:

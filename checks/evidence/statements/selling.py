@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checks.article import Article, once
+from checks.evidence.statements.figures import numerals
 from checks.evidence.statements.outline import outlines
 from checks.phrases import section_words
 from checks.tokens import Tokens, tokens, vocabulary
@@ -19,12 +20,6 @@ FEWEST = 4
 
 SHARE = 0.01
 """Share of its words that are words of trade: pages of sellers have from 1.4 to 6 in a hundred, magazines below one."""
-
-
-_NUMBERS = frozenset([
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty",
-    "thirty", "fifty", "hundred",
-])  # fmt: skip
 
 
 @once
@@ -75,6 +70,13 @@ class Line(NamedTuple):
             yield from (at for at in self.where if self.column.words[at] in them)
 
 
+def line_of(article: Article, sentence: int, *, goes_on: bool = False) -> Line:
+    """Return a sentence as it is looked at for boasts."""
+    column, outline = tokens(article), outlines(article)[sentence]
+    seen = frozenset(column.of(sentence))
+    return Line(column, column.sentences[sentence], seen, outline.own, outline.instructs, goes_on, sells(article))
+
+
 @cache
 def words_of(section: str) -> frozenset[str]:
     """Return the words of a section of the list of boasts."""
@@ -82,5 +84,5 @@ def words_of(section: str) -> frozenset[str]:
 
 
 def is_number(word: str) -> bool:
-    """Whether a word is a number, in figures or a small one in letters."""
-    return word[:1].isdigit() or word in _NUMBERS
+    """Whether a word is a number, in figures or in letters."""
+    return word[:1].isdigit() or word in numerals()

@@ -32,9 +32,7 @@ def is_grave(article: Article, sentence: int) -> bool:
     outline = outlines(article)[sentence]
     if outline.own or outline.reader or outline.instructs:
         return False
-    column = tokens(article)
-    where = column.sentences[sentence]
-    words = column.words[where.start : where.stop]
+    words = tokens(article).of(sentence)
     if words[:1] in (["always"], ["never"]):
         return False  # "Always rinse it afterwards"
     if not words_of("certain").isdisjoint(words) or stakes(article, sentence) >= GRAVE:
@@ -46,9 +44,7 @@ def is_grave(article: Article, sentence: int) -> bool:
 
 def stakes(article: Article, sentence: int) -> int:
     """Return `GRAVE` for an effect on health, money or rights, 1 for one of the two, else 0."""
-    column = tokens(article)
-    where = column.sentences[sentence]
     seen = {hit.section for hit in cues(article)[sentence]}
-    words = column.words[where.start : where.stop]
+    words = tokens(article).of(sentence)
     field = not _FIELDS.isdisjoint(seen) or any(not of.isdisjoint(words) for of in (fields(), words_of("body")))
     return field + (not _EFFECTS.isdisjoint(seen) or not words_of("act").isdisjoint(words))

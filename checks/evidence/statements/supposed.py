@@ -111,9 +111,7 @@ def _is_headed(article: Article, sentence: Sentence, text: str) -> bool:
 
 def _holds(article: Article, sentence: Sentence) -> bool:
     """Whether a definition states an effect, a cause, an amount or what has no exception besides."""
-    column = tokens(article)
-    where = column.sentences[sentence.index]
-    words = column.words[where.start : where.stop]
+    words = tokens(article).of(sentence.index)
     if any(hit.section in _BESIDES for hit in cues(article)[sentence.index]):
         return True
     stating = (shape("comparative"), words_of("certain"), words_of("act"))

@@ -265,9 +265,7 @@ def _continued(article: Article) -> frozenset[int]:
 
 
 def _words(article: Article, sentence: Sentence) -> set[str]:
-    column = tokens(article)
-    where = column.sentences[sentence.index]
-    return {word for word in column.words[where.start : where.stop] if len(word) >= LETTERS or word in _REFERS}
+    return {word for word in tokens(article).of(sentence.index) if len(word) >= LETTERS or word in _REFERS}
 
 
 @once
@@ -279,9 +277,7 @@ def _is_technical(article: Article) -> bool:
 
 def _documents(article: Article, sentence: Sentence) -> bool:
     """Whether a sentence tells how what the article documents behaves."""
-    column = tokens(article)
-    where = column.sentences[sentence.index]
-    here = set(column.words[where.start : where.stop])
+    here = set(tokens(article).of(sentence.index))
     if not here.isdisjoint(_manual("world")) or _DATED.search(article.slice(sentence.span)):
         return False
     return len(here & _manual("term")) + any(article.marks_in(sentence.span, MarkKind.CODE)) >= TERMS

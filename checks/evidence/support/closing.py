@@ -85,9 +85,7 @@ def _promises(article: Article, index: int) -> bool:
     """
     if not is_strict(article) or stakes(article, index) < GRAVE:
         return False
-    column = tokens(article)
-    where = column.sentences[index]
-    return outlines(article)[index].figures > 0 or not CURES.isdisjoint(column.words[where.start : where.stop])
+    return outlines(article)[index].figures > 0 or not CURES.isdisjoint(tokens(article).of(index))
 
 
 def _is_of_one_matter(article: Article, index: int, at: int) -> bool:

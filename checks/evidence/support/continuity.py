@@ -217,9 +217,7 @@ def tells_further(article: Article, index: int, told: int) -> bool:
         return False
     if _REFERS.match(article.text, span.start, span.end) or shared(article, index, told):
         return True
-    column = tokens(article)
-    where = column.sentences[index]
-    words = sum(word.isalnum() for word in column.words[where.start : where.stop])
+    words = sum(map(str.isalnum, tokens(article).of(index)))
     return words <= SHORT and _MEASURES.search(article.text, span.start, span.end) is not None
 
 
@@ -248,9 +246,7 @@ def tells_of_work(article: Article, index: int) -> bool:
 
 
 def _holds(article: Article, index: int, words: frozenset[str]) -> bool:
-    column = tokens(article)
-    where = column.sentences[index]
-    return not words.isdisjoint(column.words[where.start : where.stop])
+    return not words.isdisjoint(tokens(article).of(index))
 
 
 def shared(article: Article, one: int, other: int) -> int:
@@ -260,7 +256,5 @@ def shared(article: Article, one: int, other: int) -> int:
 
 @once_each
 def _telling(article: Article, index: int) -> set[str]:
-    column = tokens(article)
-    where = column.sentences[index]
-    words = (word for word in column.words[where.start : where.stop] if len(word) >= LETTERS and word.isalpha())
+    words = (word for word in tokens(article).of(index) if len(word) >= LETTERS and word.isalpha())
     return {word.removesuffix("s") for word in words} - _COMMON

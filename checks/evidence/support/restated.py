@@ -87,7 +87,7 @@ def restated(article: Article, bare: Collection[int], supported: Collection[int]
     for index in bare:
         if len(column.sentences[index]) < FEWEST:
             continue
-        known = where.keys() & _all(column, index)
+        known = where.keys() & set(column.of(index))
         if len(known) < SHARED * FEWEST:
             continue
         own = _words(column, index)
@@ -98,13 +98,8 @@ def restated(article: Article, bare: Collection[int], supported: Collection[int]
             yield index, best
 
 
-def _all(column: Tokens, index: int) -> set[str]:
-    where = column.sentences[index]
-    return set(column.words[where.start : where.stop])
-
-
 def _words(column: Tokens, index: int) -> set[str]:
-    return {word for word in _all(column, index) if len(word) >= LETTERS}
+    return {word for word in column.of(index) if len(word) >= LETTERS}
 
 
 def _likest(known: set[str], where: Mapping[str, list[int]]) -> int:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from checks.article import Article
 from checks.evidence.sources.references import is_marked
+from checks.evidence.statements.figures import numerals
 from checks.evidence.statements.outline import tense
 from checks.evidence.wordings.atlas import measures_land
 from checks.finding import Evidence
@@ -38,9 +39,6 @@ FOLLOWED = 16
 _AFTER = frozenset(["after", "behind", "following"])
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _FIGURE = re.compile(r"\d[\d.,]*")
-_NUMBERS = frozenset(
-    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen"]
-)
 _OF = frozenset(["of", "among", "amongst", "between"])
 _CONJUNCTIONS = frozenset(["and", "but", "while", "whereas", "although", "though", "because", "so", ":", "—", "–"])
 _CURRENCIES = frozenset("$€£¥")
@@ -151,7 +149,7 @@ def _comparison_set(column: Tokens, hit: Hit, where: range) -> range | None:
             number = at + 1
             while number < where.stop and (words[number] in _ANY or words[number].endswith("'s")):
                 number += 1
-            if number < where.stop and (words[number] in _NUMBERS or _is_figure(column, number, where)):
+            if number < where.stop and (words[number] in numerals() or _is_figure(column, number, where)):
                 return range(at, number + 1)
     return None
 
