@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from checks.article import Article, Format, MarkKind
+from checks.article import Article, Format, MarkKind, once
 from checks.citations.identity import TITLE_WORDS, Work, body, sameness, work
 from checks.citations.reference_rules import DANGLING, DUPLICATE, UNUSED
 from checks.evidence.sources.exhibits import exhibits, mentions
@@ -49,8 +49,8 @@ def works(article: Article) -> Iterator[Finding]:
     yield from _unshown(article)
     repeated = tuple(_duplicates(article))
     # An entry that repeats another, or is cited with another year, is not also missed: one finding for one fault.
-    meant = [_of_another_year(article, marker, label) for marker, label in references(article).dangling]
-    told = {one.span for one in repeated} | {article.map.to_source(body(article, one[0])) for one in meant if one}
+    misdated = {article.map.to_source(body(article, entry)) for entry, _ in _misdated(article).values()}
+    told = {one.span for one in repeated} | misdated
     yield from _unused(article, told)
     yield from repeated
 
@@ -98,26 +98,30 @@ def _missed(article: Article, marker: Marker, label: str) -> tuple[str, str]:
             f"the entries of the list are {_runs(numbers)}" if len(numbers) > 1 else f"the one entry is {numbers[0]}"
         )
         return f"{cited} {there}", "add its entry, or correct the number"
-    if meant := _of_another_year(article, marker, label):
+    if meant := _misdated(article).get((marker, label)):
         return f"{cited} the entry of that name is of {meant[1]}", "correct the year that is wrong, or add the entry"
     kind, many = ("note", "notes of the article") if marker.note else ("entry", "entries of the list")
     there = f"none of the {len(entries)} {many}" if len(entries) > 1 else f"not the one {kind}"
     return f"{cited} is {there}", f"add its {kind}, or correct what is cited"
 
 
-def _of_another_year(article: Article, marker: Marker, label: str) -> tuple[Entry, str] | None:
-    """Return the entry that a work cited by author and year must mean, which has another year, and that year.
+@once
+def _misdated(article: Article) -> Mapping[tuple[Marker, str], tuple[Entry, str]]:
+    """Return the entries that works cited by author and year must mean, which have another year, with that year.
 
-    It is the only one that opens with the name, and nothing else cites it.
+    It is the only entry that opens with the name, and nothing else cites it.
     """
     refs = references(article)
-    name = label.rpartition(" ")[0].casefold()
-    if marker.style != "author-year":
-        return None
-    named = [at for at, one in enumerate(refs.entries) if article.slice(one.span).casefold().startswith(name)]
-    entry = refs.entries[named[0]] if len(named) == 1 and named[0] not in refs.cited else None
-    year = _YEAR.search(article.slice(entry.span)) if entry else None
-    return (entry, year[0]) if entry and year else None
+    found = {}
+    for marker, label in refs.dangling:
+        if marker.style != "author-year":
+            continue
+        name = label.rpartition(" ")[0].casefold()
+        named = [at for at, one in enumerate(refs.entries) if article.slice(one.span).casefold().startswith(name)]
+        entry = refs.entries[named[0]] if len(named) == 1 and named[0] not in refs.cited else None
+        if entry and (year := _YEAR.search(article.slice(entry.span))):
+            found[marker, label] = entry, year[0]
+    return found
 
 
 def _miscounted(article: Article) -> Iterator[Finding]:
