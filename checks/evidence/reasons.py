@@ -22,7 +22,7 @@ from checks.evidence.statements.outline import Outline, cues, outlines, shape, t
 from checks.evidence.statements.topic import STRICT, topic
 from checks.evidence.statements.traits import extent, figures
 from checks.once import once_each
-from checks.phrases import Hit
+from checks.phrases import Hit, section_words
 from checks.tokens import Tokens, tokens
 
 MOST = 4
@@ -35,6 +35,7 @@ _SAID = {
     "figure": ("gives a figure", "name the report or the data that it comes from"),
     "quantity": ("speaks of a quantity", "name the report or the data that it comes from"),
     "result": ("states an effect", "cite the study that found it"),
+    "finding": ("reports a finding", "cite the study that found it"),
     "cause": ("names a cause", "cite who established that"),
     "comparison": ("compares", "cite who compared them"),
     "prediction": ("predicts", "say whose forecast it is"),
@@ -56,7 +57,7 @@ _LAWFUL = {
 }
 """What would settle a sentence on the law, where that is something else."""
 
-_TO_COME = frozenset({"date", "figure", "quantity", "result", "event", "state"})
+_TO_COME = frozenset({"date", "figure", "quantity", "result", "finding", "event", "state"})
 """What may be foretold, so that a record or a study does not settle it."""
 
 _PIECE = 4
@@ -75,6 +76,7 @@ _FEW = frozenset(["few", "little", "bit", "handful"])
 """Words of no amount: "more than a few friendships"."""
 _PERFECT = frozenset(["has", "have", "had"])
 """Verbs behind which a past form tells what happened: "he has worked there"."""
+_DEGREES = frozenset(["most", "more", "least", "less"])
 _ARTICLES = frozenset(["a", "an", "the", "its", "their", "his", "her", "your", "our"])
 
 
@@ -157,6 +159,7 @@ def _plain(article: Article, where: range, outline: Outline, *, lawful: bool) ->
     column = tokens(article)
     if amount := number(article, where):
         return _reason(article, _Seen("figure", (), amount), 0.0, lawful=lawful)
+    where = _main(column, where)
     verb = _verb(article, column, where, past=True) if "tense:past" in outline.glance else None
     stated = _verb(article, column, where, past=False)
     if verb is not None and stated is not None and stated < verb and column.words[stated] not in _PERFECT:
@@ -172,6 +175,14 @@ def _plain(article: Article, where: range, outline: Outline, *, lawful: bool) ->
     return Reason(f"{words} (“{_piece(article, column, range(verb, where.stop))}”)", settles, 0.0)
 
 
+def _main(column: Tokens, where: range) -> range:
+    """Return the tokens of the main clause of a sentence that opens with another one: "When it rains, …"."""
+    if column.words[where.start] not in section_words("checks.evidence", "lexicon/reasons.txt", "subordinating"):
+        return where
+    comma = next((at for at in where if column.words[at] == ","), None)
+    return range(comma + 1, where.stop) if comma is not None and where.stop - comma > _PIECE else where
+
+
 def _verb(article: Article, column: Tokens, where: range, *, past: bool) -> int | None:
     """Return the first form of a verb in the tense of the sentence, behind its first word; else what looks like one."""
     words = column.words
@@ -181,17 +192,24 @@ def _verb(article: Article, column: Tokens, where: range, *, past: bool) -> int 
         for at in where[1:]
         if (
             tense(words[at]) == wanted
-            and not (is_no_verb(column, at, where, joined=True) or _is_hyphened(article, at) or _is_done_by(column, at))
+            and not (
+                is_no_verb(column, at, where, joined=True) or _is_hyphened(article, at) or _is_made(column, at, where)
+            )
         )
-        or words[at] in shape("modal")
+        or (words[at] in shape("modal") and column.forms[at].islower())
     )
     # "protects the roots": a word in -s before an article is hardly ever a noun.
     likely = (at for at in where[1:-1] if tense(words[at]) == "s" and words[at + 1] in _ARTICLES)
     return next(surely, None) or (next(likely, None) if not past else None)
 
 
-def _is_done_by(column: Tokens, at: int) -> bool:
-    """Whether a past form tells by whom something is made: "apps made by brands", not "rents dropped by 9 percent"."""
+def _is_made(column: Tokens, at: int, where: range) -> bool:
+    """Whether a past form tells of what kind something is: "apps made by brands", "the most used apps".
+
+    Not in "rents dropped by 9 percent".
+    """
+    if at > where.start and column.words[at - 1] in _DEGREES:
+        return True
     after = column.words[at + 1 : at + 3]
     return after[:1] == ["by"] and not any(word[0].isdigit() or word in _AMOUNTS for word in after[1:])
 
@@ -237,10 +255,8 @@ def _seen(article: Article, where: range, hits: Sequence[Hit], outline: Outline)
             by_kind.setdefault(hit.section, []).append(hit)
     for kind in ("result", "cause", "comparison", "prediction", "law", "finance", "health", "history", "generality"):
         if its := by_kind.get(kind):
-            grown = column.words[its[0].first] in _MULTIPLES
-            yield _Seen(
-                "figure" if grown else kind, (f"g:{kind}", *_words(column, its)), range(its[0].first, its[0].stop)
-            )
+            shown = _kind(kind, column.words[its[0].first])
+            yield _Seen(shown, (f"g:{kind}", *_words(column, its)), range(its[0].first, its[0].stop))
         elif kind == "comparison" and (parted := compared(column, where)):
             yield _Seen(kind, (), parted)
     amounts = [hit for hit in hits if hit.section == "quantity"]
@@ -256,6 +272,14 @@ def _seen(article: Article, where: range, hits: Sequence[Hit], outline: Outline)
     elif mere := [hit for hit in amounts if column.words[hit.first] in _MERE]:
         yield _Seen("quantity", traits, range(mere[0].first, mere[0].stop))
     yield from _dated(article, where)
+
+
+def _kind(section: str, word: str) -> str:
+    """Return what is told of a cue: "found" reports what somebody found out, "tripled" gives a figure."""
+    if word in _MULTIPLES:
+        return "figure"
+    reports = section == "result" and word in section_words("checks.evidence", "lexicon/reasons.txt", "finding")
+    return "finding" if reports else section
 
 
 def _multiplies(word: str) -> bool:

@@ -36,7 +36,7 @@ _ADJECTIVES = frozenset([
 """Adjectives in -ly."""
 
 
-_CONCRETE = frozenset({"figure", "result", "cause", "comparison"})
+_CONCRETE = frozenset({"figure", "result", "finding", "cause", "comparison"})
 """Kinds of reasons to ask for a source that somebody could look up."""
 
 

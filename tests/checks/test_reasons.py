@@ -48,6 +48,10 @@ def figure(text: str) -> str:
         ("The ferry carries more than 900 bicycles.", "more than 900 bicycles"),
         ("Most repairs of a clock take more than a year.", "more than a year"),
         ("The lake holds a thousand boats in summer.", "a thousand boats"),
+        ("The 12 mills of the valley saved about €1.4 million last year.", "about €1.4 million"),
+        ("A 3-hour tour of the mills draws 40 guests.", "40 guests"),
+        ("The 70 boats carry more than 90,000 bicycles.", "more than 90,000 bicycles"),
+        ("Guilds own nine of the top 10 mills.", "nine of the top 10"),
         ("The guild owns more than a quarter of the boats.", "more than a quarter of the boats"),
     ],
 )
@@ -114,6 +118,16 @@ def test_a_bound_of_a_figure_compares_nothing() -> None:
         ("Onion bread is healthier.", "compares (“is healthier”)"),
         ("Good bees can recognise the face of a keeper.", "states a fact (“can recognise the face…”)"),
         ("The bell of the tower cracked in the frost.", "tells what happened (“cracked in the frost”)"),
+        ("When bees know the keeper, the hive is open in winter.", "states a fact (“is open in winter”)"),
+        ("When bees know the keeper, they are less fierce in winter.", "compares (“are less fierce…”)"),
+        (
+            "At the fair last May, the keepers agreed to open the hives.",
+            "tells what happened (“agreed to open…”)",
+        ),
+        (
+            "The keepers met and wrote down ways of improving access to hives.",
+            "tells what happened (“met and wrote down…”)",
+        ),
         ("A pony carries bread for nine farms.", "gives a figure (“nine farms”)"),
     ],
 )
@@ -140,7 +154,7 @@ def test_a_sentence_that_cites_the_law_is_settled_by_the_law() -> None:
         ("The letter of the bakers was lost and never arrived.", "generalizes"),
         ("Because it is a drug, the powder must contain an approved salt.", "tells what happened"),
         ("A mill won't be listed higher by adding a wheel.", "tells what happened"),
-        ("Bakers who have not found rest at home often sleep in the mill.", "states an effect (“found”)"),
+        ("Bakers who have not found rest at home often sleep in the mill.", "reports a finding (“found”)"),
     ],
 )
 def test_words_that_belong_to_something_else_are_no_reason(text: str, untold: str) -> None:
@@ -151,7 +165,7 @@ def test_words_that_belong_to_something_else_are_no_reason(text: str, untold: st
     ("text", "told"),
     [
         ("In most valleys glass is made of white sand.", "generalizes (“most”)"),
-        ("Doctors found that rest at home eases the cough of bakers.", "states an effect (“found”)"),
+        ("Doctors found that rest at home eases the cough of bakers.", "reports a finding (“found”)"),
     ],
 )
 def test_the_same_words_are_a_reason_elsewhere(text: str, told: str) -> None:

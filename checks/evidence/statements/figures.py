@@ -29,6 +29,7 @@ RATIO = 6
 YEAR_DIGITS = 4
 
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
+_LARGE = re.compile(r"\d{1,3}(?:,\d{3})+|\d{4,}")
 _RANK = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
 _CURRENCIES = frozenset("$€£¥")
 _JOINING = frozenset({"to", "or", "and", ",", "–"})
@@ -116,13 +117,15 @@ def number(article: Article, where: range) -> range | None:
 
 
 def ratio(column: Tokens, where: range) -> range | None:
-    """Return the tokens of the first ratio in words: "seven out of ten", "one patient in five", "five times more"."""
+    """Return the tokens of the first ratio in words: "seven out of ten", "nine of the top 10", "five times more"."""
     words, numbers = column.words, numerals()
     for at in where:
         if words[at] not in numbers:
             continue
         if at + 1 < where.stop and words[at + 1] == "times":
             return range(at, at + 3) if at + 2 < where.stop and words[at + 2] in _words("more") else range(at, at + 2)
+        if stop := _among(column, at + 1, where):
+            return range(at, stop)
         for over in range(at + 1, min(where.stop - 1, at + RATIO)):
             if (words[over] == "in" or words[over - 1 : over + 1] == ["out", "of"]) and (
                 end := _whole(column, over + 1, where)
@@ -136,6 +139,14 @@ def ratio(column: Tokens, where: range) -> range | None:
     return None
 
 
+def _among(column: Tokens, at: int, where: range) -> int:
+    """Return the end of a number of which some are taken: "of the 46", "of the top 10"; 0 if none stands there."""
+    if column.words[at : at + 2] != ["of", "the"]:
+        return 0
+    counts = (over + 1 for over in range(at + 2, min(where.stop, at + 4)) if column.words[over][0].isdigit())
+    return next(counts, 0)
+
+
 def _whole(column: Tokens, at: int, where: range) -> int:
     """Return the end of what a ratio is taken of, "five" or "a hundred"; 0 if no number stands there."""
     while at < where.stop and column.words[at] in {"a", "every", "the"}:
@@ -144,13 +155,16 @@ def _whole(column: Tokens, at: int, where: range) -> int:
 
 
 def _digits(article: Article, column: Tokens, where: range) -> range | None:
-    """Return the tokens of the first number in digits that is no year, name, label or pointer, not in parentheses."""
+    """Return the tokens of the number in digits that tells most: a sum, a share or a large one before others.
+
+    One that is no year, name, label or pointer; in parentheses only where no other is.
+    """
     skipped = pointers(article)
-    aside: range | None = None
+    found: list[tuple[int, range]] = []
     for at in where:
         form = column.forms[at]
         if (
-            (aside and at < aside.stop)
+            (found and at < found[-1][1].stop)
             or not form[0].isdigit()
             or at in skipped
             or _YEAR.fullmatch(form)
@@ -161,10 +175,25 @@ def _digits(article: Article, column: Tokens, where: range) -> range | None:
             continue
         first = at - 1 if at > where.start and column.forms[at - 1] in _CURRENCIES else at
         amount = range(first, _counted(column, _last_of(article, column, at, where), where))
-        if first == where.start or column.words[first - 1] != "(":
-            return amount
-        aside = aside or amount
-    return aside
+        found.append((_weight(article, column, amount, where), amount))
+    return max(found, key=lambda one: one[0])[1] if found else None
+
+
+def _weight(article: Article, column: Tokens, amount: range, where: range) -> int:
+    """Return how much a number tells: in parentheses least, then as a part of a word, then a count, most a sum."""
+    if amount.start > where.start and column.words[amount.start - 1] == "(":
+        return 0
+    if any(column.forms[at][0].isdigit() and _is_part(article, column, at) for at in amount):
+        return 1
+    words = column.words[amount.start : amount.stop]
+    large = words[0] in _CURRENCIES or _LARGE.fullmatch(words[0]) or "cent" in words
+    return 3 if large or not _much().isdisjoint(words) else 2
+
+
+@cache
+def _much() -> frozenset[str]:
+    """Return the words of a share or of a large number."""
+    return _words("scale") | {"%", "percent"}
 
 
 def _last_of(article: Article, column: Tokens, at: int, where: range) -> int:
@@ -196,6 +225,12 @@ def _is_hyphened(article: Article, column: Tokens, at: int) -> bool:
     """Whether a number is a part of a word: "three-stage"."""
     end = column.starts[at] + len(column.forms[at])
     return article.text[end : end + 1] in {"-", "‑"}
+
+
+def _is_part(article: Article, column: Tokens, at: int) -> bool:
+    """Whether a number qualifies a noun with another word: "2-minute"."""
+    end = column.starts[at] + len(column.forms[at])
+    return _is_hyphened(article, column, at) and article.text[end + 1 : end + 2].isalpha()
 
 
 def _counted(column: Tokens, stop: int, where: range) -> int:

@@ -15,6 +15,9 @@ from checks.tokens import Tokens
 _ADJECTIVES = ("al", "ous", "ive", "ful", "able", "ible", "ary")
 """Endings of words that hardly ever stand before a verb."""
 
+SHORTEST = 4
+"""Letters of a plural: "is", "was" and "has" are none, whatever stands before them."""
+
 
 def is_participle(column: Tokens, at: int, where: range, *, joined: bool = False) -> bool:
     """Whether a past form in a sentence stands before a noun and says of what kind that is: "of fortified foods".
@@ -30,7 +33,7 @@ def is_participle(column: Tokens, at: int, where: range, *, joined: bool = False
 def is_plural(column: Tokens, at: int, where: range) -> bool:
     """Whether a word in -s in a sentence is a plural: "natural forces", "reports of it", "Doubles from €140"."""
     before, after = _beside(column, at, where)
-    if not column.words[at].endswith("s"):
+    if not column.words[at].endswith("s") or len(column.words[at]) < SHORTEST:
         return False
     if before in _words("before a noun") or before in _words("before a plural") or before.endswith(_ADJECTIVES):
         return True

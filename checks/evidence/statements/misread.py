@@ -19,6 +19,8 @@ _NEARLY = frozenset(["almost", "nearly", "virtually"])
 _HELD = frozenset(["accepted", "agreed", "assumed", "believed", "considered", "held", "known", "regarded", "thought"])
 """What is told of an opinion, however many share it."""
 _SET = frozenset(["all", "every"])
+_AIMING = frozenset(["for", "of", "at", "toward", "towards"])
+"""Words before a form in -ing that tells what somebody is after, and no effect."""
 
 
 def _ranks(column: Tokens, hit: Hit) -> bool:
@@ -31,7 +33,7 @@ def _ranks(column: Tokens, hit: Hit) -> bool:
 
 
 def misread(column: Tokens, hit: Hit, where: range) -> bool:
-    """Whether a cue is none where it stands: in "the most …", "not found", "a signed lease", "Doubles from €140"."""
+    """Whether a cue is none where it stands: in "the most …", "not found", "ways of improving", "Doubles from €140"."""
     if _ranks(column, hit) or _is_sought(column, hit, where):
         return True
     if hit.section == "generality":
@@ -40,6 +42,8 @@ def misread(column: Tokens, hit: Hit, where: range) -> bool:
         return not _is_dated(column, hit, where)
     if hit.section == "result" and column.words[hit.first] in _RAISES:
         return not _MONEY.isdisjoint(column.words[hit.stop : min(where.stop, hit.stop + FUNDS_REACH)])
+    if hit.section == "result" and column.words[hit.first].endswith("ing") and hit.first > where.start:
+        return column.words[hit.first - 1] in _AIMING
     single = hit.stop == hit.first + 1 and hit.section in {"result", "history"}
     return single and is_no_verb(column, hit.first, where)
 
