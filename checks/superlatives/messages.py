@@ -18,6 +18,9 @@ _NOTHING = "nothing in or beside this sentence bears that out"
 _FACTS = frozenset(["first", "last", "only", "ever", "before"])
 """Words of firstness, lastness and uniqueness that somebody could look up, unlike "unique"."""
 
+_WEIGHED = frozenset(["important", "significant", "popular", "valuable"])
+"""Words that rank what a place or a body has by what somebody could weigh: "the colon's most important fuel"."""
+
 _FELT = frozenset([
     "truly", "really", "actually", "genuinely", "you", "your", "you'll", "need", "understands", "cares", "gets",
     "loves", "matters", "listens",
@@ -58,6 +61,7 @@ _MESSAGES = {
         f"ranks it above all others, but {_NOTHING}",
         "say who ranked it and by what, or leave the rank out",
     ),
+    "owned": Message(FACTUAL, f"ranks it above others, but {_NOTHING}", "cite who ranked it, and by what measure"),
     "low": Message(FACTUAL, f"ranks it below others, but {_NOTHING}", "cite who ranked it, and by what measure"),
     "first": Message(FACTUAL, f"can be looked up, but {_NOTHING}", "cite a record, a register or a reference work"),
     "only": Message(
@@ -114,8 +118,8 @@ def _closer(words: Sequence[str], kind: str, behind: Sequence[str]) -> str:
     """Return the kind of message that fits the words of a wording."""
     if kind == "only" and not _FACTS.isdisjoint(words) and _FELT.isdisjoint([*words, *behind]):
         return "first"
-    if kind == "judged" and not _low().isdisjoint(words):
-        return "low"
+    if kind == "judged":
+        return _closer_ranking(words)
     if kind == "absolute" and not _UNDOUBTED.isdisjoint(words):
         return "undoubted"
     if kind == "absolute" and "ultimate" in words:
@@ -123,6 +127,13 @@ def _closer(words: Sequence[str], kind: str, behind: Sequence[str]) -> str:
     if kind == "praise" and len(words) == 1 and words[0].endswith("ly") and words[0] not in _ADJECTIVES:
         return "adverb"
     return kind
+
+
+def _closer_ranking(words: Sequence[str]) -> str:
+    """Return the kind of message that fits the words of a ranking by judgment."""
+    if words[-1] in _WEIGHED and any(word.endswith("'s") for word in words):
+        return "owned"
+    return "judged" if _low().isdisjoint(words) else "low"
 
 
 def _low() -> frozenset[str]:

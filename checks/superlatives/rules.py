@@ -49,12 +49,17 @@ FACTUAL = Rule(
         Example("She was [[the first]] woman to lead the choir, and she led it for ten years."),
         Example("The Plough is home to [[the oldest]] oven in Wales.", note="It tells what it ranges over."),
         Example("At 90 pounds, it is [[the cheapest]] kettle in Wales.", note="Its own measure compares nothing."),
+        Example("[[New Zealand's first]] kite museum opened in a barn.", note="What a place has is in a register."),
+        Example("The mine was [[the county's only]] lead mine, and it closed after a flood."),
+        Example("Oats were [[the parish's most important]] crop.", note="Somebody has weighed it, or nobody has."),
     ),
     passed=(
         Example(
             "It is the second-largest grocer by revenue ([register, 2023](https://www.register.gov/grocers-2023)).",
             note="A scoped ranking with its source.",
         ),
+        Example("The country's first minister ate the day's first meal standing up.", note="In turn, or by rank."),
+        Example("The tree's lowest branches and the house's oldest door were gone.", note="Within one thing."),
         Example("The Horn is the tallest of the nine towers in the valley.", note="A comparison set."),
         Example(
             "At 540 square kilometers, it is the largest lake in the county, ahead of Lake Elm with 310.",

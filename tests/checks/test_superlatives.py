@@ -823,3 +823,16 @@ def test_in_health_a_note_on_another_matter_settles_no_ranking(opening: str, tol
     ranked = "It is the most powerful remedy for cracks. Benches were painted green in spring.[^1]"
     found = findings(f"{opening * 3}\n\n{ranked}\n\n[^1]: Moe, *Benches*, 1990.")
     assert [one.rule for one in found].count(RANK) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ruled"),
+    [
+        ("The patients of the ward recovered without exception.", False),
+        ("Without exception, the bridges of the county failed.", False),
+        ("Members must sign in without exception.", True),
+        ("The rule applies to guests without exception.", True),
+    ],
+)
+def test_without_exception_is_a_certainty_unless_it_lays_down_a_rule(sentence: str, *, ruled: bool) -> None:
+    assert [one.rule for one in findings(sentence)] == ([] if ruled else [ABSOLUTE])

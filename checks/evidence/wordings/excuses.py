@@ -63,6 +63,7 @@ def is_excused(article: Article, column: Tokens, hit: Hit, sentence: int, kind: 
         or (kind in _RANKED and is_asked_for(article, column, hit, sentence))
         or (kind in _OF_LIFE and is_of_own_life(column, hit, where))
         or (kind in _CLAIMS and (_is_supposed(column, hit, where) or _is_aimed_at(column, hit, where)))
+        or (kind == "absolute" and _is_ruled(column, hit, where))
         or _is_of_party(column, hit, where)
         or views.is_view(column, hit, where)
         or is_of_story(article, column, hit, sentence)
@@ -84,6 +85,12 @@ def _is_negated(column: Tokens, hit: Hit, where: range) -> bool:
         if column.words[at] in negations and column.words[at + 1] not in _words("doubt"):
             return "only" not in column.words[at + 1 : hit.first]
     return False
+
+
+def _is_ruled(column: Tokens, hit: Hit, where: range) -> bool:
+    """Whether "without exception" lays down a rule, or tells how a program ends."""
+    ruled = "exception" in column.words[hit.first : hit.stop]
+    return ruled and not _words("rule").isdisjoint(column.words[where.start : hit.first])
 
 
 def _is_of_party(column: Tokens, hit: Hit, where: range) -> bool:

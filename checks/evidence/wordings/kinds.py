@@ -29,6 +29,7 @@ TAIL = 5
 
 _PLAIN_KINDS = {
     "first": "only",
+    "owned": "only",
     "outright": "only",
     "single": "judged",
     "certain": "absolute",

@@ -12,6 +12,7 @@ from functools import cache
 
 from checks.article import Article
 from checks.evidence.statements.outline import begins_instruction, outlines, tense
+from checks.evidence.wordings.possessive import owns_widely, ranks_within
 from checks.phrases import Hit, read, section_words
 from checks.tokens import Tokens
 
@@ -37,7 +38,7 @@ _AGES = frozenset(["century", "millennium", "dynasty", "generation"])
 _OWNED = frozenset(["its", "their", "his", "her", "our"])
 
 
-OUTRIGHT = frozenset({"first", "outright", "single", "record", "certain", "slogan"})
+OUTRIGHT = frozenset({"first", "owned", "outright", "single", "record", "certain", "slogan"})
 """Sections of `outright`."""
 
 
@@ -50,7 +51,8 @@ def outright() -> Iterator[tuple[str, str]]:
 def ranges(column: Tokens, hit: Hit, where: range) -> bool:
     """Whether a ranking ranges over what a reader could look up: "in Wales", "on the market", "ever", "of all"."""
     owner = hit.first - 1
-    if owner >= where.start and column.words[owner].endswith("'s") and _is_wide(column, owner, where):
+    word = column.words[owner] if owner >= where.start else ""
+    if owns_widely(word) or (word.endswith("'s") and _is_wide(column, owner, where)):
         return True
     for at in _tail(column, hit, where):
         if column.words[at] == "of" and _YEAR.fullmatch("".join(column.words[at + 1 : min(where.stop, at + 2)])):
@@ -71,7 +73,7 @@ def leads_widely(column: Tokens, hit: Hit, where: range) -> bool:
         return False
     owner = words[hit.first - 1] if hit.first > where.start else ""
     if owner != "the":
-        return is_wide_owner(owner)
+        return owns_widely(owner)
     return any(words[at] in _WITHIN and _ranged(column, at + 1, where) for at in _tail(column, hit, where, listed=True))
 
 
@@ -114,23 +116,19 @@ def is_of_own_life(column: Tokens, hit: Hit, where: range) -> bool:
     return False
 
 
-def is_wide_owner(word: str) -> bool:
-    """Whether a word is the owner of what a whole place or market holds, such as "world's"."""
-    return word.endswith("'s") and word.removesuffix("'s") in _words("wide")
-
-
 def is_local(article: Article, column: Tokens, hit: Hit, sentence: int) -> bool:
     """Whether a ranking stays within a family, a room or a set of instructions: "his oldest friend"."""
     where = column.sentences[sentence]
     words = column.words
     before = words[hit.first - 1] if hit.first > where.start else ""
     after = words[hit.stop : min(where.stop, hit.stop + HEAD)]
-    if before in _words("own") or not _words("kin").isdisjoint(after) or _ranks_itself(column, hit, where):
+    if before in _words("own") or not _words("kin").isdisjoint(after):
         return True
-    if after[:1] == ["of"] and after[1:2] in (["whom"], ["which"], ["these"], ["them"]):
+    if _ranks_itself(column, hit, where) or ranks_within(column, hit, where):
         return True
     tail = _tail(column, hit, where)
-    if not _words("chosen").isdisjoint(words[tail.start : tail.stop]):
+    referring = after[:1] == ["of"] and after[1:2] in (["whom"], ["which"], ["these"], ["them"])
+    if referring or not _words("chosen").isdisjoint(words[tail.start : tail.stop]):
         return True
     if ranges(column, hit, where):
         return False

@@ -14,10 +14,10 @@ from checks.evidence.wordings.atlas import claims_nothing
 from checks.evidence.wordings.excuses import is_excused
 from checks.evidence.wordings.items import is_read
 from checks.evidence.wordings.kinds import Taken, is_measured, joined, kind_of, most_telling
+from checks.evidence.wordings.possessive import counts_owned, is_owned, owns_widely
 from checks.evidence.wordings.ranking import (
     OUTRIGHT,
     counts_one,
-    is_wide_owner,
     leads_widely,
     outright,
     ranges,
@@ -25,6 +25,7 @@ from checks.evidence.wordings.ranking import (
 )
 from checks.evidence.wordings.scope import scope
 from checks.evidence.wordings.sense import Candidate, bar, company, hype_bar, manner, share, talks, traits
+from checks.evidence.wordings.shown import NO_END, shown
 from checks.finding import Evidence
 from checks.phrases import Hit, Phrases, compile_phrases, read
 from checks.position import Span
@@ -121,7 +122,7 @@ def _candidates(words: Sequence[str], hits: Sequence[Hit], harmless: Sequence[Hi
             at += 1
         # "The ultimate consumer": what opens a wording may stand before the term, and "the" behind it.
         last = hit.stop - 1
-        while last > hit.first and words[last] in _NO_END:
+        while last > hit.first and words[last] in NO_END:
             last -= 1
         if last not in terms:
             found.append(Candidate(hit, hit.stop <= reach))
@@ -158,6 +159,8 @@ def _by_range(article: Article, sentence: Sentence, candidate: Candidate, sure: 
     hit, column = candidate.hit, tokens(article)
     where = column.sentences[sentence.index]
     if hit.section == "only":
+        if column.words[hit.stop - 1] in _COUNTING and is_owned(column, hit, where):
+            return max(RANGED, sure) if counts_owned(column, hit, where) else 0.0
         told = column.words[hit.stop - 1] == "only" and singles_out(column, hit, where)
         return 0.0 if counts_one(column, hit, where) else max(RANGED, sure) if told else sure
     if hit.section not in {"measurable", "judged"}:
@@ -165,7 +168,8 @@ def _by_range(article: Article, sentence: Sentence, candidate: Candidate, sure: 
     if hit.section == "measurable" and claims_nothing(article, column, hit, sentence.index):
         return 0.0
     wide = ranges(column, hit, where) if hit.section == "measurable" else leads_widely(column, hit, where)
-    return max(RANGED, sure) if wide and not candidate.plain else sure
+    owned = wide and hit.first > where.start and owns_widely(column.words[hit.first - 1])
+    return max(RANGED, sure) if owned or (wide and not candidate.plain) else sure
 
 
 @once
@@ -229,29 +233,7 @@ def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Wording]:
     for hit, confidence in joined(column, _taken(article, column, sentence)):
         kind = kind_of(column, hit)
         own = tuple(scope(article, column, hit, sentence.index, kind))
-        yield Wording(kind, _shown(article, column, hit, where, kind), sentence.index, round(confidence, 3), own)
-
-
-def _shown(article: Article, column: Tokens, hit: Hit, where: range, kind: str) -> Span:
-    """Return the place of a wording, widened to "the world's leading" and "fastest-acting", without a last "the"."""
-    words, first, stop = column.words, hit.first, hit.stop
-    if kind in {"judged", "measurable", "only"}:
-        if first > where.start and is_wide_owner(words[first - 1]):
-            first -= 1
-        first -= first > where.start and words[first - 1] == "the"
-        while stop < where.stop and article.text[column.span(first, stop).end] == "-":
-            stop += 1
-    openers = _NO_END if kind in {"praise", "cliche"} else _NO_END | _JOINS
-    while stop - first > 1 and words[stop - 1] in openers:
-        stop -= 1
-    return column.span(first, stop)
-
-
-_JOINS = frozenset(["in", "on", "of", "for", "at", "and", "when", "among", ";"])
-"""Words that join a ranking or a certainty to what follows."""
-
-_NO_END = frozenset(["the", "a", "an", "your", "our", "their", "its", "his", "her", "this", "these", ".", ",", "!"])
-"""Words that open what follows, and stops: no wording ends with them."""
+        yield Wording(kind, shown(article, column, hit, where, kind), sentence.index, round(confidence, 3), own)
 
 
 def _taken(article: Article, column: Tokens, sentence: Sentence) -> list[Taken]:
@@ -281,6 +263,7 @@ def _taken(article: Article, column: Tokens, sentence: Sentence) -> list[Taken]:
     return sorted(taken)
 
 
+_COUNTING = frozenset(["first", "only"])
 _LOOKED_UP = OUTRIGHT | {"only", "measurable"}
 """Sections of which `_measurable` may be sure."""
 
@@ -290,6 +273,8 @@ def _measurable(article: Article, sentence: Sentence, candidate: Candidate) -> f
     hit = candidate.hit
     column = tokens(article)
     where = column.sentences[sentence.index]
+    if hit.section == "owned":
+        return RANGED if counts_owned(column, hit, where) else 0.0
     if hit.section in OUTRIGHT - {"first"}:
         return RANGED
     if hit.section == "first" or (hit.section == "only" and column.words[hit.stop - 1] == "only"):
