@@ -10,11 +10,9 @@ from urllib.parse import unquote
 
 from checks.article import Block, BlockKind, Mark, MarkKind
 from checks.lists import lines
+from checks.parsing.entries import ENTRY, LABEL, entries
 from checks.position import SourceMap, Span
 
-_LABEL = re.compile(
-    r"\s*(?:\[\^?([\w.:-]{1,40})\]:?|\((\d{1,3})\)|(\d{1,3})[.)](?=\s)|([⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹]))\s*"
-)
 _NUMBERED = re.compile(r"\[\^?(\d{1,3})\]|([⁰¹²³⁴-⁹]{1,3})(?=\s?\w)|\((\d{1,3})\)(?=\s)")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _OF_NOTES = re.compile(
@@ -29,7 +27,6 @@ _MARKER = re.compile(
 )
 _RANGE = re.compile(r"(\d{1,3})(?:\s?[–-]\s?(\d{1,3}))?")
 _SUPERSCRIPT = re.compile(r"[\[(]?(\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20})[\])]?")
-_ENTRY = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b|https?://|www\.|\b(?:doi|isbn|retrieved|accessed)\b", re.IGNORECASE)
 _NOT_LETTERS = re.compile(r"[^\w\s]|[\d_]")
 _ENTRY_KINDS = frozenset({BlockKind.LIST_ITEM, BlockKind.PARAGRAPH, BlockKind.REFERENCE})
 _LINE = re.compile(r"[^\s][^\n]*")
@@ -50,7 +47,12 @@ def _titles() -> frozenset[str]:
 
 def is_reference_heading(text: str) -> bool:
     """Tell whether a heading announces a list of sources."""
-    return " ".join(_NOT_LETTERS.sub(" ", text.casefold().replace("&", " and ")).split()) in _titles()
+    return _plain(text) in _titles()
+
+
+def _plain(title: str) -> str:
+    """Return a heading in lower case, without numbers and signs."""
+    return " ".join(_NOT_LETTERS.sub(" ", title.casefold().replace("&", " and ")).split())
 
 
 def with_references(text: str, blocks: Sequence[Block]) -> list[Block]:
@@ -59,17 +61,27 @@ def with_references(text: str, blocks: Sequence[Block]) -> list[Block]:
     Numbered items keep their number as a label until it is known what links to them.
     """
     made = list(blocks)
-    level = 0
+    listed = {at for title, section in _sections(text, blocks) for at in entries(text, blocks, title, section)}
     for at, block in enumerate(blocks):
-        if block.kind is BlockKind.HEADING:
-            if level and block.level > level:
-                continue
-            level = max(block.level, 1) if is_reference_heading(text[slice(*block.span)]) else 0
-        elif block.kind is BlockKind.REFERENCE or (level and _is_entry(text, block)):
+        if block.kind is BlockKind.REFERENCE or at in listed:
             made[at] = _entry(text, block)
         elif block.kind is BlockKind.PARAGRAPH and lines_under_title(text, block.span):
             made[at] = replace(block, kind=BlockKind.REFERENCE)
     return _numbered_at_end(text, made)
+
+
+def _sections(text: str, blocks: Sequence[Block]) -> Iterator[tuple[str, range]]:
+    """Yield the sections whose heading announces sources, with the heading in plain words."""
+    title, level, first = "", 0, 0
+    for at, block in enumerate(blocks):
+        if block.kind is not BlockKind.HEADING or (level and block.level > level):
+            continue
+        if level:
+            yield title, range(first, at)
+        title = _plain(text[slice(*block.span)])
+        level, first = (max(block.level, 1) if title in _titles() else 0), at + 1
+    if level:
+        yield title, range(first, len(blocks))
 
 
 def lines_under_title(text: str, span: Span) -> Sequence[Span]:
@@ -81,22 +93,13 @@ def lines_under_title(text: str, span: Span) -> Sequence[Span]:
     if end < 0 or end - span.start > LONGEST_TITLE or not is_reference_heading(text[span.start : end]):
         return ()
     lines = [Span(*match.span()) for match in _LINE.finditer(text, *span)]
-    entries = [line for line in lines[1:] if _ENTRY.search(text, *line)]
-    return lines if len(entries) >= FEWEST and len(entries) == len(lines) - 1 else ()
-
-
-def _is_entry(text: str, block: Block) -> bool:
-    if block.kind is BlockKind.LIST_ITEM:
-        return True
-    if block.kind is not BlockKind.PARAGRAPH:
-        return False
-    shown = text[slice(*block.span)]
-    return bool(_LABEL.match(shown) or _ENTRY.search(shown))
+    dated = [line for line in lines[1:] if ENTRY.search(text, *line)]
+    return lines if len(dated) >= FEWEST and len(dated) == len(lines) - 1 else ()
 
 
 def _entry(text: str, block: Block) -> Block:
     label = block.label
-    if not label and (match := _LABEL.match(text, *block.span)):
+    if not label and (match := LABEL.match(text, *block.span)):
         label = (match[1] or match[2] or match[3] or match[4]).translate(_RAISED_DIGITS)
     return replace(block, kind=BlockKind.REFERENCE, label=label)
 

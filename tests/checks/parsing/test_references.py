@@ -50,6 +50,37 @@ def test_paragraphs_are_entries_when_they_look_like_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "# Notes\n\nIn 2019 we moved the hives to the south wall, and they gave more honey.\n\nThe next year was wet.",
+        "# Notes\n\nThe apiary was walled in 1911.\n\n## Later years\n\nIn 1950 it closed.",
+        "# River\n\nText.\n\n## Sources\n\nIt rises in two springs that were walled in 1871.\n\n- the Elm, since 1400",
+        "# Town\n\nIt is old.\n\n## Literature\n\nTwo poets lived here: Roe, who came in 1811, and Doe.",
+        "# Honey cake\n\nMix.\n\n## Notes\n\n- Warm the honey.\n- Let it rest.",
+        "# Bees\n\nText.\n\n## References\n\nThe counts are from the 2021 census, the weights from the keepers (2020).",
+    ],
+)
+def test_prose_and_lists_of_other_things_under_such_a_heading_are_no_entries(source: str) -> None:
+    assert entries(markdown(source)) == []
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Roe, A., & Doe, B. (2004). What is a hive? *Bee Quarterly*, 3(2), 11–19.",
+        "Ministry of Bees. 2018. How safe are hives? Delft.",
+        "Doe: *The hive*, Delft 1999.",
+        "“Why they swarm”. Evening Post. 3 May 1950.",
+        "Letters of a beekeeper in the county archive, 1848–1851.",
+        "A. Roe: Hives by the sea",
+        "Bee Trust, p. 12",
+    ],
+)
+def test_entries_are_known_however_they_are_written(entry: str) -> None:
+    assert len(entries(markdown(f"# Bees\n\nText.\n\n## Notes\n\n{entry}\n\n- {entry}"))) == len("12")
+
+
 def test_a_list_in_one_paragraph_with_its_title_is_one() -> None:
     listed = "References<br>Doe, J. (2019). Bees.<br>Roe, A. (2020). Hives."
     [(label, shown)] = entries(html(f"<p>Bees fly (Doe, 2019).</p><p>{listed}</p>"))
