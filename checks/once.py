@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import update_wrapper, wraps
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 if TYPE_CHECKING:
     from checks.article import Article
@@ -12,31 +12,43 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 
-class once(Generic[R]):  # noqa: N801 - a decorator
-    """Remember what a function made of an article."""
+class Once(Protocol[R]):
+    """What a function makes of an article, remembered."""
 
-    def __init__(self, derive: Callable[[Article], R]) -> None:
-        self.derive = derive
-        update_wrapper(self, derive)
+    derive: Callable[[Article], R]
+    """The function."""
+    made: Callable[[Article], R | None]
+    """Returns what was made of an article, if anything was."""
+    give: Callable[[Article, R], None]
+    """Takes note of what the function would make of an article."""
 
     def __call__(self, article: Article) -> R:
         """Return what the function makes of `article`."""
+
+
+def once(derive: Callable[[Article], R]) -> Once[R]:
+    """Remember what a function made of an article."""
+
+    # A plain function, for everything asks at every turn, and Python calls nothing faster.
+    def look_up(article: Article) -> R:
         made: dict[object, R] = article.made
         try:
-            return made[self]
+            return made[derive]
         except KeyError:
             pass  # what is derived below may fail for its own reasons
-        made[self] = derived = self.derive(article)
+        made[derive] = derived = derive(article)
         return derived
 
-    def made(self, article: Article) -> R | None:
-        """Return what was made of `article`, if anything was."""
-        known: R | None = article.made.get(self)
+    def made(article: Article) -> R | None:
+        known: R | None = article.made.get(derive)
         return known
 
-    def give(self, article: Article, value: R) -> None:
-        """Take note of what the function would make of `article`."""
-        article.made[self] = value
+    def give(article: Article, value: R) -> None:
+        article.made[derive] = value
+
+    kept = cast("Once[R]", update_wrapper(look_up, derive))
+    kept.derive, kept.made, kept.give = derive, made, give
+    return kept
 
 
 def once_each(derive: Callable[[Article, int], R]) -> Callable[[Article, int], R]:

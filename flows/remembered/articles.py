@@ -18,11 +18,12 @@ from functools import cache
 from itertools import chain
 from typing import Any, NamedTuple, get_type_hints
 
-from checks.article import Article, Sentence, once
+from checks.article import Article, Sentence
 from checks.duplication.units import units
 from checks.evidence import claims, praised
 from checks.finding import Finding
 from checks.grammar.across import forms
+from checks.once import Once
 from checks.position import Span
 from checks.readability import measure
 from checks.rule import Check, CheckUnavailable
@@ -36,7 +37,7 @@ from reports.audit import CheckStatus, Status
 LEVEL = 1
 """Of compression: the quickest, which already makes a third of it."""
 
-DERIVED: Mapping[str, tuple[once[Any], ...]] = {
+DERIVED: Mapping[str, tuple[Once[Any], ...]] = {
     "citations": (claims,),
     "duplication": (units,),
     "grammar": (forms,),
@@ -111,7 +112,7 @@ class Known:
     def tell(self, article: Article, check: str) -> None:
         """Tell an article what a check once derived from it."""
         for derive in DERIVED.get(check, ()):
-            value = self._read(_name(derive), _derived(derive))
+            value = self._read(_name(derive), _derived(derive.derive))
             if value is not None:
                 derive.give(article, value)
 
@@ -130,7 +131,7 @@ class Known:
         for derive in chain.from_iterable(DERIVED.values()):
             value = derive.made(article)
             if value is not None:
-                self._write(_name(derive), _derived(derive), value)
+                self._write(_name(derive), _derived(derive.derive), value)
 
     def learn_outcome(self, check: str, outcome: Outcome) -> None:
         """Take note of what became of a check; a failed one may go well next time."""
@@ -163,13 +164,13 @@ class Known:
 _SENTENCES, _WORDS = tuple[Sentence, ...], tuple[Span, ...]
 
 
-def _name(derive: once[Any]) -> str:
+def _name(derive: Once[Any]) -> str:
     return f"{derive.derive.__module__}.{derive.derive.__qualname__}"
 
 
 @cache
-def _derived(derive: once[Any]) -> Codec:
-    return codec(get_type_hints(derive.derive)["return"])
+def _derived(derive: Callable[[Article], object]) -> Codec:
+    return codec(get_type_hints(derive)["return"])
 
 
 class Articles:
