@@ -19,7 +19,7 @@ from checks.evidence.statements.houseword import housewords
 from checks.evidence.statements.topic import is_strict, topic
 from checks.evidence.statements.unclaimed import unclaimed
 from checks.evidence.support.reach import considered, reached
-from checks.evidence.wordings.wording import WEAK, Wording, praise, wordings
+from checks.evidence.wordings.wording import Wording, praise, wordings
 from checks.finding import Evidence
 from checks.position import Span
 
@@ -29,7 +29,7 @@ LISTED = 0.3
 LIKELY = 0.5
 """Score from which a sentence is more likely than not one that needs a source."""
 
-PRAISES = WEAK
+PRAISES = 0.05
 """Share of praise from which a sentence is listed where praise alone is asked for, so that programs can set a bar."""
 
 TOLD = 2

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from checks.article import Article
 from checks.evidence.reasons import Reason
-from checks.evidence.wordings.wording import candidates, praise
+from checks.evidence.wordings.wording import candidates, praising
 from checks.tokens import tokens
 
 DOUBTED = 0.3
@@ -24,8 +24,7 @@ _SAID = {
 
 def overstated(article: Article, sentence: int) -> Reason | None:
     """Return by which words a claim says more than any source could bear out; None where it does not."""
-    share = praise(article)[sentence]
-    if share < DOUBTED:
+    if praising(article, sentence) < DOUBTED:
         return None
     column = tokens(article)
     for one in candidates(column.words, column.sentences[sentence]):

@@ -7,11 +7,12 @@ the same source twice; nor where "the 2019 study" is spoken of once more.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from checks.article import Article, Sentence, once
-from checks.evidence.statements.exempt import exempt
+from checks.evidence.statements.exempt import exemptions
+from checks.known import Known
 from checks.tokens import Tokens, tokens
 
 LETTERS = 4
@@ -42,17 +43,33 @@ def is_repeated(article: Article, sentence: Sentence) -> bool:
 
     Markers aside, for the second time it often has none.
     """
-    return _first(article).get(_plain(article, sentence), sentence.index) < sentence.index
+    alike = _by_letters(article).get(_letters(article, sentence), ())
+    if not alike or alike[0] >= sentence.index:
+        return False
+    told, sentences = _plain(article, sentence), article.sentences
+    return any(_plain(article, sentences[at]) == told for at in alike if at < sentence.index)
 
 
 @once
-def _first(article: Article) -> Mapping[str, int]:
-    """Return, by its words, the first sentence that states something."""
-    found: dict[str, int] = {}
-    for one in article.sentences:
-        if not exempt(article, one):
-            found.setdefault(_plain(article, one), one.index)
+def _by_letters(article: Article) -> Mapping[int, Sequence[int]]:
+    """Return, by how many letters they have, the sentences that state something: only such can be the same."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for sentence, free in zip(article.sentences, exemptions(article), strict=True):
+        if not free:
+            found[_letters(article, sentence)].append(sentence.index)
     return found
+
+
+def _letters(article: Article, sentence: Sentence) -> int:
+    """Return how many letters and digits of a sentence are compared."""
+    column = tokens(article)
+    where = column.sentences[sentence.index]
+    if "[" in column.words[where.start : where.stop]:
+        return len(_plain(article, sentence))
+    return sum(map(_SIZES.__getitem__, column.forms[where.start : where.stop]))
+
+
+_SIZES = Known[str, int](lambda form: len(_NO_LETTERS.sub("", form).lower()))
 
 
 def _plain(article: Article, sentence: Sentence) -> str:

@@ -27,6 +27,7 @@ from checks.evidence.wordings.scope import scope
 from checks.evidence.wordings.sense import Candidate, bar, company, hype_bar, manner, share, talks, traits
 from checks.evidence.wordings.shown import NO_END, shown
 from checks.finding import Evidence
+from checks.once import once_each
 from checks.phrases import Hit, Phrases, compile_phrases, read
 from checks.position import Span
 from checks.tokens import Tokens, tokens
@@ -40,9 +41,6 @@ HARMLESS = frozenset({"plain", "term"})
 
 MEASURABLE = 0.4
 """Need of a source from which a superlative that could be measured is reported."""
-
-WEAK = 0.05
-"""Share of praise below which nobody asks whether it is excused."""
 
 EXCUSED = 0.25
 """The most that praise that is taken back, quoted or part of a name counts for: too little to be listed."""
@@ -89,19 +87,26 @@ def wordings(article: Article) -> tuple[Wording, ...]:
 @once
 def praise(article: Article) -> tuple[float, ...]:
     """Return, for each sentence, how likely it is that it praises, 0 to 1; what is excused counts for little."""
-    column = tokens(article)
-    return tuple(
-        max((_heard(article, column, one, share, at) for one, share in found), default=0.0)
-        for at, found in enumerate(_shares(article))
-    )
+    return tuple(praising(article, at) for at in range(len(article.sentences)))
 
 
-def _heard(article: Article, column: Tokens, candidate: Candidate, share: float, sentence: int) -> float:
+@once_each
+def praising(article: Article, sentence: int) -> float:
+    """Return how likely it is that a sentence praises, 0 to 1; what is excused counts for little."""
+    most = 0.0
+    for candidate, sure in _shares(article)[sentence]:
+        if sure > most:
+            most = max(most, _heard(article, candidate, sure, sentence))
+    return most
+
+
+def _heard(article: Article, candidate: Candidate, share: float, sentence: int) -> float:
     """Return how likely a phrase is praise of the author's own."""
-    if share < WEAK:
+    if share <= EXCUSED:
         return share
+    column = tokens(article)
     kind = kind_of(column, candidate.hit)
-    return min(share, EXCUSED) if is_excused(article, column, candidate.hit, sentence, kind) else share
+    return EXCUSED if is_excused(article, column, candidate.hit, sentence, kind) else share
 
 
 def candidates(words: Sequence[str], where: range) -> list[Candidate]:
