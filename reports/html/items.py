@@ -1,4 +1,4 @@
-"""Put each finding and each image where it stands: in a block, or in a place of its own between blocks."""
+"""Put findings, images and other marks without text where they stand: in a block, or in a place between blocks."""
 
 from __future__ import annotations
 
@@ -19,19 +19,20 @@ class Item:
     block: Block | None = None
     index: int = -1
     """The block's."""
-    images: list[Mark] = field(default_factory=list)
+    textless: list[Mark] = field(default_factory=list)
+    """Images, and markers of notes that a program numbers."""
     found: list[Shown] = field(default_factory=list)
 
 
 def items(article: Article, found: Sequence[Shown]) -> list[Item]:
-    """Return blocks and what stands between them, in source order, with their images and findings."""
+    """Return blocks and what stands between them, in source order, with their images, markers and findings."""
     blocks = [Item(article.map.to_source(block.span), block, index) for index, block in enumerate(article.blocks)]
     starts = [item.source.start for item in blocks]
     shown = [block.span.start for block in article.blocks]
     loose: list[Item] = []
     for mark in article.marks:
-        if mark.kind is MarkKind.IMAGE:
-            _home(blocks, starts, loose, mark.source).images.append(mark)
+        if mark.kind is MarkKind.IMAGE or (mark.kind is MarkKind.FOOTNOTE and not mark.span.length):
+            _home(blocks, starts, loose, mark.source).textless.append(mark)
     for one in found:
         if one.span.length:
             for item in _touched(blocks, shown, one.span):

@@ -136,14 +136,14 @@ def _row(
 ) -> Row:
     block = item.block
     if block is None:
-        html = markup.unseen_places(item.images, item.found)
+        html = markup.unseen_places(item.textless, item.found)
         return Row("unseen", html, notes=fresh, again=again, before=before)
     heading = block.kind is BlockKind.HEADING
     bars = tuple(one for one in item.found if one.fills(block.span))
     inner = [one for one in item.found if one not in bars]
     return Row(
         kind=block.kind.value,
-        html=markup.barred(markup.inline(segments(article, block.span, inner, item.images)), bars, block.span),
+        html=markup.barred(markup.inline(segments(article, block.span, inner, item.textless)), bars, block.span),
         bars=bars,
         index=item.index,
         level=level if heading else block.level,

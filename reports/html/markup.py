@@ -85,9 +85,11 @@ def _segment(segment: Segment) -> str:
     inner = str(shown(segment.text))
     if segment.findings:
         inner = _mark(inner, segment.findings, [one for one in segment.findings if one in segment.begins])
+    kinds = {mark.kind for mark in segment.marks}
     for mark in reversed(segment.marks):
-        inner = _element(mark, inner)
-    unseen = unseen_places(segment.images, segment.points)
+        if mark.kind is not MarkKind.FOOTNOTE or MarkKind.SUPERSCRIPT not in kinds:  # which raises it already
+            inner = _element(mark, inner)
+    unseen = unseen_places(segment.textless, segment.points)
     numbers = "".join(_number(one) for one in segment.ends)
     return f"{unseen}{inner}{numbers}"
 
@@ -110,12 +112,12 @@ def _number(one: Shown) -> str:
     return f'&#8288;<a class="n {one.severity}" href="#n-{one.note}" aria-label="{label}">{one.number}</a>'
 
 
-def unseen_places(images: Sequence[Mark], found: Sequence[Shown]) -> Markup:
-    """Return what stands for images and for places that a reader does not see, with the marks of their findings."""
+def unseen_places(textless: Sequence[Mark], found: Sequence[Shown]) -> Markup:
+    """Return what stands for marks without text and for unseen places, with the marks of their findings."""
     parts = []
-    for mark in images:
+    for mark in textless:
         about = [one for one in found if one.source.overlaps(mark.source)]
-        inner = str(image(mark))
+        inner = str(image(mark)) if mark.kind is MarkKind.IMAGE else f'<sup class="fn">{shown(mark.target)}</sup>'
         parts.append(_mark(inner, about, about) if about else inner)
         parts += map(_number, about)
         found = [one for one in found if one not in about]

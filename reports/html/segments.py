@@ -51,22 +51,23 @@ class Segment:
     """Findings of which this is the last stretch in the block."""
     points: tuple[Shown, ...] = ()
     """Findings without visible text that stand before it."""
-    images: tuple[Mark, ...] = ()
+    textless: tuple[Mark, ...] = ()
+    """Images and markers without text that stand before it."""
 
 
-def segments(article: Article, span: Span, found: Sequence[Shown], images: Sequence[Mark]) -> Iterator[Segment]:
+def segments(article: Article, span: Span, found: Sequence[Shown], textless: Sequence[Mark]) -> Iterator[Segment]:
     """Yield the stretches of a block.
 
     Args:
         article: the article.
         span: the block, in the text.
         found: findings that touch the block, or stand in it unseen.
-        images: the block's images.
+        textless: the block's images and markers without text.
     """
     around = [mark for mark in article.marks_in(span) if mark.kind is not MarkKind.IMAGE and mark.span.length]
     visible = [one for one in found if one.span.length]
     unseen = [one for one in found if not one.span.length]
-    for start, end in _cuts(span, around, visible, unseen, images):
+    for start, end in _cuts(span, around, visible, unseen, textless):
         here = Span(start, end)
         inside = tuple(one for one in visible if one.span.overlaps(here))
         last = end == span.end
@@ -77,23 +78,23 @@ def segments(article: Article, span: Span, found: Sequence[Shown], images: Seque
             begins=tuple(one for one in inside if one.span.start == start),
             ends=tuple(one for one in inside if one.span.end == end or (last and one.span.end > end)),
             points=tuple(one for one in unseen if one.span.start == start),
-            images=tuple(mark for mark in images if mark.span.start == start),
+            textless=tuple(mark for mark in textless if mark.span.start == start),
         )
-    yield from _tail(span, unseen, images)
+    yield from _tail(span, unseen, textless)
 
 
-def _tail(span: Span, unseen: Sequence[Shown], images: Sequence[Mark]) -> Iterator[Segment]:
+def _tail(span: Span, unseen: Sequence[Shown], textless: Sequence[Mark]) -> Iterator[Segment]:
     points = tuple(one for one in unseen if one.span.start >= span.end)
-    pictures = tuple(mark for mark in images if mark.span.start >= span.end)
+    pictures = tuple(mark for mark in textless if mark.span.start >= span.end)
     if points or pictures:
         yield Segment("", (), (), (), (), points, pictures)
 
 
 def _cuts(
-    span: Span, marks: Sequence[Mark], visible: Sequence[Shown], unseen: Sequence[Shown], images: Sequence[Mark]
+    span: Span, marks: Sequence[Mark], visible: Sequence[Shown], unseen: Sequence[Shown], textless: Sequence[Mark]
 ) -> Iterator[tuple[int, int]]:
     at = {span.start, span.end}
-    places = (*(mark.span for mark in (*marks, *images)), *(one.span for one in (*visible, *unseen)))
+    places = (*(mark.span for mark in (*marks, *textless)), *(one.span for one in (*visible, *unseen)))
     for place in places:
         at |= {edge for edge in place if span.start < edge < span.end}
     yield from pairwise(sorted(at))

@@ -34,8 +34,8 @@ def brewing() -> Element:
 
 
 def shown_text(block: Element) -> str:
-    """Return a block's text without what the report adds: numbers, images, source that nobody sees."""
-    if block.classes & {"n", "image", "hidden-source", "label", "vh"}:
+    """Return a block's text without what the report adds: numbers, images, notes' marks, source that nobody sees."""
+    if block.classes & {"n", "fn", "image", "hidden-source", "label", "vh"}:
         return ""
     if block.tag == "br":
         return "\n"
@@ -55,6 +55,17 @@ def test_each_block_shows_its_whole_text_once(article: Article) -> None:
         row = next(one for one in page.all() if one.attributes.get("id") == f"b-{index}")
         told = "".join(shown_text(text) for text in (row.all(of="text") or [row]))
         assert told.replace("\u2060", "") == as_shown(article.slice(block.span))
+
+
+def test_the_mark_of_a_note_stands_where_a_reader_sees_it() -> None:
+    markdown = "Tea sales rose.[^1] Most drink it[^how] hot.\n\n[^1]: Board, 2021.\n[^how]: Poll, 2020.\n"
+    page = page_of(parse(markdown, name="tea.md"))
+    text = next(one for one in page.all(of="text") if one.text.startswith("Tea"))
+    assert text.text == "Tea sales rose.1 Most drink ithow hot."
+    assert [one.text for one in text.all("sup")] == ["1", "how"]
+    written = '<p>Tea sales rose.<sup><a href="#fn1">1</a></sup></p><ol class="footnotes"><li id="fn1">Board.</li></ol>'
+    page = page_of(parse(f"<article>{written}</article>", name="tea.html"))
+    assert [one.text for one in page.all("sup")] == ["1"]
 
 
 def test_an_article_that_could_not_fail_passes_with_that_said() -> None:
