@@ -120,7 +120,8 @@ def _link(article: Article, mark: Mark) -> Iterator[Finding]:
 
 def _is_to_come(article: Article, mark: Mark, target: str, shown: str) -> bool:
     """Whether the address of a link is still to come. One that stands in no sentence may be a button."""
-    if target not in NOWHERE or not shown or _TO_TOP.search(shown):
+    nowhere = target in NOWHERE or target.lower().startswith("javascript:")
+    if not nowhere or not shown or _TO_TOP.search(shown):
         return False
     at = article.sentence_at(mark.span.start)
     return at >= 0 and article.sentences[at].span.length > mark.span.length + BESIDE

@@ -35,6 +35,16 @@ OWN = "https://www.lofoten-naps.net/guide/naps"
         ("CDC sleep statistics, 2021", "https://www.tiktok.com/@naps/1", "tiktok.com, a social network"),
         ("Nap Keepers Association bed standard", "https://www.tiktok.com/@naps/1", "tiktok.com, a social network"),
         ("the Rest Trust's rest recommendations", "https://youtu.be/nap", "youtu.be, a video"),
+        ("the clinical studies", "/shop/pillows", "the same site, a shop"),
+        ("clinical trials", "https://www.pillow-outlet.com/naps", "pillow-outlet.com, a shop"),
+        ("Dozer documentation", "https://medium.com/@dora/naps", "medium.com, a blog"),
+        ("Dozer manual on naps", "https://www.reddit.com/r/naps", "reddit.com, a social network"),
+        ("Lund et al. 2019", "https://youtu.be/nap", "youtu.be, a video"),
+        ("Lund & Berg (2019a)", "https://www.pillow-outlet.com/naps", "pillow-outlet.com, a shop"),
+        ("New York Times", "https://www.theguardian.com/naps", "theguardian.com"),
+        ("the Washington Post", "https://www.nytimes.com/naps", "nytimes.com"),
+        ("www.nhs.uk", "https://www.pillow-outlet.com/nhs", "pillow-outlet.com"),
+        ("nhs.uk", "https://www.pillow-outlet.com/naps", "pillow-outlet.com"),
     ],
 )
 def test_a_link_that_poses_as_a_source_misleads(shown: str, target: str, leads_to: str) -> None:
@@ -63,6 +73,15 @@ def test_a_link_that_poses_as_a_source_misleads(shown: str, target: str, leads_t
         ("Bed standard", "https://youtu.be/nap", OWN),
         ("How the Rest Trust sets standards", "https://youtu.be/nap", OWN),
         ("WHO video on guidelines and naps", "https://youtu.be/nap", OWN),
+        ("clinical trials", "https://clinicaltrials.gov/study/NCT01234567", OWN),
+        ("Dozer documentation", "https://medium.com/dozer/naps", OWN),
+        ("Lund et al. 2019", "https://doi.org/10.1000/182", OWN),
+        ("New York Times", "https://en.wikipedia.org/wiki/The_New_York_Times", OWN),
+        ("New York Times", "https://www.nytimes.com/naps", OWN),
+        ("www.nhs.uk", "https://web.archive.org/web/2020/https://www.nhs.uk/naps", OWN),
+        ("nhs.uk", "https://l.example.com/?to=https%3A%2F%2Fwww.nhs.uk%2Fnaps", OWN),
+        ("dozernaps.com", "https://www.etsy.com/shop/dozernaps", OWN),
+        ("main.rs", "https://www.rust-lang.org/naps", OWN),
     ],
 )
 def test_a_link_that_may_be_what_it_is_called_does_not(shown: str, target: str, own: str) -> None:

@@ -68,7 +68,8 @@ _TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{|%7B%7B")
 _DOUBLED = re.compile(r"https?:/{0,2}https?:?//")
 _SCHEME = re.compile(r"(h?t{1,3}ps?|https?)([:/\\;.,]{1,4})")
 _HOST = re.compile(
-    r"(?:[\w-]{1,63}\.){1,20}[a-zA-Z][\w-]{1,63}\.?|localhost|\[[0-9a-fA-F:.]+\]|\d{1,3}(?:\.\d{1,3}){3}"
+    r"(?:[\w-]{1,63}\.){1,20}[a-zA-Z][\w-]{1,63}\.?|localhost|[0-9a-fA-F.]*:[0-9a-fA-F:.]*|\d{1,3}(?:\.\d{1,3}){3}"
+    r"|0x[0-9a-fA-F]{1,8}|\d{8,10}"
 )
 
 _WORD = re.compile(r"[^\W\d_]+")

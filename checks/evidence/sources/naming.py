@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from checks.evidence.sources.identifiers import identifiers
 from checks.evidence.sources.links import host_of, kind_of, site
-from checks.evidence.sources.owners import is_named_in, leads_to, names, owners
+from checks.evidence.sources.owners import NAMED_IN_HOST, is_named_in, keeps_works_of_others, leads_to, names, owners
 from checks.evidence.sources.posing import is_some_work, posing
 
 _WORKS = (
@@ -23,6 +23,8 @@ _STRICT = frozenset({"study", "studies", "paper", "papers", "trial", None})
 _KEPT = frozenset({"document", "video", "audio", "social"})
 """Kinds of target that are an owner's own on a host of others where the address names the owner."""
 
+_PAPERS = frozenset({"newspaper", "periodical"})
+
 SURE_OF_HOST, SURE_OF_NAME = 0.85, 0.8
 """How often a link that shows another host, or names another owner, misleads.
 
@@ -33,7 +35,9 @@ LONGEST = 300
 """Code points beyond which the text of a link is not looked at."""
 
 _LOOKS_LIKE_ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+\.\S+|(?:[a-z0-9-]+\.){1,3}(?:com|org|net|gov|edu|info|io|co\.uk)(?:/\S*)?", re.IGNORECASE
+    r"(?:https?://|www\.)\S+\.\S+|(?:[a-z0-9-]+\.){1,3}(?:com|org|net|gov|edu|mil|int|info|io|uk|eu|us|ca|au|nz|ie|de|fr|nl|ch|se|dk|jp)"
+    r"(?:/\S*)?",
+    re.IGNORECASE,
 )
 
 
@@ -48,13 +52,16 @@ def misleading(shown: str, target: str, own_url: str) -> tuple[str, float]:
     if _LOOKS_LIKE_ADDRESS.fullmatch(shown):
         named, leads = host_of(shown), host_of(target)
         owner = site(named).partition(".")[0]
-        if leads and named and target.lower().startswith(("http", "//")) and owner not in target.lower():
+        # An archive or a service that redirects has the whole host in its address, a platform the name of who is there.
+        excused = owner in leads or (len(owner) >= NAMED_IN_HOST and owner in target.lower())
+        excused = excused or named in unquote(target).lower() or keeps_works_of_others(leads)
+        if leads and named and target.lower().startswith(("http", "//")) and not excused:
             return f"The text names {named}, but the link leads to {leads}.", SURE_OF_HOST
     message = _other_number(shown, target)
     # Names have capitals; what else may be named is somebody's research.
     if not message and shown == shown.lower() and not is_some_work(shown):
         return "", 0
-    message = message or _other_owner(shown, target, own_url)
+    message = message or _other_owner(shown, target, own_url) or _other_paper(shown, target)
     return (message, SURE_OF_NAME) if message else posing(shown, target, own_url)
 
 
@@ -83,6 +90,17 @@ def _other_owner(shown: str, target: str, own_url: str) -> str:
     if owner.kind == "agency" and kind == "government":
         return ""
     return f"The text names {name}, but the link leads to {host}."
+
+
+def _other_paper(shown: str, target: str) -> str:
+    """Tell of a link that is the name of a newspaper or a journal and leads to that of another."""
+    name = shown.strip(" .,;:“”\"'’").removeprefix("the ")
+    owner = owners().get(name) or owners().get(name.removeprefix("The "))
+    host = host_of(target)
+    if owner is None or owner.kind not in _PAPERS or " " not in name or leads_to(owner, name, host, target):
+        return ""
+    other = kind_of(target) == "news" and not is_named_in(owner, name, target)
+    return f"The text names {name}, but the link leads to {host}." if other else ""
 
 
 def _named(shown: str) -> str:

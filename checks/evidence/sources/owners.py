@@ -96,10 +96,14 @@ def leads_to(owner: Owner, name: str, host: str, target: str) -> bool:
     return (
         bool(doi)
         or any(host == one or host.endswith(f".{one}") for one in owner.hosts)
-        or site(host) in _ANYWHERE
-        or host in _ANYWHERE
+        or keeps_works_of_others(host)
         or (len(flat) >= NAMED_IN_HOST and flat in _NOT_LETTERS.sub("", host))
     )
+
+
+def keeps_works_of_others(host: str) -> bool:
+    """Whether a host keeps or resolves works of others, as archives do, or hides where it leads."""
+    return site(host) in _ANYWHERE or host in _ANYWHERE
 
 
 def is_named_in(owner: Owner, name: str, target: str) -> bool:

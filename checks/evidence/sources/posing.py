@@ -56,9 +56,11 @@ _WORK = (
 )
 _WHOSE = re.compile(_NAME)
 _SOME_WORK = re.compile(
-    r"(?:(?:an?|the|this|one|another) )?(?:(?:[12]\d{3}|big|clinical|controlled|double-blind|independent|landmark|large"
-    r"|long-term|new|peer-reviewed|published|randomi[sz]ed|recent|scientific|small) ){0,3}"
-    r"(?:study|trial|meta-analysis|systematic review|(?<=peer-reviewed )(?:paper|article)|(?<=scientific )paper)",
+    r"(?:(?:an?|the|this|one|another|these|those|several|many|two|three|other) )?(?:(?:[12]\d{3}|big|clinical"
+    r"|controlled|double-blind|independent|landmark|large|long-term|new|peer-reviewed|published|randomi[sz]ed|recent"
+    r"|scientific|small) ){0,3}"
+    r"(?:stud(?:y|ies)|trials?|meta-analys[ie]s|systematic reviews?|(?<=peer-reviewed )(?:papers?|articles?)"
+    r"|(?<=scientific )papers?)",
     re.IGNORECASE,
 )
 _WEBSITE = re.compile(rf"(?:[Tt]he )?(?P<name>{_NAME})['’]s? (?:(?:main|official|own) )?(?:web ?site|site|home ?page)")
@@ -68,6 +70,12 @@ _STUDY = re.compile(
     rf"|\b{_WORK} (?:by|in|from|at) (?:[Tt]he )?(?P<behind>{_NAME})"
 )
 """A work that is described by whose it is, "a 2019 Harvard study"; one that is called by its title has capitals."""
+_MANUAL = re.compile(
+    rf"(?:[Tt]he )?(?P<name>{_NAME})['’]?s? (?:official )?(?:documentation|manual|reference guide)\b.{{0,60}}"
+)
+"""What a maker says of how its own thing works."""
+_AUTHORS = re.compile(r"[A-Z][\w’'-]{1,25}(?: (?:et al\.?|(?:and|&) [A-Z][\w’'-]{1,25}))?,? \(?(?:19|20)\d\d[a-z]?\)?")
+"""A work by its authors and year."""
 _LAW = re.compile(
     r"\b[A-Z][\w’'()-]{1,20} (?:(?:[A-Z(][\w’'()-]{1,20},?|and|of|for|to|the) ){0,8}?"
     r"(?:Act|Regulations?|Directive|Ordinance|Statute|Code|Rules|Order),?(?: of)? (?:1[789]|20)\d\d\b"
@@ -90,6 +98,7 @@ _BODY_ALONE = re.compile(
 """The name of a body that issues such works."""
 _LEARNED = re.compile(r"\b(?:Universit|Institut|College|Hospital|Clinic|Academy|School of|Journal|Annals)")
 _NO_RESEARCH = frozenset({"shop", "chat", "search", "video", "social"})
+_NO_MANUAL = frozenset({"shop", "blog", "chat", "search", "social"})
 _UNKNOWN = Owner("agency", (), ())
 """Somebody of whom nothing but the name is known."""
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -116,7 +125,8 @@ def posing(shown: str, target: str, own_url: str) -> tuple[str, float]:
     called = _called(shown.strip(" .,;:“”\"'’"), own_url) if where else None
     if called is None or where not in called.where or _is_theirs(called, where, shown, target, own_url):
         return "", 0
-    return f"The text names {called.name}, but the link leads to {_LED[where].format(host_of(target))}.", SURE[where]
+    led = _LED[where].format(host_of(target) or "the same site")
+    return f"The text names {called.name}, but the link leads to {led}.", SURE[where]
 
 
 def is_some_work(shown: str) -> bool:
@@ -177,6 +187,10 @@ def _study(shown: str, own_url: str) -> _Called | None:
     """Return the study that the text of a link names, as some or by whose it is, or whose website."""
     if is_some_work(shown):
         return _Called(f"“{shown}”", _NO_RESEARCH)
+    if _AUTHORS.fullmatch(shown):
+        return _Called(f"“{shown}”", _NO_RESEARCH)
+    if manual := _MANUAL.fullmatch(shown):
+        return _Called(f"“{shown}”", _NO_MANUAL, whose=manual["name"])
     if place := _WEBSITE.fullmatch(shown):
         return _Called(f"“{shown}”", frozenset({"shop"}), whose=place["name"])
     study = _STUDY.search(shown)
