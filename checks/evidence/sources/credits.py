@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from checks.evidence.sources.offices import offices
 from checks.evidence.sources.owners import acronyms, spelled_out
 from checks.evidence.sources.scene import DETERMINERS, Attribution, Scene, words_of
 from checks.evidence.sources.studies import (
@@ -43,6 +44,7 @@ _QUOTATION_ENDS = frozenset("\"”’',")
 def credited(scene: Scene) -> list[Attribution]:
     """Return the sources that a sentence names, and whom it has speak."""
     said = [*_according(scene), *_said(scene), *studies(scene), *pointers(scene), *lines(scene)]
+    said += [one for one in offices(scene) if not any(one.span.overlaps(other.span) for other in said)]
     return said if any(one.kind == "named" for one in said) else [*said, *_stated(scene)]
 
 
