@@ -14,6 +14,7 @@ from checks.readability import Readability, SectionReadability
 from reports.audit import Audit, AuditedArticle, CheckStatus, Problem, Run
 from reports.claims import Standing, standings
 from reports.escape import json_surrogates
+from reports.place import stands_at
 
 SCHEMA = "copydesk/audit/1"
 
@@ -91,7 +92,7 @@ def _article(one: AuditedArticle) -> dict[str, Any]:
         "readability": _readability(one.readability),
         "sections": [_section(section) for section in one.readability.sections] if one.readability else [],
         "claims": [_claim(article, standing) for standing in standings(one)] if article else [],
-        "findings": [_finding(article, finding) for finding in one.findings],
+        "findings": [_finding(article, finding, stands_at(one, finding)) for finding in one.findings],
     }
 
 
@@ -143,7 +144,7 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
     }
 
 
-def _finding(article: Article | None, finding: Finding) -> dict[str, Any]:
+def _finding(article: Article | None, finding: Finding, place: Span | None) -> dict[str, Any]:
     return {
         "rule": finding.rule,
         "check": finding.check,
@@ -154,7 +155,7 @@ def _finding(article: Article | None, finding: Finding) -> dict[str, Any]:
         "fix": finding.fix,
         "quote": finding.quote,
         **_offsets(finding.span),
-        **_lines(article, finding.span),
+        **_lines(article, place),
         "replacements": list(finding.replacements),
         "related": [_related(place) for place in finding.related],
         "evidence": [_evidence(one) for one in finding.evidence],

@@ -41,13 +41,14 @@ def place(one: AuditedArticle, finding: Finding | None = None) -> Place:
     path = (one.path or one.id).replace("\\", "/").removeprefix("./")
     if one.path and one.id != one.path:
         return Place(path, record=one.id)
-    span = _span(one, finding) if finding else None
+    span = stands_at(one, finding) if finding else None
     if one.article is None or span is None:
         return Place(path)
     return Place(path, one.article.position(span.start), one.article.position(span.end))
 
 
-def _span(one: AuditedArticle, finding: Finding) -> Span | None:
+def stands_at(one: AuditedArticle, finding: Finding) -> Span | None:
+    """Return where a finding stands in the source; one that sums others up stands where the first of these does."""
     if finding.span or not finding.sums:
         return finding.span
     spans = [

@@ -11,6 +11,7 @@ import pytest
 from checks.finding import Finding, Severity, settled_by
 from checks.position import Span
 from reports import github, gitlab, junit, markdown, sarif
+from reports import json as programs
 from reports.audit import Audit
 from tests.reports.builders import audited, find, place
 from tests.reports.samples import empty_audit, failed_audit, incomplete_audit, passed_audit
@@ -207,6 +208,8 @@ def test_a_sum_stands_where_the_first_of_its_claims_does_of_the_new_ones_where_i
     told = [one["message"]["text"] for one in head["relatedLocations"]]
     assert told[0].startswith("names nobody: Experts say that the the kettle should never be boiled twice")
     assert f"guides/brewing.md:{line}:" in junit.render(audit)
+    told_of = next(one for one in json.loads(programs.render(audit))["articles"][0]["findings"] if one["sums"])
+    assert (told_of["start"], told_of["quote"], told_of["line"]) == (None, "", line)
     assert "- Warning: 2 claims need a source." in markdown.render(audit)
 
 
