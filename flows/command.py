@@ -152,7 +152,7 @@ def run_baseline(file: Path | None, asked: Call, *, prune: bool) -> int:
         told = f"{target}: {dropped} dropped, {len(kept):,} kept."
     else:
         kept = baseline.updated(known, made.articles, target.parent)
-        accepted = number(len(kept), "finding")
+        accepted = number(sum(len(one.counted) for one in made.articles), "finding")
         told = f"{target}: {accepted} accepted. Commit it, and name it with --baseline or gate.baseline."
     baseline_file.write(target, kept)
     if not asked.quiet:

@@ -57,10 +57,8 @@ def summed_up(article: Article, head: Finding, members: Sequence[Finding]) -> Fi
     part = head.sums.removeprefix(head.rule)
     supported = len(_supported_in(article, part))
     others = "1 other has" if supported == 1 else f"{supported} others have"
-    beside = f"{others} one" if supported else "no other has one either"
-    message = (
-        f"{counted(members)} claims {_where(part)} need a source{fresh(members)} and have none in reach; {beside}."
-    )
+    beside = f"; {others} one" if supported else ""
+    message = f"{counted(members)} claims {_where(part)} need a source{fresh(members)} and have none in reach{beside}."
     return replace(head, message=message, related=places(article, members))
 
 

@@ -31,7 +31,7 @@ NO_SOURCES = "citations/no-sources"
 SURE = 0.6
 """Confidence from which praise has its rule's severity; below, it is a suggestion."""
 
-JUDGED = frozenset({rules.PUFFERY.name, rules.SUPERLATIVE.name})
+JUDGED = frozenset({rules.PUFFERY.name, rules.SUPERLATIVE.name, rules.ABSOLUTE.name})
 """Rules of which a sentence has one finding however many of its words they mark: an editor reads one note, not four."""
 
 NAMED = 6
@@ -86,7 +86,7 @@ def _sense(article: Article, wording: Wording) -> str:
 
 
 def _in_sentence(article: Article, them: Sequence[_Unsupported]) -> Iterator[Finding]:
-    """Yield a finding for all praise of a sentence, one for all its rankings, and one for each fact and certainty.
+    """Yield a finding for all praise of a sentence, one for all its rankings, one for all certainties and one a fact.
 
     What an editor strikes is decided at one go; what could be looked up is looked up one by one.
     """

@@ -102,7 +102,9 @@ def _rows(one: AuditedArticle, found: Notes) -> Iterator[ClaimRow]:
     if article is None:
         return
     for anchor, (claim, source, need, supported, noted) in listed(one):
-        notes = tuple(shown for shown in found.shown if shown.source.overlaps(source) and found.is_about(shown))
+        about = [shown for shown in found.shown if shown.source.overlaps(source) and found.is_about(shown)]
+        # A note that is shown at several places of a claim is one note.
+        notes = tuple({shown.number: shown for shown in reversed(about)}.values())[::-1]
         evidence = [piece for piece in claim.evidence if piece.supports or not supported]
         yield ClaimRow(
             anchor,

@@ -836,3 +836,16 @@ def test_in_health_a_note_on_another_matter_settles_no_ranking(opening: str, tol
 )
 def test_without_exception_is_a_certainty_unless_it_lays_down_a_rule(sentence: str, *, ruled: bool) -> None:
     assert [one.rule for one in findings(sentence)] == ([] if ruled else [ABSOLUTE])
+
+
+def test_the_certainties_of_a_sentence_are_one_finding() -> None:
+    told = [
+        one
+        for one in findings("The mill sells honey. Our honey is 100% safe, totally risk-free and has no side effects.")
+        if one.rule == "superlatives/absolute-claim"
+    ]
+    assert len(told) == 1
+    assert {"100% safe", "totally risk-free", "no side effects"} == {
+        told[0].quote,
+        *(one.quote for one in told[0].related),
+    }
