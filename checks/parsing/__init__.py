@@ -61,7 +61,7 @@ def parse(
 
     text, places = builder.text(), builder.map()
     tongue = spoken(metadata, reader.language, language, text, builder.blocks)
-    blocks, marks = refine(text, places, reader, tongue)
+    blocks, marks = refine(text, places, reader, tongue, "" if form is Format.HTML else source)
     heading = next((text[slice(*one.span)] for one in blocks if one.kind is BlockKind.HEADING), "")
     return Article(
         id=id,

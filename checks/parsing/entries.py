@@ -34,6 +34,22 @@ _PROSE = re.compile(
     r"|(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Dd]uring) (?:1[5-9]|20)\d\d)\b"
 )
 """Words that are seldom in an entry outside a title that is quoted, and seldom missing from prose."""
+AUTHORED = re.compile(
+    r"[“\"‘(*_]{0,3}(?:[A-ZÀ-Þ][\w’'-]{1,30}(?: [A-ZÀ-Þ][\w’'-]{1,30})?, (?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’'-]{1,20}[.,&])"
+    r"|[A-ZÀ-Þ][\w’'-]{1,30} [A-ZÀ-Þ]{1,3}(?:[,.:] |\b et al)"
+    r"|(?:[A-ZÀ-Þ]\. ?){1,3}[A-ZÀ-Þ][\w’'-]{1,30}\b"
+    r"|[A-ZÀ-Þ][^()\n]{2,100} \((?:1[5-9]|20)\d\d[a-z]?[,)])"
+)
+"""Who wrote a work, as entries begin with them: "Roe, A.", "Roe A, Doe B.", "A. Roe", "Keepers' Union (2004)"."""
+_DATE_FIRST = re.compile(r"\W*(?:1[5-9]|20)\d\d\b")
+_PARTED = re.compile(r"[.,:;(“\"–—-] ?\S")
+_ISSUED = re.compile(
+    r"\b(?:Journals?|J|Press|Proceedings|Proc|Univ|University|Institute|Ministry|Office|Department|Bureau|Agency"
+    r"|Association|Society|Lancet|BMJ|JAMA|NEJM|Nature|Science|Cochrane|Times|Guardian|Herald|Tribune|Gazette"
+    r"|[Ee]dition|eds?\.|[Tt]hesis|[Dd]issertation|[Rr]eport|[Ff]act ?sheet|[Pp]ress release|[Aa]rchives?|[Ll]eaflet"
+    r"|[Gg]uidelines?|[Ii]nterview with|[Pp]ersonal communication)\b"
+)
+"""Where works come out, and what they are."""
 _NOTES = "notes"
 """A heading under which anything may be listed."""
 _MANIFOLD = frozenset({_NOTES, "sources", "literature", "citations"})
@@ -79,3 +95,14 @@ def _is_entry(shown: str) -> bool:
     plain = _QUOTED.sub("", shown)
     dated = _DATED.search(plain)
     return not _PROSE.search(plain[: dated.start()] if dated else plain)
+
+
+def looks_like_work(shown: str) -> bool:
+    """Tell whether an item reads like a work, and not like a step, a question, a date in a life or a statement."""
+    plain = _QUOTED.sub("“”", LABEL.sub("", shown, count=1)).strip()
+    dated = _DATED.search(plain)
+    if _DATE_FIRST.match(plain) or plain.endswith("?") or _PROSE.search(plain[: dated.start()] if dated else plain):
+        return bool(_SURE.search(plain)) and not _DATE_FIRST.match(plain)
+    if AUTHORED.match(plain) or _SURE.search(plain):
+        return True
+    return bool((ENTRY.search(plain) or _ISSUED.search(plain)) and _PARTED.search(plain))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from urllib.parse import unquote
 
 from checks.article import Block, BlockKind, Mark, MarkKind
-from checks.lists import lines
-from checks.parsing.entries import ENTRY, LABEL, entries
+from checks.parsing.entries import LABEL, entries
+from checks.parsing.fitting import fitting
+from checks.parsing.listed import lines_of, lines_under_title
+from checks.parsing.titles import is_reference_heading, plain_title
 from checks.position import SourceMap, Span
 
 _NUMBERED = re.compile(r"\[\^?(\d{1,3})\]|([⁰¹²³⁴-⁹]{1,3})(?=\s?\w)|\((\d{1,3})\)(?=\s)")
@@ -27,47 +28,29 @@ _MARKER = re.compile(
 )
 _RANGE = re.compile(r"(\d{1,3})(?:\s?[–-]\s?(\d{1,3}))?")
 _SUPERSCRIPT = re.compile(r"[\[(]?(\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20})[\])]?")
-_NOT_LETTERS = re.compile(r"[^\w\s]|[\d_]")
 _ENTRY_KINDS = frozenset({BlockKind.LIST_ITEM, BlockKind.PARAGRAPH, BlockKind.REFERENCE})
-_LINE = re.compile(r"[^\s][^\n]*")
-LONGEST_TITLE = 40
-"""Code points of the title of a list of sources at most."""
-FEWEST = 2
-"""Entries of such a list at least: one dated line under "Notes" may be anything."""
 WIDEST_MARKER = 8
 """Code points of a raised link that is a footnote marker."""
 WIDEST_RANGE = 30
 """Numbers that a marker such as [3–9] is taken to stand for at most."""
 
 
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(lines("checks.parsing", "reference-headings.txt"))
-
-
-def is_reference_heading(text: str) -> bool:
-    """Tell whether a heading announces a list of sources."""
-    return _plain(text) in _titles()
-
-
-def _plain(title: str) -> str:
-    """Return a heading in lower case, without numbers and signs."""
-    return " ".join(_NOT_LETTERS.sub(" ", title.casefold().replace("&", " and ")).split())
-
-
-def with_references(text: str, blocks: Sequence[Block]) -> list[Block]:
+def with_references(
+    text: str, blocks: Sequence[Block], marks: Sequence[Mark], places: SourceMap, source: str
+) -> list[Block]:
     """Return the blocks, with the entries of reference lists known as such and labelled.
 
-    Numbered items keep their number as a label until it is known what links to them.
+    Numbered items keep their number as a label until it is known what links to them. `source` is empty where the
+    line breaks in it are none to the reader.
     """
     made = list(blocks)
     listed = {at for title, section in _sections(text, blocks) for at in entries(text, blocks, title, section)}
     for at, block in enumerate(blocks):
         if block.kind is BlockKind.REFERENCE or at in listed:
             made[at] = _entry(text, block)
-        elif block.kind is BlockKind.PARAGRAPH and lines_under_title(text, block.span):
+        elif block.kind is BlockKind.PARAGRAPH and lines_under_title(text, lines_of(text, block.span, places, source)):
             made[at] = replace(block, kind=BlockKind.REFERENCE)
-    return _numbered_at_end(text, made)
+    return _numbered_at_end(text, fitting(text, made, marks))
 
 
 def _sections(text: str, blocks: Sequence[Block]) -> Iterator[tuple[str, range]]:
@@ -78,23 +61,10 @@ def _sections(text: str, blocks: Sequence[Block]) -> Iterator[tuple[str, range]]
             continue
         if level:
             yield title, range(first, at)
-        title = _plain(text[slice(*block.span)])
-        level, first = (max(block.level, 1) if title in _titles() else 0), at + 1
+        title = plain_title(text[slice(*block.span)])
+        level, first = (max(block.level, 1) if is_reference_heading(title) else 0), at + 1
     if level:
         yield title, range(first, len(blocks))
-
-
-def lines_under_title(text: str, span: Span) -> Sequence[Span]:
-    """Return the lines of a paragraph that is a list of sources with its title, the title first; nothing for others.
-
-    Pastes from office programs break such lists by lines alone.
-    """
-    end = text.find("\n", span.start, span.end)
-    if end < 0 or end - span.start > LONGEST_TITLE or not is_reference_heading(text[span.start : end]):
-        return ()
-    lines = [Span(*match.span()) for match in _LINE.finditer(text, *span)]
-    dated = [line for line in lines[1:] if ENTRY.search(text, *line)]
-    return lines if len(dated) >= FEWEST and len(dated) == len(lines) - 1 else ()
 
 
 def _entry(text: str, block: Block) -> Block:
@@ -179,9 +149,10 @@ def markers(text: str, blocks: Sequence[Block], marks: Sequence[Mark], places: S
                 for target in [match["name"]] if match["name"] else _numbers(match["numbers"]):
                     yield Mark(MarkKind.FOOTNOTE, span, places.to_source(span), target)
     yield from _raised(text, blocks, labels, places)
+    begun = {block.span.start for block in blocks if block.kind is BlockKind.REFERENCE}
     for mark in marks:
         raised = _SUPERSCRIPT.fullmatch(text, *mark.span) if mark.kind is MarkKind.SUPERSCRIPT else None
-        if raised and labels and taken.isdisjoint(range(*mark.span)):
+        if raised and mark.span.start not in begun and labels and taken.isdisjoint(range(*mark.span)):
             for target in _numbers(raised[1]):
                 if target in labels:
                     yield Mark(MarkKind.FOOTNOTE, mark.span, mark.source, target)

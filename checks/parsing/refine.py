@@ -15,11 +15,15 @@ from checks.parsing.spoken import foreign_quotations, with_languages
 from checks.position import SourceMap
 
 
-def refine(text: str, places: SourceMap, reader: Reader, language: str) -> tuple[list[Block], list[Mark]]:
-    """Return the blocks and marks of a text that was read, with all that its parts tell about each other."""
+def refine(text: str, places: SourceMap, reader: Reader, language: str, source: str) -> tuple[list[Block], list[Mark]]:
+    """Return the blocks and marks of a text that was read, with all that its parts tell about each other.
+
+    `source` is empty where the line breaks in it are none to the reader.
+    """
     marks = sorted(reader.builder.marks, key=lambda mark: (mark.span, mark.source))
     marks = [mark for mark in marks if mark.kind is not MarkKind.LANGUAGE or not same_language(mark.target, language)]
-    blocks = with_references(text, _with_headings(text, reader.builder.blocks, reader.builder.bare, marks))
+    blocks = _with_headings(text, reader.builder.blocks, reader.builder.bare, marks)
+    blocks = with_references(text, blocks, marks, places, source)
     blocks = with_languages(text, blocks, language)
     marks += foreign_quotations(text, blocks, places, language)
     blocks, marks = with_anchored(text, blocks, marks, reader.anchors)

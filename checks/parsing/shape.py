@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from checks.article import BlockKind
-from checks.parsing.references import is_reference_heading
+from checks.parsing.titles import is_reference_heading
 
 NARROWEST_WRAP, WIDEST_WRAP = 30, 120
 """Columns at which lines may be wrapped."""

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from checks.article import Article, Block, BlockKind, MarkKind, once
+from checks.article import Article, Block, BlockKind, Format, MarkKind, once
 from checks.evidence.sources.authors import cited_by_author
 from checks.evidence.sources.numbering import entries_within, typed
 from checks.evidence.sources.standins import templates
-from checks.parsing.references import lines_under_title
+from checks.parsing.listed import entry_lines, lines_of, lines_under_title, number_before
+from checks.parsing.titles import may_title_references
 from checks.position import Span
 
 FURTHER = frozenset(
@@ -155,13 +156,21 @@ def _entries(article: Article) -> tuple[tuple[Entry, ...], frozenset[int], Block
             number = number + 1 if block.group == group and entries else 1
             group = block.group
             expected = last is None or _name(article.slice(last.span)) not in FURTHER
-            heading = heading or (last if expected else None)
-            titled = lines_under_title(article.text, block.span)[1:]
-            several = entries_within(article, block) or [(str(at), line) for at, line in enumerate(titled, 1)]
+            announced = last is not None and may_title_references(article.slice(last.span))
+            heading = heading or (last if expected and announced else None)
+            several = entries_within(article, block) or _lines(article, block)
             label = jumps[index].number if index in jumps else block.label or str(number)
             several = several or [(label, block.span)]
             entries += [Entry(label, span, index, expected) for label, span in several]
     return tuple(entries), frozenset(blocks), heading
+
+
+def _lines(article: Article, block: Block) -> list[tuple[str, Span]]:
+    """Return the entries that were written line by line, with the numbers typed before them or counted."""
+    source = "" if article.format is Format.HTML else article.source
+    lines = lines_of(article.text, block.span, article.map, source)
+    them = lines_under_title(article.text, lines)[1:] or entry_lines(article.text, lines)
+    return [(number_before(article.text, line) or str(at), line) for at, line in enumerate(them, 1)]
 
 
 def _name(title: str) -> str:
