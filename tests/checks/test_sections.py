@@ -47,7 +47,7 @@ def test_a_section_that_cites_nothing_is_told_once_and_each_claim_kept() -> None
     members = [one for one in findings if one.group]
     assert head.rule == FEW_SOURCES.name
     assert head.span is None
-    assert head.message.startswith("3 claims in “Wreck” need a source and have none in reach; no other has one")
+    assert head.message.startswith("3 claims in “Wreck” need a source and have none in reach.")
     assert {one.group for one in members} == {head.sums}
     assert {place.span for place in head.related} == {one.span for one in members}
     assert [one.quote for one in members] == [SUNK, BUILT, PAID]
