@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from checks.article import Article
-from checks.finding import Finding, Severity
+from checks.finding import Finding
 from checks.position import Span
 from checks.praised import joined
 
@@ -95,7 +95,7 @@ def distinct(article: Article, findings: Iterable[Finding], advisory: Collection
     told = {id(pair.told) for pair in better}
     graver = _inheritance(better, advisory)
     left = [one for one in every if id(one) not in told and not _is_told(one, litter, slips)]
-    yield from joined(article, [replace(one, severity=graver[id(one)]) if id(one) in graver else one for one in left])
+    yield from joined(article, [_as_grave(one, graver[id(one)]) if id(one) in graver else one for one in left])
 
 
 class _Better(NamedTuple):
@@ -105,17 +105,22 @@ class _Better(NamedTuple):
     by: Finding
 
 
-def _inheritance(pairs: Iterable[_Better], advisory: Collection[str]) -> Mapping[int, Severity]:
-    """Return, by the identity of findings, the severity that they take over from graver ones which they tell.
+def _inheritance(pairs: Iterable[_Better], advisory: Collection[str]) -> Mapping[int, Finding]:
+    """Return, by the identity of findings, the gravest graver one which they tell.
 
-    Not from one that gave way because it was doubtful, nor from one that does not decide.
+    Not one that gave way because it was doubtful, nor one that does not decide.
     """
-    graver: dict[int, Severity] = {}
+    graver: dict[int, Finding] = {}
     for told, by in pairs:
         counts = by.rule != PUFFERY and (told.check not in advisory or by.check in advisory)
-        if counts and told.severity.rank < graver.get(id(by), by.severity).rank:
-            graver[id(by)] = told.severity
+        if counts and told.severity.rank < graver.get(id(by), by).severity.rank:
+            graver[id(by)] = told
     return graver
+
+
+def _as_grave(finding: Finding, told: Finding) -> Finding:
+    """Return a finding as grave as a graver one that it tells, and as sure: it is right when either is."""
+    return replace(finding, severity=told.severity, confidence=max(finding.confidence, told.confidence))
 
 
 class _Places:

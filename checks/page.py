@@ -35,7 +35,8 @@ def _page(rule: Rule, level: int) -> Iterator[str]:
     title, part = "#" * level, "#" * (level + 1)
     yield f"{title} `{rule.name}`"
     yield rule.summary
-    yield f"Severity: {rule.severity}.{' Looks only with `--check-links`.' if rule.online else ''}"
+    looks = " Looks only with `--check-links`." if rule.online else ""
+    yield f"Severity: {rule.severity}.{f' {rule.varies}' if rule.varies else ''}{looks}"
     yield f"{part} Why it matters"
     yield rule.why
     yield f"{part} How to fix it"

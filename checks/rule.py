@@ -79,6 +79,8 @@ class Rule:
     source: str
     """Where the rule or its threshold comes from."""
     severity: Severity
+    varies: str = ""
+    """When a finding has another severity, in whole sentences."""
     flagged: tuple[Example, ...] = ()
     passed: tuple[Example, ...] = ()
     online: bool = False

@@ -64,17 +64,43 @@ SARIF as `rank`, the HTML report in words.
   budgets and the gate know nothing of it. Claims in an article without any source are summed up in one finding,
   which is as sure as the surest of them, and as grave as the gravest: it is left out only when all of them are, and
   never counts one that is.
-- Severity is another matter: how much it would matter. A strict standard (`citations.standard`, the profiles
-  `health`, `finance`, `legal` and `academic`, or an article on health, law or money) and `stricter` in `[rules]`
-  make a warning of a suggestion only from a confidence of {likely}, and an error of a warning only from {sure}.
+- Severity is another matter: how much it would matter. See below.
 - A finding weighs in the score by its confidence.
+
+## What is an error
+
+A source that is missing, a certainty and a ranking are errors only where readers act on what they read, in articles on
+health, law or money, and only from a confidence of {sure}. `--fail-on error`, the default, fails an article for those,
+and for what is an error whatever an article is about, such as a source that is still to be filled in.
+
+| rule | in other articles | in articles on health, law or money |
+|---|---|---|
+| `citations/missing-citation` | a warning where it needs a source by {strong} or more, or by {likely} where it states \
+an effect on health, money or rights; else a suggestion | an error from {sure}, a warning from {likely}, else a \
+suggestion |
+| `citations/vague-attribution` | a warning; a suggestion where its sentence states little | an error from {sure}, a \
+warning from {likely} |
+| `citations/no-sources`, `citations/few-sources` | as grave as the gravest claim that they sum up | the same |
+| `superlatives/absolute-claim` | a warning | an error from {sure}, else a warning |
+| `superlatives/unsupported-superlative` | a warning | an error from {sure} where its sentence speaks of health, law \
+or money, else a warning |
+| `superlatives/factual-superlative` | a suggestion | a suggestion |
+| `superlatives/puffery` | a warning; a suggestion below {doubtful} | the same |
+
+What topic an article has is told by its words. `citations.standard = "strict"`, as the profiles `health`, `finance`,
+`legal` and `academic` have it, holds any article to the right-hand column for sources; `stricter` in `[rules]` makes a
+finding a step more severe by the same bounds, a warning from {likely} and an error from {sure}. Where one finding
+speaks for another one in its place, it is as grave and as sure as the graver of them. A note that a named source lacks
+is a suggestion, and a warning where the strict standard holds.
 """
 
 
 def _confidence() -> Iterator[str]:
+    from checks import superlatives
+    from checks.citations.statements import STRONG
     from checks.finding import LIKELY, SURE
 
-    yield CONFIDENCE.format(likely=LIKELY, sure=SURE)
+    yield CONFIDENCE.format(likely=LIKELY, sure=SURE, strong=STRONG, doubtful=superlatives.SURE)
     for name, title in (("claims", "Claims without a source"), ("praise", "Praise, rankings, certainties")):
         card = (files("checks.evidence") / "models" / f"{name}.md").read_text("utf-8")
         _, _, section = card.partition("## What a confidence means\n")

@@ -20,6 +20,7 @@ NO_SOURCES = Rule(
         "Verification Handbook, ch. 1)."
     ),
     severity=Severity.WARNING,
+    varies="As severe as the gravest claim that it sums up.",
     sum_up=unsourced.summed_up,
     flagged=(
         Example(
@@ -64,6 +65,7 @@ FEW_SOURCES = Rule(
     ),
     source="Wikipedia, “Section needs additional citations for verification”: told once for a section.",
     severity=Severity.WARNING,
+    varies="As severe as the gravest claim that it sums up.",
     sum_up=sections.summed_up,
     flagged=(
         Example(
@@ -108,6 +110,10 @@ MISSING = Rule(
     ),
     source="Wikipedia's verifiability policy and “When to cite”; news fact-checking manuals (AP, Poynter).",
     severity=Severity.WARNING,
+    varies=(
+        "A suggestion below a need of 0.75, or of 0.5 where it states an effect on health, money or rights. In "
+        "articles on health, law or money a warning from a confidence of 0.5 and an error from 0.8."
+    ),
     flagged=(
         Example(
             "Many gardens have a pond.\n\n[[In 2016 the harvest fell by 38 percent because of a late frost.]] The "
@@ -150,6 +156,10 @@ VAGUE = Rule(
     fix="Name the study or the person and link to it; if there is none, make the statement your own or drop it.",
     source="Wikipedia, Manual of Style, “Unsupported attributions”; AP Stylebook on anonymous sources.",
     severity=Severity.WARNING,
+    varies=(
+        "A suggestion where its sentence states little. In articles on health, law or money a warning from a "
+        "confidence of 0.5 and an error from 0.8."
+    ),
     flagged=(
         Example("[[Recent studies suggest]] that singing lowers blood pressure."),
         Example(

@@ -26,7 +26,7 @@ from checks.evidence.statements.topic import is_strict, topic
 from checks.evidence.support.reach import considered, reached
 from checks.evidence.support.restated import is_repeated
 from checks.evidence.support.running import carries_on
-from checks.finding import LIKELY, Evidence, Finding, Severity, stricter
+from checks.finding import LIKELY, SURE, Evidence, Finding, Severity, stricter
 from checks.grouping import FEWEST, summed
 from checks.overlap import distinct
 from checks.tokens import tokens
@@ -141,7 +141,7 @@ def _unsupported(article: Article, least: Sequence[float], *, held: bool) -> Ite
             asked = sentence
             # Whoever is asked which study it was need not be asked again for what "it also found".
             if reaching or not _goes_on_behind(article, before, sentence):
-                yield _missing(article, claim, considered(article, sentence.index))
+                yield _missing(article, claim, considered(article, sentence.index), held=held)
 
 
 def _goes_on_behind(article: Article, before: Sentence | None, sentence: Sentence) -> bool:
@@ -174,11 +174,11 @@ def _reasons(article: Article, index: int) -> tuple[str, ...]:
     return tuple(one.words for one in reasons(article, index)) if needs(article)[index] >= LISTED else ()
 
 
-def _missing(article: Article, claim: Claim, evidence: Sequence[Evidence]) -> Finding:
+def _missing(article: Article, claim: Claim, evidence: Sequence[Evidence], *, held: bool) -> Finding:
     strong = overstated(article, claim.sentence)
     found = (*filter(None, [strong]), *reasons(article, claim.sentence))
     why = strong.words if strong else told(article, claim.sentence)
-    noteless = wants_note(evidence)
+    noteless, sure = wants_note(evidence), _sure(article, claim)
     unsaid = unread(evidence, teller(article, claim.sentence))
     work = _untold(article, claim.sentence)
     remedy = f"name the {work} and where it can be read" if work else found[0].settles
@@ -191,8 +191,8 @@ def _missing(article: Article, claim: Claim, evidence: Sequence[Evidence]) -> Fi
         article,
         claim.span,
         message,
-        confidence=_sure(article, claim),
-        severity=None if _is_strong(article, claim) and not noteless else Severity.SUGGESTION,
+        confidence=sure,
+        severity=None if _is_strong(article, claim, sure if held else 0.0) and not noteless else Severity.SUGGESTION,
         remedy=remedy,
         evidence=evidence,
         reasons=tuple(one.words for one in found),
@@ -209,9 +209,16 @@ def _sure(article: Article, claim: Claim) -> float:
     return claim.need if praises else sureness(article, claim.sentence, claim.need)
 
 
-def _is_strong(article: Article, claim: Claim) -> bool:
-    """Whether a claim needs a source so much, or risks so much for whoever believes it, that it is more than advice."""
-    return claim.need >= STRONG or (claim.need >= LIKELY and stakes(article, claim.sentence) >= GRAVE)
+def _is_strong(article: Article, claim: Claim, sure: float) -> bool:
+    """Whether a claim needs a source so much, or risks so much for whoever believes it, that it is more than advice.
+
+    `sure`: how sure it is where a strict standard is held to, otherwise 0. There all that is sure and about what the
+    standard is for is strong, whether it is sure by what it states or by where it stands.
+    """
+    if claim.need >= STRONG:
+        return True
+    risked = stakes(article, claim.sentence)
+    return (risked >= GRAVE and claim.need >= LIKELY) or (risked > 0 and sure >= SURE)
 
 
 def _untold(article: Article, sentence: int) -> str:

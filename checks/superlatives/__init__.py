@@ -10,12 +10,14 @@ from typing import NamedTuple
 
 from checks.article import Article
 from checks.evidence.settling import is_settled
+from checks.evidence.statements.stakes import stakes
+from checks.evidence.statements.topic import is_strict
 from checks.evidence.support.reach import considered
 from checks.evidence.wordings.kinds import kind_of
 from checks.evidence.wordings.wording import Wording, lists, wordings
-from checks.finding import Evidence, Finding, Severity
+from checks.finding import Evidence, Finding, Severity, stricter
 from checks.position import Span
-from checks.rule import Check, Context, Options, related
+from checks.rule import Check, Context, Options, Rule, related
 from checks.superlatives import rules
 from checks.superlatives.messages import Message, lacking, told
 from checks.tokens import tokens
@@ -118,7 +120,18 @@ def _finding(article: Article, same: Sequence[_Unsupported], note: str) -> Findi
         evidence=evidence,
         group=NO_SOURCES if message.rule is rules.FACTUAL else "",
     )
-    return replace(found, message=f"{found.message}{f' Also in this sentence: {also}.' if also else ''}{note}")
+    found = replace(found, message=f"{found.message}{f' Also in this sentence: {also}.' if also else ''}{note}")
+    return stricter(found) if _is_acted_on(article, one, message.rule) else found
+
+
+def _is_acted_on(article: Article, wording: Wording, rule: Rule) -> bool:
+    """Whether readers act on a wording in a field that is held to a stricter standard: a certainty, or a ranking there.
+
+    A ranking of something else, or praise, costs nobody health, rights or money.
+    """
+    if rule not in (rules.ABSOLUTE, rules.SUPERLATIVE) or not is_strict(article):
+        return False
+    return rule is rules.ABSOLUTE or stakes(article, wording.sentence) > 0
 
 
 CHECK = Check(

@@ -30,7 +30,7 @@ _FELT = frozenset([
 _UNDOUBTED = frozenset([
     "undeniable", "undeniably", "indisputable", "indisputably", "undisputed", "unquestionable", "unquestionably",
     "irrefutable", "irrefutably", "incontrovertible", "incontestable", "undoubtedly", "indubitably", "inarguably",
-    "unarguably", "arguably", "doubt", "question", "dispute",
+    "unarguably", "doubt", "question", "dispute",
 ])  # fmt: skip
 _ADJECTIVES = frozenset([
     "lovely", "friendly", "lively", "heavenly", "stately", "comely", "homely", "kingly", "princely", "goodly",

@@ -13,6 +13,7 @@ SUPERLATIVE = Rule(
     fix="Cite who ranked it, by what measure and when; or say what it does in figures and leave out the superlative.",
     source="ICC Advertising and Marketing Communications Code, art. 5 (substantiation); Wikipedia, “Words to watch”.",
     severity=Severity.WARNING,
+    varies="An error from a confidence of 0.8 in articles on health, law or money, where its sentence speaks of one.",
     flagged=(
         Example("Our clinic offers [[the most effective]] treatment for back pain."),
         Example("Rowing is [[the best]] way to lose weight, and it costs little."),
@@ -43,6 +44,7 @@ FACTUAL = Rule(
     fix="Cite who measured or recorded it, with the date and what was compared; the wording itself may stay.",
     source="Wikipedia, “Verifiability”; ICC Advertising and Marketing Communications Code, art. 5 (substantiation).",
     severity=Severity.SUGGESTION,
+    varies="The same in articles on health, law or money: what can be looked up misleads nobody for long.",
     flagged=(
         Example("The Saluda is [[the longest]] river in the country, and it was once navigable."),
         Example("It is [[the world's first]] smart kettle.", note="Firstness can be looked up."),
@@ -78,6 +80,7 @@ PUFFERY = Rule(
     fix="Delete it, or put the fact there that made you write it: a number, an award, who said so.",
     source="Wikipedia, Manual of Style, “Words to watch: puffery”; plain-language guides.",
     severity=Severity.WARNING,
+    varies="A suggestion below a confidence of 0.6.",
     flagged=(
         Example("The firm sells a [[groundbreaking]] pump."),
         Example("He is a [[legendary]] cellist from Turku."),
@@ -110,6 +113,7 @@ ABSOLUTE = Rule(
     fix="Say how often, for whom and how it is known, with a source; or take the absolute word out.",
     source="FTC Health Products Compliance Guidance (2022); UK CAP Code, sections 3 and 12.",
     severity=Severity.WARNING,
+    varies="An error from a confidence of 0.8 in articles on health, law or money.",
     flagged=(
         Example("The tea has [[no side effects]] and helps you sleep."),
         Example("Success is [[guaranteed]] if you follow the plan."),

@@ -6,7 +6,7 @@ import pytest
 
 from checks.evidence.need import GRAVE_BAR, bars, needs
 from checks.evidence.statements.stakes import is_grave
-from checks.evidence.wordings.wording import RANKED, STRICTLY, wordings
+from checks.evidence.wordings.wording import RANKED, STRICTLY, praise, wordings
 from checks.parsing import parse
 
 VEINS = (
@@ -54,4 +54,5 @@ def test_a_certainty_is_told_the_sooner_there() -> None:
     article = parse(HIPS.format("There is no risk of dependence."), id="article")
     [told] = [one for one in wordings(article) if one.kind == "absolute"]
     assert article.slice(told.span) == "no risk"
-    assert STRICTLY <= told.confidence < RANKED
+    [share] = praise(article)[told.sentence : told.sentence + 1]
+    assert STRICTLY <= share < RANKED == told.confidence

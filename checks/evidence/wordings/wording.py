@@ -15,6 +15,7 @@ from checks.evidence.wordings.excuses import is_excused
 from checks.evidence.wordings.items import is_read
 from checks.evidence.wordings.kinds import Taken, is_measured, joined, kind_of, most_telling
 from checks.evidence.wordings.possessive import counts_owned, is_owned, owns_widely
+from checks.evidence.wordings.ranking import LEXICON as RANKINGS
 from checks.evidence.wordings.ranking import (
     OUTRIGHT,
     counts_one,
@@ -28,7 +29,7 @@ from checks.evidence.wordings.sense import Candidate, bar, company, hype_bar, ma
 from checks.evidence.wordings.shown import NO_END, shown
 from checks.finding import Evidence
 from checks.once import once_each
-from checks.phrases import Hit, Phrases, compile_phrases, read
+from checks.phrases import Hit, Phrases, compile_phrases, read, section_words
 from checks.position import Span
 from checks.tokens import Tokens, tokens
 
@@ -56,8 +57,8 @@ RANKED = 0.5
 unlike those it is true or false. A stock phrase is reported from it, too: it tells nothing wherever it stands."""
 
 STRICTLY = 0.25
-"""Share from which a certainty is reported where a strict standard is held to: nearly all that weaker ones promise
-there, "there is no risk of dependence", somebody acts on."""
+"""Share from which a promise of safety or of a cure is reported where a strict standard is held to: by reading, nearly
+all that is promised there, "there is no risk of dependence", somebody acts on. It then is as sure as `RANKED`."""
 
 _STRICT = frozenset({"judged", "only", "absolute", "cliche"})
 _EMPTY = frozenset({"hype", "cliche"})
@@ -246,7 +247,8 @@ def _taken(article: Article, column: Tokens, sentence: Sentence) -> list[Taken]:
     least, most = bar(article), hype_bar(article)
     weighed = _weighed(article)[sentence.index]
     # Most are neither sure enough for any bar nor of a kind that what they range over can speak for.
-    lowest = min(least, most, STRICTLY if is_strict(article) else RANKED)
+    strict = is_strict(article)
+    lowest = min(least, most, STRICTLY if strict else RANKED)
     likely = [pair for pair in weighed if pair[1] >= lowest or pair[0].hit.section in _LOOKED_UP]
     telling = most_telling(column, (one.hit for one, _ in weighed)) if likely else {}
     taken: list[Taken] = []
@@ -255,7 +257,8 @@ def _taken(article: Article, column: Tokens, sentence: Sentence) -> list[Taken]:
         hit, sure = candidate.hit, confidence
         kind = kind_of(column, hit)
         enough = min(least, RANKED) if kind in _STRICT and not candidate.plain else least
-        enough = min(enough, STRICTLY) if kind == "absolute" and is_strict(article) else enough
+        if strict and kind == "absolute" and STRICTLY <= sure < RANKED and _promises(column, hit):
+            sure = RANKED
         enough = min(enough, most) if hit.section in _EMPTY else enough
         if sure < (max(enough, PLAIN) if candidate.plain else enough):
             sure = _measurable(article, sentence, candidate)
@@ -266,6 +269,11 @@ def _taken(article: Article, column: Tokens, sentence: Sentence) -> list[Taken]:
         if not is_excused(article, column, hit, sentence.index, kind):
             taken.append(Taken(telling[place], sure))
     return sorted(taken)
+
+
+def _promises(column: Tokens, hit: Hit) -> bool:
+    """Whether a certainty promises safety, a cure or a gain."""
+    return not section_words(*RANKINGS, "promise").isdisjoint(column.words[hit.first : hit.stop])
 
 
 _COUNTING = frozenset(["first", "only"])

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from sklearn.metrics import f1_score, roc_auc_score
 
-from checks.evidence.wordings.wording import RANKED
+from checks.evidence.wordings.wording import RANKED, STRICTLY
 from tests.benchmarks.training.fitting import Sample
 
 RANGES = ((0.2, 0.3), (0.3, 0.4), (0.4, 0.5), (0.5, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 1.0))
@@ -85,7 +85,8 @@ praise without a note stands out, {long:g} in other articles and {talk:g} in tho
 warm words are usual; there, too, from {hype:g} what hardly ever does anything but praise, from {hype_strict:g} in
 articles on health, law or money and from {hype_cited:g} in those that cite. A ranking, the only one of its kind, a
 certainty and a stock phrase are reported from {ranked:g} in all of them: unlike warm words they are true or false, or
-say nothing.
+say nothing. In articles on health, law or money a promise of safety or of a cure is told from a share of {promised:g},
+and as {ranked:g}, for there readers act on nearly all of those.
 
 ## Limits
 
@@ -118,6 +119,7 @@ def text(
         **count,
         **bars,
         ranked=RANKED,
+        promised=STRICTLY,
         weights=weights,
         listed=listed,
         splits=len(splits),
