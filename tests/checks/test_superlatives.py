@@ -11,7 +11,7 @@ from checks.evidence import claims, praised
 from checks.evidence.claims import LISTED
 from checks.evidence.wordings.sense import MODEL, bar, hype_bar, manner, talks
 from checks.evidence.wordings.wording import RANGED, praise, wordings
-from checks.finding import Finding, Severity
+from checks.finding import SURE, Finding, Severity
 from checks.linear import model
 from checks.overlap import distinct
 from checks.parsing import parse
@@ -849,3 +849,32 @@ def test_the_certainties_of_a_sentence_are_one_finding() -> None:
         told[0].quote,
         *(one.quote for one in told[0].related),
     }
+
+
+CLINIC = (
+    "# Sore knees\n\nPatients with knee pain see a doctor at the clinic. The nurse writes down symptoms and drugs, and "
+    "the dose of each medicine. The patient rests.\n\n{} The diagnosis is sent to the physician.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule", "severity"),
+    [
+        ("The cream is a guaranteed remedy.", ABSOLUTE, Severity.ERROR),
+        ("It is a one-of-a-kind treatment.", RANK, Severity.ERROR),
+        ("We have the friendliest staff, and the finest cake is sold next door.", RANK, Severity.WARNING),
+        ("The lake behind the house is the deepest lake in the country.", FACT, Severity.SUGGESTION),
+        ("The garden behind it is a groundbreaking masterpiece.", PUFFERY, Severity.WARNING),
+    ],
+)
+def test_an_error_is_what_readers_of_such_articles_act_on_and_only_from_four_in_five(
+    sentence: str, rule: str, severity: Severity
+) -> None:
+    [there] = findings(CLINIC.format(sentence))
+    assert (there.rule, there.severity) == (rule, severity)
+    assert there.confidence >= SURE or severity is not Severity.ERROR
+    assert all(one.severity is not Severity.ERROR for one in findings(sentence))
+
+
+def test_who_says_arguably_is_not_certain() -> None:
+    assert {one.rule for one in findings("It is arguably the finest bridge on the coast.")} == {RANK}

@@ -257,7 +257,8 @@ def _taken(article: Article, column: Tokens, sentence: Sentence) -> list[Taken]:
         hit, sure = candidate.hit, confidence
         kind = kind_of(column, hit)
         enough = min(least, RANKED) if kind in _STRICT and not candidate.plain else least
-        if strict and kind == "absolute" and STRICTLY <= sure < RANKED and _promises(column, hit):
+        weak = kind == "absolute" and STRICTLY <= sure < RANKED and not candidate.plain
+        if weak and strict and _promises(column, hit):
             sure = RANKED
         enough = min(enough, most) if hit.section in _EMPTY else enough
         if sure < (max(enough, PLAIN) if candidate.plain else enough):
