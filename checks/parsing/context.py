@@ -49,9 +49,23 @@ REFERENCE_CLASSES = frozenset(
     ["bibliography", "citations", "endnotes", "footnotes", "references", "reflist", "works-cited"]
 )
 REFERENCE_ROLES = frozenset({"doc-bibliography", "doc-endnotes", "doc-footnote"})
+WORD_STYLES = {
+    "msotitle": (BlockKind.HEADING, 1),
+    "msocaption": (BlockKind.CAPTION, 0),
+    **dict.fromkeys(
+        [
+            *("msolistparagraph", "msolistparagraphcxspfirst", "msolistparagraphcxspmiddle"),
+            *("msolistparagraphcxsplast", "msolistbullet", "msolistnumber"),
+        ],
+        (BlockKind.LIST_ITEM, 1),
+    ),
+}
+"""What paragraphs are that Word pastes with the names of its styles, in lower case."""
 
 _NO_CLASSES: frozenset[str] = frozenset()
-_INVISIBLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
+_INVISIBLE = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-list\s*:\s*ignore)\b", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -154,6 +168,9 @@ def _model(made: Element, name: str, attributes: Attributes, classes: frozenset[
         block = replace(block, group=group)
     elif name in BLOCK and classes & CAPTION_CLASSES:
         block = replace(block, kind=BlockKind.CAPTION, level=0)
+    if name == "p" and (styled := next((WORD_STYLES[one] for one in classes if one in WORD_STYLES), None)):
+        kind, level = styled
+        block = replace(block, kind=kind, level=level)
     elif attributes.get("role") == "heading":
         level = min(max(_integer(attributes.get("aria-level"), 2), 1), 6)
         block = replace(block, kind=BlockKind.HEADING, level=level)

@@ -34,6 +34,8 @@ LONG = (
         ("<figure><img src=x><figcaption>k</figcaption></figure>", [(K, "k")]),
         ("<div class='wp-caption-text'>k</div>", [(K, "k")]),
         ("<dl><dt>a<dd>b</dl>", [(L, "a"), (L, "b")]),
+        ("<p class=MsoTitle>T</p><p class=MsoNormal>a</p><p class=MsoCaption>k</p>", [(H, "T"), (P, "a"), (K, "k")]),
+        ('<p class=MsoListParagraphCxSpLast><span style="mso-list:Ignore">· </span>a</p>', [(L, "a")]),
         ("<details><summary>s</summary>d</details>", [(K, "s"), (P, "d")]),
         ("<pre>\na\n  b\n</pre>", [(BlockKind.CODE, "a\n  b")]),
         ("a<hr>b", [(P, "a"), (P, "b")]),
