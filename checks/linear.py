@@ -24,6 +24,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from checks.known import Known
+
 Curve = tuple[tuple[float, float], ...]
 
 
@@ -74,17 +76,19 @@ def parse_model(text: str) -> Linear:
     curves: dict[str, Curve] = {}
     bars: dict[str, float] = {}
     here: dict[str, float] | None = None
+    # Many weigh the same: one number for all of them takes less room, and what is small is read the faster.
+    number = Known[str, float](float).__getitem__
     for line in text.splitlines():
         if not line or line.startswith("#"):
             continue
         kind, *rest = line.split("\t")
         if not kind and here is not None:
-            here[rest[0]] = float(rest[1])
+            here[rest[0]] = number(rest[1])
         elif kind == "field":
             here = weights.setdefault(rest[0], {})
         elif kind == "weight":
             field, trait, weight = rest
-            weights.setdefault(field, {})[trait] = float(weight)
+            weights.setdefault(field, {})[trait] = number(weight)
         elif kind == "curve":
             numbers = [float(number) for number in rest[1].split()]
             curves[rest[0]] = tuple(zip(numbers[::2], numbers[1::2], strict=True))

@@ -56,6 +56,8 @@ class Around(NamedTuple):
     """None of them optional."""
     steps: tuple[Step, ...]
     """What follows it."""
+    number: int = 0
+    """Of its list, where there are several."""
 
 
 class Neighbors(NamedTuple):
@@ -76,13 +78,15 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """A compiled phrase list."""
+    """A compiled phrase list, or several."""
 
     anchors: Mapping[str, Neighbors]
     """By its rarest word, then by a word beside that, what else there is of each phrase.
 
     Most phrases begin with common words, at which one would look for them at every turn.
     """
+    count: int = 1
+    """Number of lists."""
 
     def find(self, words: Sequence[str], start: int = 0, stop: int | None = None) -> list[Hit]:
         """Return, from each word in order, the longest phrase of every section that begins there."""
@@ -90,28 +94,37 @@ class Phrases:
 
     def find_each(self, words: Sequence[str], places: Sequence[range]) -> list[list[Hit]]:
         """Return what `find` finds in each of `places`, which stand in reading order and overlap nowhere."""
-        anchors = self.anchors
-        found: list[list[Hit]] = [[] for _ in places]
+        return self.find_lists(words, places)[0]
+
+    def find_lists(self, words: Sequence[str], places: Sequence[range]) -> list[list[list[Hit]]]:
+        """Return, for each list, what is found in each of `places`."""
+        found: list[list[list[Hit]]] = [[[] for _ in places] for _ in range(self.count)]
+        within = range(places[0].start, places[-1].stop) if places else range(0)
         number, start, stop = -1, 0, 0
-        heard = chain.from_iterable(words[place.start : place.stop] for place in places)
-        for at in compress(chain.from_iterable(places), map(anchors.__contains__, heard)):
+        for at in compress(within, map(self.anchors.__contains__, words[within.start : within.stop])):
             while at >= stop:
                 number += 1
                 start, stop = places[number].start, places[number].stop
-            ahead, behind, alone = anchors[words[at]]
+            if at < start:
+                continue
+            ahead, behind, alone = self.anchors[words[at]]
             them = alone
             if ahead:
                 them += ahead.get(words[at - 1], ())
             if behind and at + 1 < stop:
                 them += behind.get(words[at + 1], ())
-            for section, before, steps in them:
+            for section, before, steps, which in them:
                 first = at - len(before)
                 if before and (first < start or _end(before, words, first, at) < 0):
                     continue
                 end = _end(steps, words, at + 1, stop) if steps else at + 1
                 if end > 0:
-                    found[number].append(Hit(first, end, section))
-        return [_longest(here) if len(here) > 1 else here for here in found]
+                    found[which][number].append(_hit(Hit, (first, end, section)))
+        return [[_longest(here) if len(here) > 1 else here for here in them] for them in found]
+
+
+_hit = tuple.__new__
+"""Makes a hit in half the time that calling its class takes."""
 
 
 def _end(steps: tuple[Step, ...], words: Sequence[str], at: int, last: int) -> int:
@@ -158,17 +171,18 @@ def phrase(section: str, line: str) -> Phrase:
     return Phrase(section, tuple(steps))
 
 
-def compile_phrases(entries: Iterable[tuple[str, str]]) -> Phrases:
-    """Return the phrase list of pairs of section and line."""
+def compile_phrases(*lists: Iterable[tuple[str, str]]) -> Phrases:
+    """Return the phrases of lists of pairs of section and line."""
     anchors: dict[str, list[Around]] = {}
-    for section, line in entries:
-        steps = phrase(section, line).steps
-        rarest = _rarest(steps)
-        for before in _ways(steps[:rarest]):
-            around = Around(section, before, steps[rarest + 1 :])
-            for word in steps[rarest].words:
-                anchors.setdefault(word, []).append(around)
-    return Phrases({word: _neighbors(them) for word, them in anchors.items()})
+    for number, entries in enumerate(lists):
+        for section, line in entries:
+            steps = phrase(section, line).steps
+            rarest = _rarest(steps)
+            for before in _ways(steps[:rarest]):
+                around = Around(section, before, steps[rarest + 1 :], number)
+                for word in steps[rarest].words:
+                    anchors.setdefault(word, []).append(around)
+    return Phrases({word: _neighbors(them) for word, them in anchors.items()}, len(lists))
 
 
 def _neighbors(them: Iterable[Around]) -> Neighbors:
@@ -196,8 +210,13 @@ def _rarest(steps: Sequence[Step]) -> int:
     from checks.grammar.lexicon import most_frequent
 
     places = most_frequent(FREQUENT)
+
+    def place(word: str) -> int:
+        # No sign is a word, and yet hardly any word stands as often as a full stop.
+        return places.get(word, FREQUENT) if word[:1].isalnum() else 0
+
     required = (number for number, step in enumerate(steps) if step.words and not step.optional)
-    return max(required, key=lambda number: min(places.get(word, FREQUENT) for word in steps[number].words))
+    return max(required, key=lambda number: min(map(place, steps[number].words)))
 
 
 def _ways(steps: Sequence[Step]) -> Iterator[tuple[Step, ...]]:

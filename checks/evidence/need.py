@@ -10,16 +10,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
-from itertools import chain, groupby
+from itertools import groupby
+from math import fsum
 from typing import NamedTuple
 
 from checks.article import Article, Sentence, once
 from checks.evidence.statements.exempt import FRAGMENT, exemptions
-from checks.evidence.statements.outline import Outline, outlines
+from checks.evidence.statements.outline import outlines
 from checks.evidence.statements.stakes import is_grave
 from checks.evidence.statements.topic import is_strict
 from checks.evidence.statements.traits import Traits, extent, parts
 from checks.evidence.support.reach import reached
+from checks.known import Known
 from checks.linear import Linear, model
 
 MODEL = ("checks.evidence", "models/claims.txt")
@@ -49,28 +51,43 @@ on development data a topic's own texts got more false alarms by it than claims.
 
 
 class Weights(NamedTuple):
-    """The weights of a model in a field, arranged as the traits of sentences are."""
+    """The weights of a model in a field, arranged as the traits of sentences are.
+
+    They are added up exactly, so that it does not matter in which order.
+    """
 
     names: Mapping[str, float]
-    glances: Mapping[str, Mapping[str, float]]
-    """By what is set before the traits that are seen at a glance, then by what follows that."""
-    pairs: Mapping[tuple[str, str], float]
+    words: Known[str, tuple[float, float]]
+    """Of a word: what it adds, and what it adds to the mean of words."""
+    pairs: dict[tuple[str, str], float]
     """Of two words beside each other. They weigh the same in every field."""
+    glances: Known[frozenset[str], _Glance]
 
     def add_up(self, them: Traits) -> float:
-        """Add up the weights of the traits of a sentence, those that it shares with others aside."""
-        known = dict.fromkeys(filter(self.pairs.__contains__, them.pairs))
-        weighed = (
-            map(self.names.get, them.own),
-            map(self.glances["g:"].get, them.outline.glance),
-            map(self.names.get, them.outline.distinct),
-            map(self.pairs.__getitem__, known),
+        """Add up the weights of the traits of a sentence, those of its paragraph aside."""
+        classes = them.outline.classes
+        own, means = zip(*map(self.words.__getitem__, set(classes)), strict=True) if classes else ((), ())
+        told = list(filter(None, means))
+        return fsum(
+            [
+                *filter(None, map(self.names.get, them.own)),
+                *own,
+                fsum(told) / max(1, len(told)),
+                *map(self.pairs.__getitem__, self.pairs.keys() & them.pairs),
+                self.names.get(them.place, 0.0),
+                self.glances[them.outline.glance].here,
+                self.glances[them.before.glance].before if them.before else 0.0,
+                self.glances[them.after.glance].behind if them.after else 0.0,
+            ]
         )
-        return sum(filter(None, chain.from_iterable(weighed)))
 
-    def beside(self, sign: str, other: Outline | None) -> float:
-        """Add up the weights of what is seen at a glance of a sentence beside another one."""
-        return sum(filter(None, map(self.glances[sign].get, other.glance))) if other else 0.0
+
+class _Glance(NamedTuple):
+    """What it adds that something is seen at a glance in a sentence, in the one before it, and in the one behind it."""
+
+    here: float
+    before: float
+    behind: float
 
 
 def weighed_by(article: Article) -> Linear:
@@ -86,16 +103,19 @@ def _model(article: Article) -> tuple[str, str]:
 def _weights(package: str, name: str, field: str) -> Weights:
     """Return the weights of a model in a field, arranged once a process."""
     linear = model(package, name)
-    names = linear.weights.get(field) or linear.weights[""]
-    glances: dict[str, dict[str, float]] = {"g:": {}, "p:": {}, "n:": {}}
-    pairs: dict[tuple[str, str], float] = {}
-    for trait, weight in names.items():
-        if trait[:2] in glances:
-            glances[trait[:2]][trait[2:]] = weight
-        elif trait.count(" ") == 1:
-            first, _, second = trait.partition(" ")
-            pairs[first, second] = weight
-    return Weights(names, glances, pairs)
+    names, means = linear.weights.get(field) or linear.weights[""], linear.weights["~"]
+    pairs = {_pair(trait): weight for trait, weight in names.items() if trait.count(" ") == 1}
+
+    def weigh(glance: frozenset[str]) -> _Glance:
+        return _Glance(*(fsum(names.get(sign + one, 0.0) for one in glance) for sign in ("g:", "p:", "n:")))
+
+    words = Known[str, tuple[float, float]](lambda word: (names.get(word, 0.0), means.get(word, 0.0)))
+    return Weights(names, words, pairs, Known(weigh))
+
+
+def _pair(trait: str) -> tuple[str, str]:
+    one, _, other = trait.partition(" ")
+    return one, other
 
 
 @once
@@ -118,11 +138,7 @@ def needs(article: Article) -> tuple[float, ...]:
             continue
         if sentence.block not in shared:
             shared[sentence.block] = linear.total(them.paragraph, field)
-        raw = linear.bias + weights.add_up(them) + linear.mean(them.outline.distinct, "~")
-        raw += shared[sentence.block]
-        raw += weights.names.get(them.place, 0.0)
-        raw += weights.beside("p:", them.before)
-        raw += weights.beside("n:", them.after)
+        raw = linear.bias + weights.add_up(them) + shared[sentence.block]
         found.append(round(linear.share(raw, field), 3))
     return tuple(found)
 

@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from checks.article import Article
 from checks.evidence.settling import is_settled
+from checks.evidence.sources.heard import heard_in
 from checks.evidence.statements.stakes import stakes
 from checks.evidence.statements.topic import is_strict
 from checks.evidence.support.reach import considered
 from checks.evidence.wordings.kinds import kind_of
-from checks.evidence.wordings.wording import Wording, lists, wordings
+from checks.evidence.wordings.wording import Wording, wordings
 from checks.finding import Evidence, Finding, Severity, stricter
 from checks.position import Span
 from checks.rule import Check, Context, Options, Rule, related
@@ -83,7 +84,7 @@ def _sense(article: Article, wording: Wording) -> str:
         return wording.kind
     column = tokens(article)
     rest = range(column.at(opening.end()), column.at(wording.span.end))
-    kinds = {kind_of(column, hit) for hit in lists()[0].find(column.words, rest.start, rest.stop)}
+    kinds = {kind_of(column, hit) for hit in heard_in(column.words, rest).strong[0]}
     return next((kind for kind in _PRAISING if kind in kinds), wording.kind)
 
 

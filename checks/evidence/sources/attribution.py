@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from checks.article import Article, once
 from checks.evidence.sources.credits import credited, is_presented
+from checks.evidence.sources.heard import heard
 from checks.evidence.sources.owners import acronyms
 from checks.evidence.sources.references import references
 from checks.evidence.sources.scene import DETERMINERS, Attribution, Scene, is_name, words_of
 from checks.evidence.sources.studies import CLOSE
-from checks.phrases import Hit, phrases
+from checks.phrases import Hit
 from checks.tokens import Tokens, tokens
 
 __all__ = ["Attribution", "attributions", "is_name"]
@@ -42,10 +43,9 @@ def attributions(article: Article) -> tuple[tuple[Attribution, ...], ...]:
     column = tokens(article)
     listed = references(article).blocks
     known: set[str] = set()
-    heard = phrases("checks.evidence", "lexicon/attribution.txt").find_each(column.words, column.sentences)
     return tuple(
         tuple(_in_sentence(column, where, found, known)) if found and sentence.block not in listed else ()
-        for sentence, where, found in zip(article.sentences, column.sentences, heard, strict=True)
+        for sentence, where, found in zip(article.sentences, column.sentences, heard(article).credits, strict=True)
     )
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from checks.article import Article
+from checks.evidence.sources.heard import heard
 from checks.evidence.sources.scene import DETERMINERS, words_of
-from checks.phrases import phrases
 from checks.tokens import tokens
 
 LONGEST = 5
@@ -30,8 +30,7 @@ def teller(article: Article, sentence: int) -> str:
         return ""
     led = column.words[where.start] in DETERMINERS
     first = where.start + led
-    heard = phrases("checks.evidence", "lexicon/attribution.txt").find(column.words, where.start, where.stop)
-    saying = {hit.first for hit in heard if hit.section == "speech"}
+    saying = {hit.first for hit in heard(article).credits[sentence] if hit.section == "speech"}
     for at in range(first, min(first + LONGEST if led else first + 2, where.stop - 1)):
         if at > first and (at in saying or column.words[at] == "say"):
             # "Salt adds flavor" is no report; "The cook adds that …" is.

@@ -8,10 +8,11 @@ from functools import cache
 from typing import NamedTuple
 
 from checks.article import Article, once
+from checks.evidence.sources.heard import heard
 from checks.evidence.sources.references import references
 from checks.known import Known
 from checks.lists import lines
-from checks.phrases import Hit, phrases, read
+from checks.phrases import Hit, read
 from checks.tokens import Tokens, folded, tokens
 
 LEAST_TOKENS = 3
@@ -37,10 +38,8 @@ class Outline(NamedTuple):
 
     classes: tuple[str, ...]
     """Words, with names, years, numbers and months as `<Name>`, `<year>`, `<num>`, `<month>`."""
-    distinct: Mapping[str, None]
-    """The same, each once, in order."""
-    glance: tuple[str, ...]
-    """Traits that its neighbors see too."""
+    glance: frozenset[str]
+    """Traits that its neighbors see too; sentences that show the same share one set."""
     own: bool
     reader: bool
     persons: bool
@@ -51,6 +50,11 @@ class Outline(NamedTuple):
     figures: int
     instructs: bool
     """Whether it tells the reader to do something."""
+
+    @property
+    def distinct(self) -> Mapping[str, None]:
+        """Its classes, each once, in order."""
+        return dict.fromkeys(self.classes)
 
 
 class _Verbs(NamedTuple):
@@ -76,11 +80,9 @@ def _verbs() -> _Verbs:
     return _Verbs((present - past) | shape("present"), (past - present) | shape("past"), bare - past)
 
 
-@once
-def cues(article: Article) -> tuple[list[Hit], ...]:
+def cues(article: Article) -> Sequence[list[Hit]]:
     """Return the phrases of the list of cues in each sentence, in reading order."""
-    column = tokens(article)
-    return tuple(phrases("checks.evidence", "lexicon/claims.txt").find_each(column.words, column.sentences))
+    return heard(article).cues
 
 
 @once
@@ -113,8 +115,7 @@ def _marker_tokens(article: Article, column: Tokens) -> set[int]:
 
 
 def _outline(classes: Sequence[str], names: Sequence[str], glance: set[str]) -> Outline:
-    distinct = dict.fromkeys(classes)
-    for word in _roles().keys() & distinct:
+    for word in _roles().keys() & set(classes):
         glance.update(_roles()[word])
     own, reader, person = "own!" in glance, "reader!" in glance, "person" in glance
     present, past = _tenses(classes)
@@ -128,8 +129,7 @@ def _outline(classes: Sequence[str], names: Sequence[str], glance: set[str]) -> 
         glance.add(f"{tense}+{'person' if person else 'name' if names else 'thing'}")
     return Outline(
         tuple(classes),
-        distinct,
-        tuple(sorted(glance)),
+        _GLANCES[frozenset(glance)],
         own,
         reader,
         person or bool(names),
@@ -139,6 +139,9 @@ def _outline(classes: Sequence[str], names: Sequence[str], glance: set[str]) -> 
         sum(classes.count(one) for one in _FIGURES if one in glance),
         "imperative" in glance,
     )
+
+
+_GLANCES = Known[frozenset[str], frozenset[str]](frozenset)
 
 
 def begins_instruction(classes: Sequence[str]) -> bool:

@@ -151,13 +151,13 @@ class Traits(NamedTuple):
     def names(self) -> Iterator[str]:
         """All of them by name."""
         yield from self.own
-        yield from ("g:" + name for name in self.outline.glance)
+        yield from ("g:" + name for name in sorted(self.outline.glance))
         yield from self.outline.distinct
         yield from dict.fromkeys(map(" ".join, self.pairs))
         yield from self.paragraph
         yield self.place
         for sign, other in (("p:", self.before), ("n:", self.after)):
-            yield from (sign + name for name in other.glance) if other else ()
+            yield from (sign + name for name in sorted(other.glance)) if other else ()
 
 
 def traits(article: Article) -> Iterator[tuple[str, ...]]:
@@ -181,7 +181,7 @@ def parts(article: Article, left_out: Container[int] = ()) -> Iterator[Traits | 
         if not known.isdisjoint(one.names):
             own.append("is:topic")
         if "h!story" in headings[sentence.block]:
-            own += [f"story:{name}" for name in one.glance if name.startswith(("tense", "present", "past"))]
+            own += [f"story:{name}" for name in sorted(one.glance) if name.startswith(("tense", "present", "past"))]
         if credited[sentence.index]:
             own += {f"a:{each.kind}{'!' if each.speech else ''}" for each in credited[sentence.index]}
         before, after = _beside(article, seen, sentence)

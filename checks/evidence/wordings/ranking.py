@@ -7,16 +7,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from checks.article import Article
+from checks.evidence.sources.heard import RANKINGS
 from checks.evidence.statements.outline import begins_instruction, outlines, tense
 from checks.evidence.wordings.possessive import owns_widely, ranks_within
-from checks.phrases import Hit, read, section_words
+from checks.phrases import Hit, section_words
 from checks.tokens import Tokens
 
-LEXICON = ("checks.evidence", "lexicon/rankings.txt")
 REACH = 9
 """Tokens after a ranking in which what it ranges over may begin."""
 
@@ -36,16 +35,6 @@ NAMED = 4
 _JOINTS = frozenset([",", "and", "&", "or"])
 _AGES = frozenset(["century", "millennium", "dynasty", "generation"])
 _OWNED = frozenset(["its", "their", "his", "her", "our"])
-
-
-OUTRIGHT = frozenset({"first", "owned", "outright", "single", "record", "certain", "slogan"})
-"""Sections of `outright`."""
-
-
-def outright() -> Iterator[tuple[str, str]]:
-    """Yield, as entries of a phrase list, "the first" and "the last", what ranks outright, and slogans."""
-    yield "first", "the first|last"
-    yield from (entry for entry in read(*LEXICON) if entry[0] in OUTRIGHT)
 
 
 def ranges(column: Tokens, hit: Hit, where: range) -> bool:
@@ -223,7 +212,7 @@ def counts_one(column: Tokens, hit: Hit, where: range) -> bool:
 
 @cache
 def _words(section: str) -> frozenset[str]:
-    return section_words(*LEXICON, section)
+    return section_words(*RANKINGS, section)
 
 
 def _tail(column: Tokens, hit: Hit, where: range, *, listed: bool = False) -> range:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from checks.article import Article, Sentence, once
 from checks.evidence.need import needs
+from checks.evidence.sources.heard import OUTRIGHT, RANKINGS, heard, heard_in
 from checks.evidence.statements.exempt import QUESTION, exempt
 from checks.evidence.statements.topic import is_strict
 from checks.evidence.wordings.atlas import claims_nothing
@@ -15,12 +15,9 @@ from checks.evidence.wordings.excuses import is_excused
 from checks.evidence.wordings.items import is_read
 from checks.evidence.wordings.kinds import Taken, is_measured, joined, kind_of, most_telling
 from checks.evidence.wordings.possessive import counts_owned, is_owned, owns_widely
-from checks.evidence.wordings.ranking import LEXICON as RANKINGS
 from checks.evidence.wordings.ranking import (
-    OUTRIGHT,
     counts_one,
     leads_widely,
-    outright,
     ranges,
     singles_out,
 )
@@ -29,16 +26,9 @@ from checks.evidence.wordings.sense import Candidate, bar, company, hype_bar, ma
 from checks.evidence.wordings.shown import NO_END, shown
 from checks.finding import Evidence
 from checks.once import once_each
-from checks.phrases import Hit, Phrases, compile_phrases, read, section_words
+from checks.phrases import Hit, section_words
 from checks.position import Span
 from checks.tokens import Tokens, tokens
-
-LEXICON = (
-    "checks.evidence",
-    *(f"lexicon/{name}.txt" for name in ("praise", "promotion", "peacock", "superlatives", "terms")),
-)
-HARMLESS = frozenset({"plain", "term"})
-"""Sections of phrases that are usually, or always, meant plainly whatever strong words stand in them."""
 
 MEASURABLE = 0.4
 """Need of a source from which a superlative that could be measured is reported."""
@@ -112,8 +102,8 @@ def _heard(article: Article, candidate: Candidate, share: float, sentence: int) 
 
 def candidates(words: Sequence[str], where: range) -> list[Candidate]:
     """Return the phrases of the lists in a sentence, those that are usually meant plainly marked, no part of a term."""
-    hits = [one for one in lists()[0].find(words, where.start, where.stop) if one.section not in OUTRIGHT]
-    return _candidates(words, hits, lists()[1].find(words, where.start, where.stop) if hits else [])
+    found = heard_in(words, where)
+    return _candidates(words, [one for one in found.strong[0] if one.section not in OUTRIGHT], found.harmless[0])
 
 
 def _candidates(words: Sequence[str], hits: Sequence[Hit], harmless: Sequence[Hit]) -> list[Candidate]:
@@ -133,15 +123,6 @@ def _candidates(words: Sequence[str], hits: Sequence[Hit], harmless: Sequence[Hi
         if last not in terms:
             found.append(Candidate(hit, hit.stop <= reach))
     return found
-
-
-@cache
-def lists() -> tuple[Phrases, Phrases]:
-    """Return the phrases that may praise or rank, and those that are usually or always meant plainly."""
-    package, *names = LEXICON
-    entries = [entry for name in names for entry in read(package, name)]
-    strong = compile_phrases([*outright(), *(entry for entry in entries if entry[0] not in HARMLESS)])
-    return strong, compile_phrases(entry for entry in entries if entry[0] in HARMLESS)
 
 
 def _ranked(column: Tokens, heard: Sequence[tuple[Candidate, float]]) -> Iterator[tuple[Candidate, float]]:
@@ -179,28 +160,19 @@ def _by_range(article: Article, sentence: Sentence, candidate: Candidate, sure: 
 
 
 @once
-def _found(article: Article) -> tuple[tuple[Hit, ...], ...]:
-    """Return what is found of the first of the `lists` in each sentence."""
-    column = tokens(article)
-    return tuple(map(tuple, lists()[0].find_each(column.words, column.sentences)))
-
-
-@once
 def _shares(article: Article) -> tuple[tuple[tuple[Candidate, float], ...], ...]:
     """Return the candidates of each sentence with how likely each is praise by the words around it."""
     column = tokens(article)
     talk = talks(article)
     kind = manner(article)
-    hits = [[one for one in here if one.section not in OUTRIGHT] if here else here for here in _found(article)]
-    harmless = iter(
-        lists()[1].find_each(column.words, [where for where, here in zip(column.sentences, hits, strict=True) if here])
-    )
-    heard: list[tuple[tuple[Candidate, float], ...]] = []
-    for sentence, where, here in zip(article.sentences, column.sentences, hits, strict=True):
+    phrases = zip(article.sentences, column.sentences, heard(article).strong, heard(article).harmless, strict=True)
+    out: list[tuple[tuple[Candidate, float], ...]] = []
+    for sentence, where, strong, harmless in phrases:
+        here = [one for one in strong if one.section not in OUTRIGHT] if strong else strong
         if not here:
-            heard.append(())
+            out.append(())
             continue
-        found = _candidates(column.words, here, next(harmless))
+        found = _candidates(column.words, here, harmless)
         if found and not is_read(article, sentence):
             found = []
         if found and exempt(article, sentence) == QUESTION:
@@ -210,8 +182,8 @@ def _shares(article: Article) -> tuple[tuple[tuple[Candidate, float], ...], ...]
             (one, share(traits(column, one, where, company(found, at), talk=talk), kind))
             for at, one in enumerate(found)
         ]
-        heard.append(tuple(shares))
-    return tuple(heard)
+        out.append(tuple(shares))
+    return tuple(out)
 
 
 @once
@@ -219,11 +191,11 @@ def _weighed(article: Article) -> tuple[tuple[tuple[Candidate, float], ...], ...
     """Return the candidates of each sentence with how sure each is, rankings by their range, the longest first."""
     column = tokens(article)
     weighed: list[tuple[tuple[Candidate, float], ...]] = []
-    for sentence, heard, here in zip(article.sentences, _shares(article), _found(article), strict=True):
+    for sentence, known, here in zip(article.sentences, _shares(article), heard(article).strong, strict=True):
         if not here:
             weighed.append(())
             continue
-        shares = [(one, _by_range(article, sentence, one, sure)) for one, sure in _ranked(column, heard)]
+        shares = [(one, _by_range(article, sentence, one, sure)) for one, sure in _ranked(column, known)]
         first = [one for one in here if one.section in OUTRIGHT]
         if first and not exempt(article, sentence):
             # What these claim is told by what they range over, not by the words around them.

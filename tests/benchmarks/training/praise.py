@@ -10,12 +10,12 @@ from typing import Any
 import numpy as np
 
 from checks.article import Article, Format, Sentence
+from checks.evidence.sources.heard import strong
 from checks.evidence.statements.exempt import exempt
-from checks.evidence.wordings.ranking import outright
 from checks.evidence.wordings.sense import company, manner, talks, traits
-from checks.evidence.wordings.wording import HARMLESS, LEXICON, candidates
+from checks.evidence.wordings.wording import candidates
 from checks.parsing import parse
-from checks.phrases import phrase, read
+from checks.phrases import phrase
 from checks.position import Span
 from checks.tokens import tokens
 from tests.benchmarks.training import praise_card as card
@@ -149,9 +149,7 @@ def _fit(samples: Sequence[Sample], meaning: Mapping[str, Any]) -> Fitted:
 
 def _listed() -> set[str]:
     """Return the words of the phrase lists."""
-    package, *names = LEXICON
-    strong = (entry for name in names for entry in read(package, name) if entry[0] not in HARMLESS)
-    return {word for entry in (*outright(), *strong) for step in phrase(*entry).steps for word in step.words}
+    return {word for entry in strong() for step in phrase(*entry).steps for word in step.words}
 
 
 def _meant(samples: Sequence[Sample], raws: Sequence[float]) -> Iterator[Sample]:
