@@ -35,6 +35,9 @@ PRAISES = 0.05
 TOLD = 2
 """Reasons of a claim that are told in one sentence."""
 
+NAMELESS = "names nobody"
+"""What is said of a vague attribution."""
+
 _WORDING = {
     "judged": "ranks it above others",
     "measurable": "ranks it by size, number or time",
@@ -85,9 +88,8 @@ def praised(article: Article) -> tuple[Claim, ...]:
 @once
 def _said(article: Article) -> Mapping[int, str]:
     """Return what is said of sentences that are reported however little they state."""
-    vague = "names nobody"
     said = {
-        at: vague
+        at: NAMELESS
         for at, them in enumerate(attributions(article))
         if any(one.kind == "vague" for one in them) and not exemptions(article)[at]
     }
@@ -135,7 +137,9 @@ def _claims(
         supported = _is_sourced(article, sentence.index, evidence) and _settled(
             article, worded, reaching[sentence.index]
         )
-        why = told(article, sentence.index) if need >= least else said.get(sentence.index, "")
+        demanded = said.get(sentence.index, "")
+        # What is asked of a seller, or by the law, is what its note says, too.
+        why = told(article, sentence.index) if need >= least and demanded in {"", NAMELESS} else demanded
         if worded or not why:
             why = " and ".join(filter(None, (_praise(article, worded), why)))
         score = round(1 - (1 - need) * (1 - max((share, *(one.confidence for one in worded)))), 3)
