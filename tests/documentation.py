@@ -106,7 +106,7 @@ def _confidence() -> Iterator[str]:
         _, _, section = card.partition("## What a confidence means\n")
         told, _, _ = section.partition("\n## ")
         assert told.strip(), f"the card of {name} does not tell what a confidence means"
-        link = f"The model and its limits: [{name}.md](../checks/evidence/models/{name}.md)."
+        link = f"The model, what it does on each of these texts, and its limits: [{name}.md](../checks/evidence/models/{name}.md)."
         yield from (f"## {title}", "", told.strip(), "", link, "")
 
 
