@@ -106,8 +106,9 @@ def _confidence() -> Iterator[str]:
         _, _, section = card.partition("## What a confidence means\n")
         told, _, _ = section.partition("\n## ")
         assert told.strip(), f"the card of {name} does not tell what a confidence means"
-        link = f"The model, what it does on each of these texts, and its limits: [{name}.md](../checks/evidence/models/{name}.md)."
-        yield from (f"## {title}", "", told.strip(), "", link, "")
+        link = f"[{name}.md](../checks/evidence/models/{name}.md)"
+        yield from (f"## {title}", "", told.strip(), "")
+        yield from (f"The model, what it does on each of these texts, and its limits: {link}.", "")
 
 
 def _profiles() -> Iterator[str]:
