@@ -14,7 +14,9 @@ from typing import NamedTuple
 from checks.article import Article, once
 from checks.evidence.sources.references import dois
 from checks.evidence.sources.standins import held_in_doi
+from checks.known import Known
 from checks.position import Span
+from checks.tokens import vocabulary
 
 MOST_OF_PUBMED = 8
 """Digits of a PubMed number at most."""
@@ -62,7 +64,12 @@ class Identifier(NamedTuple):
 @once
 def identified(article: Article) -> tuple[Identifier, ...]:
     """Return the identifiers that an article shows."""
-    return tuple(identifiers(article.text))
+    return tuple(identifiers(article.text)) if any(map(_OPENING.__getitem__, vocabulary(article))) else ()
+
+
+_OPENS = re.compile(r"10\.|[a-z].*10$|^[1li]o$|^l0$|doi|issn|isbn|arxiv|pmid|pubmed|pmc\d|nct\d")
+"""A token, in lower case, of which one stands in every identifier or before it."""
+_OPENING = Known[str, bool](lambda word: _OPENS.search(word) is not None)
 
 
 def identifiers(text: str) -> Iterator[Identifier]:

@@ -23,6 +23,7 @@ from checks.evidence.statements.satisfaction import content, endorsed, gained, s
 from checks.evidence.statements.selling import Line, line_of, sells, words_of
 from checks.evidence.statements.topic import fields, is_strict
 from checks.evidence.statements.unclaimed import is_own_work
+from checks.tokens import tokens
 
 SURE = 0.65
 """How likely an editor is to ask for a source of a boast, by reading."""
@@ -32,9 +33,12 @@ SURE = 0.65
 def boasts(article: Article) -> Mapping[int, Demand]:
     """Return what sentences boast of, by sentence."""
     everywhere = sells(article) or is_strict(article)
+    column, openers = tokens(article), _openers().keys()
     found: dict[int, Demand] = {}
     for sentence, outline in zip(article.sentences, outlines(article), strict=True):
         if not (everywhere or outline.own) or "quote" in outline.glance:
+            continue
+        if openers.isdisjoint(column.of(sentence.index)):
             continue
         before = sentence.index - 1
         goes_on = before in found and article.sentences[before].block == sentence.block

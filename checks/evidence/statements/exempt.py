@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from checks.article import PROSE, Article, BlockKind, Sentence, once
 from checks.evidence.sources.exhibits import exhibits
@@ -184,12 +185,21 @@ def _by_text(article: Article, sentence: Sentence) -> str:
         return "an introduction of what follows"
     if not _ENDS.isdisjoint(column.of(sentence.index)) and _AIMS.match(article.slice(sentence.span)):
         return "an introduction of what follows"
-    first = column.words[where.start]
-    beginning = article.text[sentence.span.start : min(sentence.span.end, sentence.span.start + BEGINNING)]
-    for reason, pattern, opening in _BEGINNINGS:
-        if first in opening and (reason not in _DEFINED or _holds(beginning, _MEANING)) and pattern.match(beginning):
+    for reason, pattern in _opened_by().get(column.words[where.start], ()):
+        beginning = article.text[sentence.span.start : min(sentence.span.end, sentence.span.start + BEGINNING)]
+        if (reason not in _DEFINED or _holds(beginning, _MEANING)) and pattern.match(beginning):
             return reason
     return "somebody else's words" if _is_quoted(article, sentence.span) else ""
+
+
+@cache
+def _opened_by() -> Mapping[str, Sequence[tuple[str, re.Pattern[str]]]]:
+    """Return, by the token that a sentence begins with, why it may be no claim, and by what that is known."""
+    found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    for reason, pattern, opening in _BEGINNINGS:
+        for word in opening:
+            found.setdefault(word, []).append((reason, pattern))
+    return found
 
 
 def _holds(text: str, parts: Sequence[str]) -> bool:

@@ -28,6 +28,7 @@ RATIO = 6
 
 YEAR_DIGITS = 4
 
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _LARGE = re.compile(r"\d{1,3}(?:,\d{3})+|\d{4,}")
 _RANK = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
@@ -76,7 +77,10 @@ def figure(article: Article, where: range, amounts: Sequence[Hit]) -> range | No
 
 def year(article: Article, where: range) -> range | None:
     """Return the token of the first year of a sentence that is no pointer, as "(2008)" behind a name is."""
-    column, skipped = tokens(article), pointers(article)
+    column = tokens(article)
+    if not where or not _YEAR.search(article.text, *column.span(where.start, where.stop)):
+        return None
+    skipped = pointers(article)
     return next(
         (
             range(at, at + 1)
@@ -108,7 +112,7 @@ def is_bound(column: Tokens, hit: Hit, where: range) -> bool:
 def number(article: Article, where: range) -> range | None:
     """Return the tokens of the first number in words with what it counts: "twelve months"."""
     column, numbers = tokens(article), numerals()
-    for at in where:
+    for at in where if not numbers.isdisjoint(column.words[where.start : where.stop]) else ():
         if column.words[at] in numbers:
             stop = _counted(column, at + 1, where)
             if stop > at + 1 and not _is_hyphened(article, column, at):
@@ -119,7 +123,7 @@ def number(article: Article, where: range) -> range | None:
 def ratio(column: Tokens, where: range) -> range | None:
     """Return the tokens of the first ratio in words: "seven out of ten", "nine of the top 10", "five times more"."""
     words, numbers = column.words, numerals()
-    for at in where:
+    for at in where if not numbers.isdisjoint(words[where.start : where.stop]) else ():
         if words[at] not in numbers:
             continue
         if at + 1 < where.stop and words[at + 1] == "times":
@@ -159,6 +163,8 @@ def _digits(article: Article, column: Tokens, where: range) -> range | None:
 
     One that is no year, name, label or pointer; in parentheses only where no other is.
     """
+    if not where or not _DIGIT.search(article.text, *column.span(where.start, where.stop)):
+        return None
     skipped = pointers(article)
     found: list[tuple[int, range]] = []
     for at in where:

@@ -104,7 +104,7 @@ def restated(article: Article, bare: Collection[int], supported: Collection[int]
     for index in bare:
         if len(column.sentences[index]) < FEWEST:
             continue
-        known = where.keys() & set(column.of(index))
+        known = where.keys() & column.of(index)
         if len(known) < SHARED * FEWEST:
             continue
         own = _words(column, index)
