@@ -64,7 +64,8 @@ def _known() -> re.Pattern[str]:
         rf"[Tt]he {_YEAR} (?:[a-z-]+ ){{0,3}}{_WORKS} (?:by|from|of) the (?:{office}|(?:[a-z]+ )?company) {_SHOWS}",
         rf"[Tt]he (?:[a-z]+ ){{0,2}}{kind} (?:of|for) {_YEAR} {_SHOWS}",
     )
-    return re.compile("|".join(rf"(?<!\S){one}(?!\S)" for one in patterns))
+    # That a word begins is asked once, and not by each of them at every letter.
+    return re.compile(rf"(?<!\S)(?:{'|'.join(patterns)})(?!\S)")
 
 
 def offices(scene: Scene) -> Iterator[Attribution]:
