@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from checks.article import Article
+from checks.evidence.ranked import ranks_only
 from checks.finding import Finding
 from checks.position import Span
 from checks.praised import joined
@@ -33,7 +34,7 @@ EMPTY_LINK, MALFORMED_URL = "citations/empty-link", "citations/malformed-url"
 MALFORMED_DOI, MALFORMED_NUMBER = "citations/malformed-doi", "citations/malformed-identifier"
 MISLEADING = "citations/misleading-link"
 PUFFERY, ABSOLUTE = "superlatives/puffery", "superlatives/absolute-claim"
-RANKING = "superlatives/unsupported-superlative"
+RANKING, FACT = "superlatives/unsupported-superlative", "superlatives/factual-superlative"
 LEFT_OPEN = "residue/placeholder"
 """What a paste left to be filled in, links that lead nowhere among it."""
 USEFUL = {
@@ -50,11 +51,11 @@ USEFUL = {
     ABSOLUTE: 3,
     RANKING: 3,
     MISSING: 4,
-    "superlatives/factual-superlative": 5,
+    FACT: 5,
 }
 """Rules that miss a source, the more useful first: who says where it is missing, whom it should name or which words are
-at fault says more than that a sentence lacks one, and that says more than that a fact in it can be looked up. A source
-settles all of them, so a place gets one."""
+at fault says more than that a sentence lacks one, and that says more than that a fact in it can be looked up, unless
+that fact is all it states. A source settles all of them, so a place gets one."""
 NOTES = frozenset(rule for rule, rank in USEFUL.items() if rank == 0)
 """Those at a note, marker, link or number that was meant for a source: what is not finished there is to be finished
 first. A promise that goes too far is told beside them, as praise is: it needs other words whichever source is put
@@ -113,7 +114,9 @@ def _inheritance(pairs: Iterable[_Better], advisory: Collection[str]) -> Mapping
     graver: dict[int, Finding] = {}
     for told, by in pairs:
         counts = by.rule != PUFFERY and (told.check not in advisory or by.check in advisory)
-        if counts and told.severity.rank < graver.get(id(by), by).severity.rank:
+        over = graver.get(id(by), by)
+        surer = by.rule == FACT and told.severity is over.severity and told.confidence > over.confidence
+        if counts and (surer or told.severity.rank < over.severity.rank):
             graver[id(by)] = told
     return graver
 
@@ -150,7 +153,7 @@ def _places(findings: Iterable[Finding], rules: Collection[str]) -> _Places:
 
 def _told_better(article: Article, findings: Sequence[Finding]) -> Iterator[_Better]:
     """Yield the findings on a source that is missing of which a more useful one stands in the same place."""
-    vague, praise = _places(findings, {VAGUE}), _places(findings, {PUFFERY})
+    vague, praise, facts = (_places(findings, {one}) for one in (VAGUE, PUFFERY, FACT))
     plainer, placeholders = _places(findings, SAYS_MORE), _places(findings, {PLACEHOLDER})
     yield from (_Better(one, by) for one in findings if one.rule == PUFFERY and (by := vague.at(one)))
     for one in findings:
@@ -169,13 +172,23 @@ def _told_better(article: Article, findings: Sequence[Finding]) -> Iterator[_Bet
                 by = placeholders.at(finding)
             if finding.rule == ABSOLUTE:
                 by = finished.at(finding)
-            if by is None and finding.rule == MISSING and finding.confidence < LIKELY:
-                by = praise.at(finding)
-                by = by if by and by.confidence >= finding.confidence else None
+            if by is None and finding.rule == MISSING:
+                by = _doubted(finding, praise) or (facts.at(finding) if _only_ranks(article, finding.span) else None)
             if by is not None:
                 yield _Better(finding, by)
             else:
                 kept.append((_extent(article, finding, finding.span), finding))
+
+
+def _doubted(missing: Finding, praise: _Places) -> Finding | None:
+    """Return the praise to which a doubtful finding on a source that is missing gives way; None without."""
+    by = praise.at(missing) if missing.confidence < LIKELY else None
+    return by if by and by.confidence >= missing.confidence else None
+
+
+def _only_ranks(article: Article, span: Span) -> bool:
+    """Whether the sentence of a place states only a rank that could be looked up."""
+    return ranks_only(article, article.sentence_at(article.map.to_text(span).start))
 
 
 def _extent(article: Article, finding: Finding, span: Span) -> Span:

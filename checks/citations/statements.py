@@ -14,6 +14,7 @@ from checks.citations.unsourced import STRICTER, summed_up
 from checks.evidence.claims import LISTED, Claim, claimed, claims, told
 from checks.evidence.need import bars, needs, sureness
 from checks.evidence.overstated import overstated
+from checks.evidence.ranked import ranks_lightly, ranks_only
 from checks.evidence.reasons import reasons
 from checks.evidence.sources.attribution import Attribution, attributions
 from checks.evidence.sources.quotations import quotations
@@ -109,8 +110,10 @@ def statements(article: Article, bar: float | None, *, strict: bool | None = Non
 
 
 def _held(article: Article, finding: Finding) -> Finding:
-    """Return a finding as a strict standard has it."""
-    return stricter(_reasoned(article, finding))
+    """Return a finding as a strict standard has it; a rank that can be looked up misleads nobody for long."""
+    reasoned = _reasoned(article, finding)
+    at = article.sentence_at(article.map.to_text(finding.span).start) if finding.span else -1
+    return reasoned if finding.rule == MISSING.name and at >= 0 and ranks_only(article, at) else stricter(reasoned)
 
 
 def _reasoned(article: Article, finding: Finding) -> Finding:
@@ -213,11 +216,14 @@ def _is_strong(article: Article, claim: Claim, sure: float) -> bool:
     """Whether a claim needs a source so much, or risks so much for whoever believes it, that it is more than advice.
 
     `sure`: how sure it is where a strict standard is held to, otherwise 0. There all that is sure and about what the
-    standard is for is strong, whether it is sure by what it states or by where it stands.
+    standard is for is strong, whether it is sure by what it states or by where it stands. What ranks first of all, by
+    what could be looked up, is not where nothing is risked by it.
     """
+    risked = stakes(article, claim.sentence)
+    if ranks_only(article, claim.sentence) or (risked == 0 and ranks_lightly(article, claim.sentence)):
+        return False
     if claim.need >= STRONG:
         return True
-    risked = stakes(article, claim.sentence)
     return (risked >= GRAVE and claim.need >= LIKELY) or (risked > 0 and sure >= SURE)
 
 

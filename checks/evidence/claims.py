@@ -19,6 +19,7 @@ from checks.evidence.statements.houseword import housewords
 from checks.evidence.statements.topic import is_strict, topic
 from checks.evidence.statements.unclaimed import unclaimed
 from checks.evidence.support.reach import considered, reached
+from checks.evidence.wordings.factual import ranks
 from checks.evidence.wordings.wording import Wording, praise, wordings
 from checks.finding import Evidence
 from checks.position import Span
@@ -139,8 +140,9 @@ def _claims(
         )
         demanded = said.get(sentence.index, "")
         # What is asked of a seller, or by the law, is what its note says, too.
-        why = told(article, sentence.index) if need >= least and demanded in {"", NAMELESS} else demanded
-        if worded or not why:
+        states = need >= least and demanded in {"", NAMELESS}
+        why = told(article, sentence.index) if states else demanded
+        if not why or (worded and not (states and sentence.index in ranks(article))):
             why = " and ".join(filter(None, (_praise(article, worded), why)))
         score = round(1 - (1 - need) * (1 - max((share, *(one.confidence for one in worded)))), 3)
         found.append(Claim(sentence.span, score, supported, evidence, why, sentence.index, need))

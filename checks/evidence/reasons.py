@@ -21,6 +21,7 @@ from checks.evidence.statements.misread import misread
 from checks.evidence.statements.outline import Outline, cues, outlines, shape, tense
 from checks.evidence.statements.topic import STRICT, topic
 from checks.evidence.statements.traits import extent, figures
+from checks.evidence.wordings.factual import FACTUAL, ranks
 from checks.once import once_each
 from checks.phrases import Hit, section_words
 from checks.tokens import Tokens, tokens
@@ -47,8 +48,15 @@ _SAID = {
     "generality": ("generalizes", "cite who looked into that"),
     "event": ("tells what happened", "cite a report or a record of it"),
     "state": ("states a fact", "cite a study or a reference work"),
+    "measurable": ("ranks it by size, number or time", "say who measured it, when and against what"),
+    "first": ("singles it out", "cite a record, a register or a reference work"),
+    "owned": ("ranks it above others", "cite who ranked it, and by what measure"),
+    "low": ("ranks it below others", "cite who ranked it, and by what measure"),
 }
 """By kind of claim, what is said of such a sentence, and what would settle it."""
+
+RANK = "rank"
+"""Kind of a rank that could be looked up, whichever of `checks.evidence.wordings.factual.FACTUAL` it is."""
 
 _LAWFUL = {
     **dict.fromkeys(("state", "generality", "comparison"), "cite the law, the ruling or the office"),
@@ -56,6 +64,9 @@ _LAWFUL = {
     **dict.fromkeys(("date", "history"), "cite the law, the ruling or a record of it"),
 }
 """What would settle a sentence on the law, where that is something else."""
+
+_WHOLE = FACTUAL | {"figure"}
+"""Kinds that are quoted with all their words."""
 
 _TO_COME = frozenset({"date", "figure", "quantity", "result", "finding", "event", "state"})
 """What may be foretold, so that a record or a study does not settle it."""
@@ -115,11 +126,16 @@ def reasons(article: Article, sentence: int) -> tuple[Reason, ...]:
     seen = [one for one in _seen(article, where, hits, outline) if one.kind not in STRICT or one.kind == topic(article)]
     weighed = [(sum(here.get(trait, 0.0) for trait in one.traits), one) for one in seen]
     # In an article on health most sentences are about health: what else is stated tells more.
-    weighed.sort(key=lambda pair: (pair[1].kind in STRICT, -pair[0]))
+    weighed.sort(key=lambda pair: (pair[1].kind in STRICT, not _outdoes_all(column, pair[1], where), -pair[0]))
     lawful = _is_lawful(article, sentence)
     foretold = any(one.kind == "prediction" for one in seen)
     told: list[Reason] = []
     places: list[range] = []
+    if rank := ranks(article).get(sentence):
+        # What it ranks as is what a sentence says of its subject first of all.
+        first = _reason(article, _Seen(rank.kind, (), rank.place), 0.0, lawful=False)
+        told.append(first._replace(kind=RANK))
+        places.append(rank.place)
     for weight, one in weighed:
         light = weight <= 0 and one.kind != "figure"
         if (light and told) or any(one.place.start in other for other in places) or len(told) == MOST:
@@ -133,6 +149,12 @@ def reasons(article: Article, sentence: int) -> tuple[Reason, ...]:
         # Where a figure comes from tells when it was so, and against what; an account of that need not have the figure.
         told[0] = told[0]._replace(settles=given.settles)
     return tuple(told) or (_plain(article, where, outline, lawful=lawful),)
+
+
+def _outdoes_all(column: Tokens, seen: _Seen, where: range) -> bool:
+    """Whether what is seen ranks something above all others: "more than any other country"."""
+    behind = column.words[seen.place.stop - 1 : min(where.stop, seen.place.stop + 2)]
+    return seen.kind == "comparison" and behind == ["than", "any", "other"]
 
 
 def _is_lawful(article: Article, sentence: int) -> bool:
@@ -149,7 +171,7 @@ def _said(kind: str, *, lawful: bool) -> tuple[str, str]:
 def _reason(article: Article, seen: _Seen, weight: float, *, lawful: bool) -> Reason:
     words, settles = _said(seen.kind, lawful=lawful)
     column = tokens(article)
-    quoted = QUOTED if seen.kind != "figure" else len(seen.place)
+    quoted = len(seen.place) if seen.kind in _WHOLE else QUOTED
     shown = article.slice(column.span(seen.place.start, min(seen.place.stop, seen.place.start + quoted)))
     return Reason(f"{words} (“{shown}”)", settles, round(weight, 3), seen.kind)
 

@@ -14,10 +14,10 @@ from checks.evidence.sources.heard import heard_in
 from checks.evidence.statements.stakes import stakes
 from checks.evidence.statements.topic import is_strict
 from checks.evidence.support.reach import considered
+from checks.evidence.wordings.factual import behind
 from checks.evidence.wordings.kinds import kind_of
 from checks.evidence.wordings.wording import Wording, wordings
 from checks.finding import Evidence, Finding, Severity, stricter
-from checks.position import Span
 from checks.rule import Check, Context, Options, Rule, related
 from checks.superlatives import rules
 from checks.superlatives.messages import Message, lacking, told
@@ -39,9 +39,6 @@ JUDGED = frozenset({rules.PUFFERY.name, rules.SUPERLATIVE.name, rules.ABSOLUTE.n
 
 NAMED = 6
 """Further words of a sentence that its note names; all are marked."""
-
-BEHIND = 60
-"""Characters behind a wording that show what it is said of."""
 
 
 _OF_ITS_KIND = re.compile(
@@ -70,8 +67,7 @@ def _unsupported(article: Article) -> Iterator[_Unsupported]:
         one = found._replace(kind=_sense(article, found))
         evidence = (*one.evidence, *considered(article, one.sentence))
         if not is_settled(article, one, evidence):
-            behind = Span(one.span.end, min(article.sentences[one.sentence].span.end, one.span.end + BEHIND))
-            yield _Unsupported(one, evidence, told(article.slice(one.span), one.kind, article.slice(behind)))
+            yield _Unsupported(one, evidence, told(article.slice(one.span), one.kind, behind(article, one)))
 
 
 def _sense(article: Article, wording: Wording) -> str:

@@ -9,24 +9,12 @@ from checks.article import Article
 from checks.evidence.claims import claimed
 from checks.evidence.need import bars
 from checks.evidence.reasons import reasons
+from checks.evidence.wordings.factual import looked_up
 from checks.finding import LIKELY
-from checks.phrases import section_words
 from checks.rule import Rule
 from checks.superlatives.rules import ABSOLUTE, FACTUAL, PUFFERY, SUPERLATIVE
 
 _NOTHING = "nothing in or beside this sentence bears that out"
-_FACTS = frozenset(["first", "last", "only", "ever", "before"])
-"""Words of firstness, lastness and uniqueness that somebody could look up, unlike "unique"."""
-
-_WEIGHED = frozenset(["important", "significant", "popular", "valuable"])
-"""Words that rank what a place or a body has by what somebody could weigh: "the colon's most important fuel"."""
-
-_FELT = frozenset([
-    "truly", "really", "actually", "genuinely", "you", "your", "you'll", "need", "understands", "cares", "gets",
-    "loves", "matters", "listens",
-])  # fmt: skip
-"""Words that make of "the only" what nobody could look up: "the only shop that truly understands"."""
-
 _UNDOUBTED = frozenset([
     "undeniable", "undeniably", "indisputable", "indisputably", "undisputed", "unquestionable", "unquestionably",
     "irrefutable", "irrefutably", "incontrovertible", "incontestable", "undoubtedly", "indubitably", "inarguably",
@@ -92,9 +80,9 @@ _MESSAGES = {
 
 
 def told(quote: str, kind: str, behind: str = "") -> Message:
-    """Return what is said of a wording of a kind; `behind` is the rest of its clause."""
+    """Return what is said of a wording of a kind; `behind` is the rest of its sentence."""
     words = quote.lower().replace("’", "'").replace("-", " ").split()
-    message = _MESSAGES[_closer(words, kind, behind.partition(",")[0].lower().replace("’", "'").split())]
+    message = _MESSAGES[looked_up(quote, kind, behind) or _closer(words, kind)]
     return message._replace(text=f"“{quote}” {message.text}")
 
 
@@ -114,12 +102,8 @@ def lacking(article: Article, sentence: int) -> str:
     return f" The sentence also {stated} without a source." if stated else ""
 
 
-def _closer(words: Sequence[str], kind: str, behind: Sequence[str]) -> str:
-    """Return the kind of message that fits the words of a wording."""
-    if kind == "only" and not _FACTS.isdisjoint(words) and _FELT.isdisjoint([*words, *behind]):
-        return "first"
-    if kind == "judged":
-        return _closer_ranking(words)
+def _closer(words: Sequence[str], kind: str) -> str:
+    """Return the kind of message that fits the words of a wording that nobody could look up."""
     if kind == "absolute" and not _UNDOUBTED.isdisjoint(words):
         return "undoubted"
     if kind == "absolute" and "ultimate" in words:
@@ -127,15 +111,3 @@ def _closer(words: Sequence[str], kind: str, behind: Sequence[str]) -> str:
     if kind == "praise" and len(words) == 1 and words[0].endswith("ly") and words[0] not in _ADJECTIVES:
         return "adverb"
     return kind
-
-
-def _closer_ranking(words: Sequence[str]) -> str:
-    """Return the kind of message that fits the words of a ranking by judgment."""
-    if words[-1] in _WEIGHED and any(word.endswith("'s") for word in words):
-        return "owned"
-    return "judged" if _low().isdisjoint(words) else "low"
-
-
-def _low() -> frozenset[str]:
-    """Return the words by which a ranking blames: "the worst drought" is a fact to look up, not praise to strike."""
-    return section_words("checks.evidence", "lexicon/rankings.txt", "low")

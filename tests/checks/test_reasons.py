@@ -238,7 +238,7 @@ def test_all_of_them_does() -> None:
 @pytest.mark.parametrize(
     ("text", "piece"),
     [
-        ("Norway has one of the steepest railways in the world.", "has one of the steepest"),
+        ("Norway has one of the railways that climb by a rack.", "has one of the railways"),
         ("The mill is about to be of interest to bakers.", "is about to be of interest"),
     ],
 )
