@@ -31,8 +31,13 @@ def items(article: Article, found: Sequence[Shown]) -> list[Item]:
     shown = [block.span.start for block in article.blocks]
     loose: list[Item] = []
     for mark in article.marks:
-        if mark.kind is MarkKind.IMAGE or (mark.kind is MarkKind.FOOTNOTE and not mark.span.length):
+        if mark.kind is MarkKind.IMAGE:
             _home(blocks, starts, loose, mark.source).textless.append(mark)
+        elif mark.kind is MarkKind.FOOTNOTE and not mark.span.length:
+            # It may stand where the source of its block ends.
+            at = article.block_at(mark.span.start)
+            home = blocks[at] if at >= 0 else _home(blocks, starts, loose, mark.source)
+            home.textless.append(mark)
     for one in found:
         if one.span.length:
             for item in _touched(blocks, shown, one.span):

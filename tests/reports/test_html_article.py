@@ -58,11 +58,11 @@ def test_each_block_shows_its_whole_text_once(article: Article) -> None:
 
 
 def test_the_mark_of_a_note_stands_where_a_reader_sees_it() -> None:
-    markdown = "Tea sales rose.[^1] Most drink it[^how] hot.\n\n[^1]: Board, 2021.\n[^how]: Poll, 2020.\n"
+    markdown = "Tea sales rose.[^1] Most drink it[^how] hot.[^1]\n\n[^1]: Board, 2021.\n[^how]: Poll, 2020.\n"
     page = page_of(parse(markdown, name="tea.md"))
     text = next(one for one in page.all(of="text") if one.text.startswith("Tea"))
-    assert text.text == "Tea sales rose.1 Most drink ithow hot."
-    assert [one.text for one in text.all("sup")] == ["1", "how"]
+    assert text.text == "Tea sales rose.1 Most drink ithow hot.1"
+    assert [one.text for one in text.all("sup")] == ["1", "how", "1"]
     written = '<p>Tea sales rose.<sup><a href="#fn1">1</a></sup></p><ol class="footnotes"><li id="fn1">Board.</li></ol>'
     page = page_of(parse(f"<article>{written}</article>", name="tea.html"))
     assert [one.text for one in page.all("sup")] == ["1"]
