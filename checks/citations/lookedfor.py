@@ -83,7 +83,7 @@ def _of_name(kind: str, shown: str) -> str:
     if kind == "named-source":
         return f"“{shown}” has no note, as others in this article have"
     if kind == "own word":
-        return f"“{shown}” is that party's own word and no independent evidence"
+        return f"“{shown}” is that party's own word, not independent evidence"
     who = shown.removeprefix("According to ").removeprefix("according to ")
     return f"it names “{who}” without saying who that is or where it can be read"
 

@@ -207,7 +207,7 @@ def _unused(article: Article, told: Collection[Span | None]) -> Iterator[Finding
             refs.heading.span,
             f"{message} cited in the text",
             confidence=0.85,
-            remedy=f"mark what {'each' if several else 'it'} bears out, or take it out",
+            remedy=f"cite {'each' if several else 'it'} where it supports something, or remove it",
             related=places,
         )
         return
@@ -215,7 +215,7 @@ def _unused(article: Article, told: Collection[Span | None]) -> Iterator[Finding
         name = _called(article, entry)
         span = body(article, entry)
         if article.map.to_source(span) not in told:
-            remedy = "mark what it bears out, or take it out"
+            remedy = "cite it where it supports something, or remove it"
             yield UNUSED.finding(article, span, f"{name} is not cited in the text", confidence=0.85, remedy=remedy)
 
 

@@ -40,8 +40,8 @@ NAMELESS = "names nobody"
 """What is said of a vague attribution."""
 
 _WORDING = {
-    "judged": "ranks it above others",
-    "measurable": "ranks it by size, number or time",
+    "judged": "ranks its subject above others",
+    "measurable": "ranks its subject by size, number or time",
     "only": "says that nothing else compares",
     "absolute": "claims what hardly ever holds without exception",
 }

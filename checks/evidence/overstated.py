@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from checks.article import Article
 from checks.evidence.reasons import Reason
+from checks.evidence.wordings.excuses import is_excused
 from checks.evidence.wordings.wording import candidates, praising
 from checks.tokens import tokens
 
@@ -17,7 +18,7 @@ DOUBTED = 0.3
 
 _SAID = {
     "absolute": ("leaves no room for exceptions", "say how often it holds, for whom and by what evidence"),
-    "judged": ("ranks it above all others", "say who ranked it and by what, or leave the rank out"),
+    "judged": ("ranks its subject above all others", "say who ranked it and by what measure, or drop the ranking"),
 }
 """By section of the lists of wordings, what is said of such a claim, and what would settle it."""
 
@@ -28,7 +29,8 @@ def overstated(article: Article, sentence: int) -> Reason | None:
         return None
     column = tokens(article)
     for one in candidates(column.words, column.sentences[sentence]):
-        if one.hit.section in _SAID and not one.plain:
+        kind = one.hit.section
+        if kind in _SAID and not one.plain and not is_excused(article, column, one.hit, sentence, kind):
             words, settles = _SAID[one.hit.section]
             shown = article.slice(column.span(one.hit.first, one.hit.stop))
             return Reason(f"{words} (“{shown}”)", settles, 0.0, one.hit.section)

@@ -19,6 +19,7 @@ from checks.evidence.statements.figures import figure, is_bound, number, numeral
 from checks.evidence.statements.forms import is_no_verb
 from checks.evidence.statements.misread import misread
 from checks.evidence.statements.outline import Outline, cues, outlines, shape, tense
+from checks.evidence.statements.pieces import PIECE, led_on, piece
 from checks.evidence.statements.topic import STRICT, topic
 from checks.evidence.statements.traits import extent, figures
 from checks.evidence.wordings.factual import FACTUAL, ranks
@@ -34,24 +35,24 @@ QUOTED = 5
 
 _SAID = {
     "figure": ("gives a figure", "name the report or the data that it comes from"),
-    "quantity": ("speaks of a quantity", "name the report or the data that it comes from"),
+    "quantity": ("mentions a quantity", "name the report or the data that it comes from"),
     "result": ("states an effect", "cite the study that found it"),
     "finding": ("reports a finding", "cite the study that found it"),
-    "cause": ("names a cause", "cite who established that"),
-    "comparison": ("compares", "cite who compared them"),
+    "cause": ("names a cause", "cite a source for the cause"),
+    "comparison": ("compares", "cite a source for the comparison"),
     "prediction": ("predicts", "say whose forecast it is"),
     "law": ("makes a claim about the law", "cite the law, the ruling or the office"),
     "finance": ("makes a claim about money", "cite the accounts, the statistics or the office"),
     "health": ("makes a claim about health", "cite a study, a guideline or a health agency"),
     "date": ("gives a date", "cite a record or an account of it"),
     "history": ("tells of the past", "cite a record or an account of it"),
-    "generality": ("generalizes", "cite who looked into that"),
+    "generality": ("generalizes", "cite a source that shows how general this is"),
     "event": ("tells what happened", "cite a report or a record of it"),
     "state": ("states a fact", "cite a study or a reference work"),
-    "measurable": ("ranks it by size, number or time", "say who measured it, when and against what"),
-    "first": ("singles it out", "cite a record, a register or a reference work"),
-    "owned": ("ranks it above others", "cite who ranked it, and by what measure"),
-    "low": ("ranks it below others", "cite who ranked it, and by what measure"),
+    "measurable": ("ranks its subject by size, number or time", "say who measured it, when and against what"),
+    "first": ("singles its subject out", "cite a record, a register or a reference work"),
+    "owned": ("ranks its subject above others", "say who ranked it, and by what measure"),
+    "low": ("ranks its subject below others", "say who ranked it, and by what measure"),
 }
 """By kind of claim, what is said of such a sentence, and what would settle it."""
 
@@ -71,10 +72,6 @@ _WHOLE = FACTUAL | {"figure"}
 _TO_COME = frozenset({"date", "figure", "quantity", "result", "finding", "event", "state"})
 """What may be foretold, so that a record or a study does not settle it."""
 
-_PIECE = 4
-"""Tokens that are quoted of what a sentence tells, where nothing else stands out."""
-_LEAST_PIECE = 3
-"""Tokens below which what is left of such a piece tells nothing: "has one"."""
 _MERE = frozenset(["percentage", "average", "median", "rate", "rates", "ratio", "total"])
 """Words that speak of a quantity without a figure."""
 _MULTIPLES = frozenset(["doubled", "tripled", "trebled", "quadrupled", "quintupled", "halved", "twice"])
@@ -172,7 +169,8 @@ def _reason(article: Article, seen: _Seen, weight: float, *, lawful: bool) -> Re
     words, settles = _said(seen.kind, lawful=lawful)
     column = tokens(article)
     quoted = len(seen.place) if seen.kind in _WHOLE else QUOTED
-    shown = article.slice(column.span(seen.place.start, min(seen.place.stop, seen.place.start + quoted)))
+    first = seen.place.start
+    shown = article.slice(column.span(first, led_on(column, range(first, min(seen.place.stop, first + quoted)))))
     return Reason(f"{words} (“{shown}”)", settles, round(weight, 3), seen.kind)
 
 
@@ -194,7 +192,7 @@ def _plain(article: Article, where: range, outline: Outline, *, lawful: bool) ->
         return Reason(words, settles, 0.0)
     if not past and verb + 1 < where.stop and column.words[verb + 1] in shape("comparative"):
         words, settles = _said("comparison", lawful=lawful)
-    return Reason(f"{words} (“{_piece(article, column, range(verb, where.stop))}”)", settles, 0.0)
+    return Reason(f"{words} (“{piece(article, column, range(verb, where.stop))}”)", settles, 0.0)
 
 
 def _main(column: Tokens, where: range) -> range:
@@ -202,7 +200,7 @@ def _main(column: Tokens, where: range) -> range:
     if column.words[where.start] not in section_words("checks.evidence", "lexicon/reasons.txt", "subordinating"):
         return where
     comma = next((at for at in where if column.words[at] == ","), None)
-    return range(comma + 1, where.stop) if comma is not None and where.stop - comma > _PIECE else where
+    return range(comma + 1, where.stop) if comma is not None and where.stop - comma > PIECE else where
 
 
 def _verb(article: Article, column: Tokens, where: range, *, past: bool) -> int | None:
@@ -240,31 +238,6 @@ def _is_hyphened(article: Article, at: int) -> bool:
     """Whether a token is the second part of a word, as "derived" is of "oil-derived"."""
     start = tokens(article).starts[at]
     return article.text[start - 1 : start] in {"-", "‑"}
-
-
-def _piece(article: Article, column: Tokens, rest: range) -> str:
-    """Return the first words of the rest of a sentence, up to a sign, with an ellipsis where more follow."""
-    stop = rest.start + 1
-    while stop < min(rest.stop, rest.start + _PIECE) and column.words[stop][0].isalnum():
-        stop += 1
-    stop = _rounded(column, range(rest.start, stop), rest.stop)
-    goes_on = stop < rest.stop and column.words[stop][0].isalnum()
-    return article.slice(column.span(rest.start, stop)) + ("…" if goes_on else "")
-
-
-def _rounded(column: Tokens, piece: range, last: int) -> int:
-    """Return where a piece ends with a word that does not lead on: before such words, or behind if little is left."""
-    leading, stop = shape("leading on"), piece.stop
-    while stop > piece.start + 1 and column.words[stop - 1] in leading:
-        stop -= 1
-    if stop - piece.start >= _LEAST_PIECE or stop == piece.stop:
-        return stop
-    stop = piece.stop
-    while stop < last and stop < piece.start + 2 * _PIECE and column.words[stop][0].isalnum():
-        stop += 1
-        if column.words[stop - 1] not in leading:
-            break
-    return stop
 
 
 def _seen(article: Article, where: range, hits: Sequence[Hit], outline: Outline) -> Iterator[_Seen]:

@@ -14,7 +14,7 @@ from checks.finding import LIKELY
 from checks.rule import Rule
 from checks.superlatives.rules import ABSOLUTE, FACTUAL, PUFFERY, SUPERLATIVE
 
-_NOTHING = "nothing in or beside this sentence bears that out"
+_NOTHING = "nothing in or beside this sentence supports it"
 _UNDOUBTED = frozenset([
     "undeniable", "undeniably", "indisputable", "indisputably", "undisputed", "unquestionable", "unquestionably",
     "irrefutable", "irrefutably", "incontrovertible", "incontestable", "undoubtedly", "indubitably", "inarguably",
@@ -42,20 +42,28 @@ class Message(NamedTuple):
 
 _MESSAGES = {
     "measurable": Message(
-        FACTUAL, f"can be measured, but {_NOTHING}", "say who measured it, when and against what; the wording may stay"
+        FACTUAL,
+        f"is a claim that can be measured, but {_NOTHING}",
+        "say who measured it, when and against what; the wording may stay",
     ),
     "judged": Message(
         SUPERLATIVE,
-        f"ranks it above all others, but {_NOTHING}",
-        "say who ranked it and by what, or leave the rank out",
+        f"ranks its subject above all others, but {_NOTHING}",
+        "say who ranked it and by what measure, or drop the ranking",
     ),
-    "owned": Message(FACTUAL, f"ranks it above others, but {_NOTHING}", "cite who ranked it, and by what measure"),
-    "low": Message(FACTUAL, f"ranks it below others, but {_NOTHING}", "cite who ranked it, and by what measure"),
-    "first": Message(FACTUAL, f"can be looked up, but {_NOTHING}", "cite a record, a register or a reference work"),
+    "owned": Message(
+        FACTUAL, f"ranks its subject above others, but {_NOTHING}", "say who ranked it, and by what measure"
+    ),
+    "low": Message(
+        FACTUAL, f"ranks its subject below others, but {_NOTHING}", "say who ranked it, and by what measure"
+    ),
+    "first": Message(
+        FACTUAL, f"is a claim that can be looked up, but {_NOTHING}", "cite a record, a register or a reference work"
+    ),
     "only": Message(
         SUPERLATIVE,
         f"says that nothing else compares, but {_NOTHING}",
-        "say what sets it apart, or cite who compared",
+        "say what sets it apart, or cite a comparison",
     ),
     "absolute": Message(
         ABSOLUTE,
@@ -71,10 +79,10 @@ _MESSAGES = {
     "cliche": Message(PUFFERY, "is a stock phrase that no source could support", "say what is meant, or leave it out"),
     "praise": Message(
         PUFFERY,
-        "praises, and nothing in its sentence bears that out",
+        "is praise that nothing in its sentence supports",
         "give the fact behind it, or leave it out",
     ),
-    "adverb": Message(PUFFERY, "praises, and nothing in its sentence bears that out", "delete it"),
+    "adverb": Message(PUFFERY, "is praise that nothing in its sentence supports", "delete it"),
 }
 """By kind of wording, see `checks.evidence.wordings.wording.Wording`, some told apart by their words."""
 

@@ -31,7 +31,7 @@ USELESS = "nothing that could support it was found in or near it"
             Evidence("named-source", "Tom, who bakes, says", distance=0),
             "“Tom, who bakes, says” has no note, as others in",
         ),
-        (Evidence("own word", "Dozer says", distance=0), "“Dozer says” is that party's own word and no independent"),
+        (Evidence("own word", "Dozer says", distance=0), "“Dozer says” is that party's own word, not independent"),
         (Evidence("name", "says Berg", distance=0), "it names “says Berg” without saying who"),
         (Evidence("name", "According to Tom", distance=0), "it names “Tom” without saying who"),
         (Evidence("empty link", "a study", distance=0, target="#"), "the link in it, “a study”, leads nowhere"),

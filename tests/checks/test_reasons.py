@@ -106,7 +106,7 @@ def test_a_bound_of_a_figure_compares_nothing() -> None:
     bound = reasons(markdown("Repairs of the clock take more than a year."), 0)
     assert not any(one.words.startswith("compares") for one in bound)
     ranked = reasons(markdown("Brass clocks run longer than wooden clocks."), 0)
-    assert ranked[0].settles == "cite who compared them"
+    assert ranked[0].settles == "cite a source for the comparison"
 
 
 @pytest.mark.parametrize(
@@ -272,8 +272,8 @@ def test_who_raises_prices_has_an_effect() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("Mills that grind by day lose less flour than mills that grind by night.", "compares (“less flour than”)"),
-        ("More bakers close in the winter than in summer.", "compares (“More bakers close in the”)"),
+        ("Mills that run by day lose less flour than mills that run by night.", "compares (“less flour than mills”)"),
+        ("More bakers close in the winter than in summer.", "compares (“More bakers close in the winter”)"),
         ("Rye has a coarser grain than oats.", ""),
         ("The guild would rather close the mill than sell the lake.", ""),
         ("There is no more flour in the mill than in the town.", ""),
@@ -304,10 +304,11 @@ def test_a_forecast_is_asked_for_whose_it_is() -> None:
         ),
         (
             "Our bakers are the most trusted in Delft and promise a refund.",
-            "ranks it above all others (“most trusted”)",
-            "say who ranked it and by what, or leave the rank out",
+            "ranks its subject above all others (“most trusted”)",
+            "say who ranked it and by what measure, or drop the ranking",
         ),
         ("The guild court is the highest court in Delft.", "", ""),
+        ("The salve of the guild is no miracle cure, but it soothes burns.", "", ""),
         ("The mill of the guild burned down in 1641.", "", ""),
         ("Most bakers trusted the court of the guild.", "", ""),
     ],
@@ -338,8 +339,8 @@ def test_what_would_help_a_claim_that_goes_too_far_is_asked_for() -> None:
     [
         ("Rents in the valley have tripled.", "gives a figure (“tripled”)"),
         ("Deaths fell twofold behind the dam.", "gives a figure (“twofold”)"),
-        ("Twice as many boys as girls leave the school.", "gives a figure (“Twice as”)"),
-        ("The pier had four times more visitors than the mill.", "compares (“more visitors than”)"),
+        ("Twice as many boys as girls leave the school.", "gives a figure (“Twice as many”)"),
+        ("The pier had four times more visitors than the mill.", "compares (“more visitors than the mill”)"),
     ],
 )
 def test_what_has_grown_by_a_multiple_or_compares_by_one_is_asked_for_its_data(text: str, told: str) -> None:

@@ -878,3 +878,44 @@ def test_an_error_is_what_readers_of_such_articles_act_on_and_only_from_four_in_
 
 def test_who_says_arguably_is_not_certain() -> None:
     assert {one.rule for one in findings("It is arguably the finest bridge on the coast.")} == {RANK}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Asking a child is the oldest trick in the book.",
+        "If they merged, the new yard would be the largest in the county.",
+        "A tunnel there would be the longest in the country.",
+        "Were the pier mended, it would be the only one on the lake.",
+        "It was love at first sight.",
+    ],
+)
+def test_sayings_and_what_something_would_be_rank_nothing(sentence: str) -> None:
+    assert findings(sentence) == []
+
+
+def test_what_came_later_and_what_is_are_ranked() -> None:
+    assert findings("She would become the first woman to lead the choir of the county.")
+    assert findings("The yard is the largest in the county, and it would be missed.")
+
+
+@pytest.mark.parametrize(
+    ("plain", "praising"),
+    [
+        ("The saint's bones were said to have a miraculous power.", "The cream has a miraculous power."),
+        ("Hermes was the divine messenger of the gods.", "The organ has a divine sound."),
+        ("The immortal dragon guards the hoard.", "The immortal singer guards the stage."),
+        ("Zinc has a key role in the growth of cells.", "Zinc plays a vital role in a brilliant life."),
+        ("The team won the Best in Show ribbon.", "The team is the best in the country."),
+        ("Its feast day falls in June.", "It is a feast for the senses."),
+    ],
+)
+def test_what_is_told_of_gods_cells_and_prizes_is_meant_plainly(plain: str, praising: str) -> None:
+    told = [one for one in findings(plain) if "said to" not in one.quote]
+    assert told == []
+    assert findings(praising)
+
+
+def test_a_grade_praises_and_ranks_nothing() -> None:
+    [found] = findings("The bakery hired a top-notch team.")
+    assert found.rule == PUFFERY

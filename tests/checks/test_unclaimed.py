@@ -338,6 +338,8 @@ def test_what_a_word_means(sentence: str) -> None:
         "A pug mill is a machine that injured 30 potters in a year.",
         "A mudpack is a treatment that improves the memory.",
         "A dust mask is a mask that prevents disease in potters.",
+        "A damper is a flap that cuts the cost by a tenth.",
+        "A break is a pause that improves the work of potters.",
         "A sagger is a box that always cracks.",
         "A bottle oven is a kiln that was invented in Stoke.",
         "A kick wheel is a wheel that potters use, and it wears out their knees.",
@@ -352,3 +354,19 @@ def test_what_something_comes_to_is_a_claim(sentence: str) -> None:
 def test_what_follows_from_a_case_is_no_claim() -> None:
     source = "She asked the bank, and it said no. Suppose that rents rose by 10 percent. Then she would move."
     assert why(source, "Suppose that") == why(source, "Then she") == EXAMPLE
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("He used every trick in the book to get out of the firing.", True),
+        ("I could eat a horse after a day at the wheel.", True),
+        ("The kiln was on its last legs by then.", True),
+        ("The early bird gets the best clay.", True),
+        ("He used every trick in the book to sell 40 kilns.", False),
+        ("The early bird gets the clay, which prevents disease.", False),
+        ("Every trick of the potters is old.", False),
+    ],
+)
+def test_a_saying_states_nothing(sentence: str, *, said: bool) -> None:
+    assert why(sentence, sentence) == ("a saying" if said else "")

@@ -73,6 +73,9 @@ _COMMON = re.compile(
 _BEYOND = re.compile(
     r", (?:and|but|so|yet|though|although) (?:it|they|this|these|that|there|he|she|we|you|not)\b"
     r"|\b(?:that|which|who) (?:has|have|had|did|will|can|could|was (?:[a-z]{2,12}ed|built|made))\b"
+    r"|\bby (?:(?:a|one|two|three|about|nearly|up|to|over|more|than) ){0,3}"
+    r"(?:half|third|quarter|fifth|sixth|eighth|tenth)s?\b"
+    r"|\b(?:that|which|who) (?:improve|boost|enhance|harm|hurt|worsen|damage|promote|cure)s\b"
     r"|\bevery (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)\b"
 )
 """What goes on with something else, tells of one time, or how often."""

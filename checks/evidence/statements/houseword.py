@@ -25,7 +25,7 @@ from checks.tokens import tokens
 SURE = 0.65
 """How likely an editor is to ask for a source of such words, by reading."""
 
-TOLD = "rests on the word of whoever sells it"
+TOLD = "rests on the word of the seller"
 SETTLES = "cite a study, a test or somebody independent"
 
 _FIRM = (

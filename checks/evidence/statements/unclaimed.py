@@ -13,6 +13,7 @@ from functools import cache
 from checks.article import Article, BlockKind, MarkKind, Sentence, once
 from checks.evidence.statements.exempt import EXAMPLE, exempt
 from checks.evidence.statements.ownhouse import ownhouse
+from checks.evidence.statements.sayings import SAYING, is_saying
 from checks.evidence.statements.supposed import supposed
 from checks.evidence.statements.topic import is_strict
 from checks.evidence.statements.traits import extent
@@ -189,7 +190,8 @@ def unclaimed(article: Article, sentence: Sentence) -> str:
     # A lone sentence may be anybody's: a speaker's in a debate, for instance.
     if extent(article) == "long" and _LIVED.match(text) and not _RIVALS.search(text):
         return "the author's own experience"
-    return _of_no_world(article, sentence) or supposed(article, sentence) or ownhouse(article, sentence)
+    said = SAYING if is_saying(article, sentence) else ""
+    return said or _of_no_world(article, sentence) or supposed(article, sentence) or ownhouse(article, sentence)
 
 
 def _sends(article: Article, sentence: Sentence) -> str:

@@ -10,6 +10,7 @@ from functools import cache
 from checks.article import Article, once
 from checks.evidence.sources.attribution import attributions, is_name
 from checks.evidence.sources.quotations import quotations
+from checks.evidence.statements.sayings import sayings
 from checks.evidence.wordings import views
 from checks.evidence.wordings.fiction import is_of_story
 from checks.evidence.wordings.ranking import is_asked_for, is_of_own_life
@@ -30,10 +31,16 @@ SAID_REACH = 6
 """Tokens before a wording in which a verb of saying has it for what is said: "nobody would call it the best"."""
 
 BEHIND_REACH = 25
-"""Tokens behind a wording in which it may be taken back."""
+"""Tokens behind a wording in which it may be taken back, and beside it in which gods and saints may be spoken of."""
 
 AIM_REACH = 5
 """Tokens between "aim to" and the ranking that is aimed at."""
+
+SAYING_REACH = 8
+"""Tokens beside a wording that the rest of a set phrase takes at most."""
+
+WOULD_REACH = 4
+"""Tokens before a ranking in which "would be" tells that it is only thought of."""
 
 SEEK_REACH = 3
 """Tokens before a ranking in which a verb of choice asks for it."""
@@ -45,6 +52,8 @@ _RANKED = frozenset({"judged", "measurable"})
 _OF_LIFE = _RANKED | {"only"}
 """Kinds that rank within somebody's own days or home if they say so."""
 
+_IN_NAMES = frozenset(["the", "in", "of", "on"])
+"""Words within a name that are written small: "the Best in Show"."""
 _OWN = frozenset(["we", "our", "i", "my", "us"])
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]{1,300})[”\"]")
 
@@ -63,6 +72,9 @@ def is_excused(article: Article, column: Tokens, hit: Hit, sentence: int, kind: 
         or (kind in _RANKED and is_asked_for(article, column, hit, sentence))
         or (kind in _OF_LIFE and is_of_own_life(column, hit, where))
         or (kind in _CLAIMS and (_is_supposed(column, hit, where) or _is_aimed_at(column, hit, where)))
+        or (kind in _CLAIMS and _would_be(column, hit, where, kind))
+        or _is_in_saying(column, hit, where)
+        or _is_of_faith(column, hit, where)
         or (kind == "absolute" and _is_ruled(column, hit, where))
         or _is_of_party(column, hit, where)
         or views.is_view(column, hit, where)
@@ -87,10 +99,36 @@ def _is_negated(column: Tokens, hit: Hit, where: range) -> bool:
     return False
 
 
+def _would_be(column: Tokens, hit: Hit, where: range, kind: str) -> bool:
+    """Whether a ranking is what something would be: "a tunnel there would be the longest in the country".
+
+    What "would be the first" is told as what came later as well, unless a condition opens the sentence.
+    """
+    before = column.words[max(where.start, hit.first - WOULD_REACH) : hit.first]
+    if "would" not in before or not {"be", "have"} & set(before[before.index("would") :]):
+        return False
+    return kind in _RANKED or column.words[where.start] in _words("condition")
+
+
+def _is_in_saying(column: Tokens, hit: Hit, where: range) -> bool:
+    """Whether a wording begins or ends within a set phrase: "the oldest trick in the book"."""
+    near = range(max(where.start, hit.first - SAYING_REACH), min(where.stop, hit.stop + SAYING_REACH))
+    return any(hit.stop - 1 in one or hit.first in one for one in sayings(column, near))
+
+
+def _is_of_faith(column: Tokens, hit: Hit, where: range) -> bool:
+    """Whether a wording is meant plainly of gods, saints and what is told of them: "the saint's miraculous bones"."""
+    if _words("numinous").isdisjoint(column.words[hit.first : hit.stop]):
+        return False
+    before = column.words[max(where.start, hit.first - BEHIND_REACH) : hit.first]
+    beside = (*before, *column.words[hit.stop : min(where.stop, hit.stop + BEHIND_REACH)])
+    return not _words("faith").isdisjoint(beside) and _words("selling").isdisjoint(beside)
+
+
 def _is_ruled(column: Tokens, hit: Hit, where: range) -> bool:
     """Whether "without exception" lays down a rule, or tells how a program ends."""
     ruled = "exception" in column.words[hit.first : hit.stop]
-    return ruled and not _words("rule").isdisjoint(column.words[where.start : hit.first])
+    return ruled and not _words("rule").isdisjoint(column.words[max(where.start, hit.first - CLAUSE_REACH) : hit.first])
 
 
 def _is_of_party(column: Tokens, hit: Hit, where: range) -> bool:
@@ -156,8 +194,11 @@ def _clause_start(column: Tokens, hit: Hit, where: range) -> int:
 
 
 def _is_in_name(column: Tokens, hit: Hit, where: range) -> bool:
-    if hit.first == where.start or not all(is_name(column, at, where.start) for at in range(hit.first, hit.stop)):
+    places = [at for at in range(hit.first, hit.stop) if column.words[at] not in _IN_NAMES]
+    if hit.first == where.start or not all(is_name(column, at, where.start) for at in places):
         return False
+    if not places or (places[-1] + 1 < hit.stop and not is_name(column, hit.stop, where.start)):
+        return False  # "the Best in town"
     return hit.section != "hype" or not _is_miswritten(column, hit, where)
 
 

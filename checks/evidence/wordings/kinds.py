@@ -18,8 +18,8 @@ _RANKING = {
 }
 """Words that make a ranking of praise, and of which kind."""
 
-_GRADES = frozenset(["rate", "class"])
-"""Words that make of "first" a grade, not a place in time."""
+_GRADES = frozenset(["rate", "class", "notch", "drawer", "shelf", "tier", "quality"])
+"""Words that make of "first" and "top" a grade, not a place in time or in a ranking."""
 
 _RANKS = ("absolute", "only", "judged", "measurable", "cliche", "praise")
 """Kinds, the one that tells most first."""
@@ -76,7 +76,7 @@ def kind_of(column: Tokens, hit: Hit) -> str:
     if last in _superlatives() or (hit.stop < len(column.words) and column.words[hit.stop] in _measured(last)):
         return "measurable"
     words = column.words[hit.first : hit.stop]
-    words = words[2:] if words[0] == "first" and not _GRADES.isdisjoint(words[1:2]) else words
+    words = words[2:] if words[0] in {"first", "top"} and not _GRADES.isdisjoint(words[1:2]) else words
     ranks = [_RANKING[word] for word in words if word in _RANKING]
     return min(ranks, key=_RANKS.index, default="praise")
 
