@@ -52,7 +52,7 @@ _RANKED = frozenset({"judged", "measurable"})
 _OF_LIFE = _RANKED | {"only"}
 """Kinds that rank within somebody's own days or home if they say so."""
 
-_IN_NAMES = frozenset(["the", "in", "of", "on"])
+_IN_NAMES = frozenset(["in", "of", "on"])
 """Words within a name that are written small: "the Best in Show"."""
 _OWN = frozenset(["we", "our", "i", "my", "us"])
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]{1,300})[”\"]")
@@ -194,12 +194,18 @@ def _clause_start(column: Tokens, hit: Hit, where: range) -> int:
 
 
 def _is_in_name(column: Tokens, hit: Hit, where: range) -> bool:
-    places = [at for at in range(hit.first, hit.stop) if column.words[at] not in _IN_NAMES]
-    if hit.first == where.start or not all(is_name(column, at, where.start) for at in places):
+    if hit.first == where.start or not all(is_name(column, at, where.start) for at in _capitals(column, hit, where)):
         return False
-    if not places or (places[-1] + 1 < hit.stop and not is_name(column, hit.stop, where.start)):
-        return False  # "the Best in town"
     return hit.section != "hype" or not _is_miswritten(column, hit, where)
+
+
+def _capitals(column: Tokens, hit: Hit, where: range) -> list[int]:
+    """Return the tokens of a wording that have a capital if it is a name: "the Best in Show", no "Best in town"."""
+    small = [at for at in range(hit.first + 1, hit.stop) if column.words[at] in _IN_NAMES]
+    if not small:
+        return list(range(hit.first, hit.stop))
+    behind = range(hit.first, min(where.stop, hit.stop + (small[-1] == hit.stop - 1)))
+    return [at for at in behind if at not in small and column.words[at] != "the"]
 
 
 def _is_miswritten(column: Tokens, hit: Hit, where: range) -> bool:
