@@ -17,16 +17,21 @@ up in a curve is all that happens at run time.
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from checks.known import Known
 
-Curve = tuple[tuple[float, float], ...]
+
+class Curve(NamedTuple):
+    """Raw scores, rising, and the share of such cases that are right by each, rising too."""
+
+    scores: tuple[float, ...]
+    shares: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,6 @@ class Linear:
     weights: Mapping[str, Mapping[str, float]]
     """By field, then by trait; those that always count are added into every field without a tilde."""
     curves: Mapping[str, Curve]
-    """Raw score to the share of such cases that are right, rising in both."""
     bars: Mapping[str, float]
 
     def total(self, traits: Iterable[str], field: str = "") -> float:
@@ -55,13 +59,13 @@ class Linear:
 
     def share(self, raw: float, curve: str) -> float:
         """Return how often such a case is right, 0 to 1, by linear interpolation on a curve."""
-        points = self.curves.get(curve) or self.curves[""]
-        at = bisect_right(points, (raw, math.inf))
+        scores, shares = self.curves.get(curve) or self.curves[""]
+        at = bisect_right(scores, raw)
         if at == 0:
-            return points[0][1]
-        if at == len(points):
-            return points[-1][1]
-        (x0, y0), (x1, y1) = points[at - 1], points[at]
+            return shares[0]
+        if at == len(scores):
+            return shares[-1]
+        x0, x1, y0, y1 = scores[at - 1], scores[at], shares[at - 1], shares[at]
         return y0 + (y1 - y0) * (raw - x0) / (x1 - x0)
 
 
@@ -91,7 +95,7 @@ def parse_model(text: str) -> Linear:
             weights.setdefault(field, {})[trait] = number(weight)
         elif kind == "curve":
             numbers = [float(number) for number in rest[1].split()]
-            curves[rest[0]] = tuple(zip(numbers[::2], numbers[1::2], strict=True))
+            curves[rest[0]] = Curve(tuple(numbers[::2]), tuple(numbers[1::2]))
         elif kind == "bar":
             bars[rest[0]] = float(rest[1])
         elif kind == "bias":

@@ -9,6 +9,7 @@ speak for it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from typing import NamedTuple
 
 from checks.article import Article
@@ -23,6 +24,7 @@ from checks.evidence.statements.pieces import PIECE, led_on, piece
 from checks.evidence.statements.topic import STRICT, topic
 from checks.evidence.statements.traits import extent, figures
 from checks.evidence.wordings.factual import FACTUAL, ranks
+from checks.known import Known
 from checks.once import once_each
 from checks.phrases import Hit, section_words
 from checks.tokens import Tokens, tokens
@@ -262,7 +264,7 @@ def _seen(article: Article, where: range, hits: Sequence[Hit], outline: Outline)
         if "<num>" in outline.glance:
             traits += ["<num>", figures(outline)]
         yield _Seen("figure", traits, amount)
-    elif times := [at for at in where if _multiplies(column.words[at])]:
+    elif times := list(compress(where, map(_MULTIPLIES.__getitem__, column.words[where.start : where.stop]))):
         yield _Seen("figure", traits, range(times[0], times[0] + 1))
     elif mere := [hit for hit in amounts if column.words[hit.first] in _MERE]:
         yield _Seen("quantity", traits, range(mere[0].first, mere[0].stop))
@@ -279,6 +281,9 @@ def _kind(section: str, word: str) -> str:
 
 def _multiplies(word: str) -> bool:
     return word in _GROWN or (word.endswith("fold") and word.removesuffix("fold") in numerals())
+
+
+_MULTIPLIES = Known(_multiplies)
 
 
 def _dated(article: Article, where: range) -> Iterator[_Seen]:

@@ -413,8 +413,8 @@ def test_a_text_that_cites_or_tells_of_others_has_a_confidence_of_its_own() -> N
 
 def test_confidence_rises_with_the_score_and_stays_a_share() -> None:
     for curve in model(*MODEL).curves.values():
-        assert list(curve) == sorted(curve)
-        shares = [share for _, share in curve]
+        assert list(curve.scores) == sorted(curve.scores)
+        shares = list(curve.shares)
         assert shares == sorted(shares)
         assert 0 < shares[0] < 0.1
         assert 0.7 < shares[-1] < 1

@@ -31,6 +31,7 @@ _WORKS = (
     r"(?:accounts|assessment|audit|budget|bulletin|census|count|figures|forecast|inquiry|inventory|log|minutes|records"
     r"|register|report|review|statistics|survey|yearbook)"
 )
+_HELD = r"(?:accounts|data|figures|records|statistics|registers)"
 
 
 @cache
@@ -56,7 +57,8 @@ def _known() -> re.Pattern[str]:
         rf"[Aa]ccording to the {owner} {words}{_WORKS}{dated}",
         rf"[Aa]ccording to (?:the )?(?:{civic}) {_PAPERS}",
         rf"(?i:{_PAPERS}) (?:{kept_by} )?(?:at|by|from|in|of) the {office}(?: for {_YEAR})? {_SHOWS}",
-        rf"{holders} (?:accounts|data|figures|records|statistics|registers){dated[:-1]} {_SHOWS}",
+        # That papers follow is asked first, for it is asked at every word.
+        rf"(?=\S+ {_HELD} ){holders} {_HELD}{dated[:-1]} {_SHOWS}",
         rf"(?i:court|police|church) (?:documents|records|figures|files|papers) {_SHOWS}",
         rf"[Tt]he {office} {_TELLS}",
         r"[Tt]he inquest (?:found|heard|concluded|ruled) that",

@@ -55,6 +55,7 @@ _OF_LIFE = _RANKED | {"only"}
 _IN_NAMES = frozenset(["in", "of", "on"])
 """Words within a name that are written small: "the Best in Show"."""
 _OWN = frozenset(["we", "our", "i", "my", "us"])
+_OPENING = re.compile('[“"]')
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]{1,300})[”\"]")
 
 
@@ -261,9 +262,9 @@ def _is_of_crowd(article: Article, span: Span) -> bool:
 def _marked(article: Article) -> tuple[Span, ...]:
     """Return what stands in quotation marks inside a sentence."""
     text = article.text
-    signs = [sign for sign in '“"' if sign in text]
-    quoting = (one.span for one in article.sentences if any(text.find(sign, *one.span) >= 0 for sign in signs))
-    return tuple(Span(*match.span()) for span in quoting for match in _QUOTED.finditer(text, *span))
+    quoting = sorted({article.sentence_at(match.start()) for match in _OPENING.finditer(text)} - {-1})
+    spans = (article.sentences[at].span for at in quoting)
+    return tuple(Span(*match.span()) for span in spans for match in _QUOTED.finditer(text, *span))
 
 
 def _within(places: Sequence[Span], span: Span) -> Span | None:
