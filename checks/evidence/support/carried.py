@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from checks.article import Article, BlockKind, once
 from checks.evidence.sources.exhibits import mentions
-from checks.evidence.support.continuity import goes_on, is_pointer, tells_of_work
+from checks.evidence.support.continuity import goes_on, tells_of_work
+from checks.evidence.support.pointing import POINTED, Pointing, pointing, points_to
 from checks.evidence.support.supports import Support
 from checks.evidence.support.survey import survey
 
@@ -42,8 +43,8 @@ def carried(article: Article) -> Mapping[int, Reach]:
         block = article.blocks[number]
         if block.kind is BlockKind.HEADING:
             lead, last, above = [], [], []
-        elif above and len(indices) == 1 and is_pointer(article, indices.start):
-            for one in above:
+        elif above and len(indices) == 1 and (how := pointing(article, indices.start)):
+            for one in above if how is Pointing.ALL else ():
                 reach.setdefault(one, []).extend(_usable(found, indices.start))
         else:
             if block.kind is BlockKind.LIST_ITEM:
@@ -58,6 +59,21 @@ def carried(article: Article) -> Mapping[int, Reach]:
                 lead = own if own and _leads_in(article, indices.stop - 1) else []
             above = [*above, number] if above and _belongs(article, above[-1], number) else [number]
     return reach
+
+
+@once
+def pointed(article: Article) -> Mapping[int, Reach]:
+    """Return, by sentence, what the paragraph below only points to: "See the 2019 report of the council."."""
+    found: dict[int, Reach] = {}
+    for (_, indices), (block, below) in pairwise(by_block(article)):
+        if len(below) != 1 or article.blocks[block].kind is BlockKind.HEADING:
+            continue
+        how = pointing(article, below.start)
+        if how in (Pointing.WORK, Pointing.MATTER):
+            for at in range(max(indices.start, below.start - POINTED), below.start):
+                if points_to(article, how, below.start, at):
+                    found.setdefault(at, []).extend(_usable(survey(article), below.start))
+    return found
 
 
 @once

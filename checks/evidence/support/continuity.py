@@ -92,6 +92,13 @@ _REFERS = re.compile(
     r"|[^.:;]{0,40}?\b[Tt]he (?:number|share|figure|rate|proportion|total)\b(?! of))"
 )
 """How a sentence begins that speaks of what the one before gave: "Half of them …", "In towns the share is …"."""
+_VIEW = re.compile(
+    r"(?:The|This|That|These|Those|Such|Both|One such)(?: \w{3,12})?? (?:claims?|beliefs?|views?|ideas?|theor(?:y|ies)"
+    r"|stor(?:y|ies)|rumou?rs?|charges?|allegations?|legends?|notions?|arguments?|criticisms?|opinions?|reputation"
+    r"|estimates?|praise|verdict|judge?ment|figures?)\b"
+    r"|(?:This|That|These|Those) (?:is|was|were|are|has|had|have|goes|go|rests?|comes?|came)\b"
+)
+"""How a sentence begins that speaks of a view which the one before told."""
 _MEASURES = re.compile(
     r"\b(?:most|least|more|less|fewer|second|third|last|half|twice|percent|per cent|(?!interest|forest|harvest|honest"
     r"|request|protest|modest|invest|suggest|arrest|guest|quest|digest|manifest|west|rest|test|best\b)\w{3,10}est)\b|%"
@@ -101,20 +108,6 @@ SHORT = 9
 """Words of such a sentence at most."""
 
 _TURNS = re.compile(r"(?:However|But|Yet|Still|Although|Though|While|Instead|On the other hand|By contrast)\b")
-_POINTER = re.compile(
-    r"\W{0,3}(?:(?:[Ss]ee|[Cc]f\.?|[Cc]onsult)\b(?! (?:how|what|why|if|whether|more|you)\b)"
-    r"|(?:Sources?|Via|Data|References?|Adapted from|Credit|Figures)\s?:"
-    r"|[^.:;?!]{3,80} (?:has|have|gives?|lists?|shows?|contains?) (?:the|all the) (?:exact |full |whole )?"
-    r"(?:count|figures?|numbers?|details|data|list|statistics|breakdown|story)\W{0,3}\Z"
-    r"|(?:The|Its|Their|Our|All|Full) (?:[\w-]{1,20} ){0,3}(?:reports?|data(?: ?sets?)?|stud(?:y|ies)|results|papers?"
-    r"|methodology|surveys?|findings|figures|numbers|statistics|analysis) "
-    r"(?:is|are|was|were|can be|has been|have been) (?:\w{3,10}ly |now |also )?"
-    r"(?:available|published|found|downloaded|read|posted|online|here)\b"
-    r"|(?:Details|Data|Figures|Numbers|Statistics|All (?:data|figures|numbers))(?: are| is| come)? (?:from|in|at|by)\b)"
-)
-LONGEST_POINTER = 160
-"""Code points of a sentence that does nothing but point to a source."""
-
 _WORK = frozenset(
     form
     for word in [
@@ -201,6 +194,16 @@ def points_back(article: Article, index: int) -> bool:
     return bool(_POINTS_BACK.match(article.text, span.start, span.end))
 
 
+def refers(article: Article, index: int) -> bool:
+    """Whether a sentence begins by speaking of what the one before gave: "These losses …", "Half of them …"."""
+    return bool(_REFERS.match(article.text, article.sentences[index].span.start))
+
+
+def speaks_of_view(article: Article, index: int) -> bool:
+    """Whether a sentence begins by speaking of what the one before told as a view: "The claim was examined …"."""
+    return bool(_VIEW.match(article.text, article.sentences[index].span.start))
+
+
 def turns(article: Article, index: int) -> bool:
     """Whether a sentence begins with a turn to something else: "However, …"."""
     return bool(_TURNS.match(article.text, article.sentences[index].span.start))
@@ -230,14 +233,6 @@ def _names(article: Article, index: int) -> set[str]:
         for at in range(where.start + 1, where.stop)
         if column.forms[at][0].isupper() and column.words[at] not in NOT_NAMES
     }
-
-
-def is_pointer(article: Article, index: int) -> bool:
-    """Whether a sentence does nothing but name a source for what stands before: "See …", "Source: …"."""
-    span = article.sentences[index].span
-    if span.length > LONGEST_POINTER or article.text[span.start : span.end].rstrip().endswith(":"):
-        return False
-    return bool(_POINTER.match(article.text, span.start, span.end))
 
 
 def tells_of_work(article: Article, index: int) -> bool:

@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from checks.article import Article, once
 from checks.evidence.sources.blanket import blanket, covering
-from checks.evidence.support.carried import by_block, carried, lent
+from checks.evidence.support.carried import by_block, carried, lent, pointed
 from checks.evidence.support.closing import closing
 from checks.evidence.support.nearby import Sources, nearby, sources
 from checks.evidence.support.restated import recalled, restated
@@ -42,10 +42,10 @@ def reached(article: Article) -> tuple[tuple[Evidence, ...], ...]:
 
     Distances are signed: -2 stands two sentences before.
     """
-    found, elsewhere = survey(article), carried(article)
+    found, elsewhere, below = survey(article), carried(article), pointed(article)
     out: list[tuple[Evidence, ...]] = []
     for block, indices in by_block(article):
-        if block in elsewhere or any(found[indices.start : indices.stop]):
+        if block in elsewhere or any(found[indices.start : indices.stop]) or not below.keys().isdisjoint(indices):
             out += _in_block(article, indices, elsewhere.get(block, ()))
         else:
             out += [()] * len(indices)
@@ -59,7 +59,7 @@ def _in_block(
     article: Article, block: range, elsewhere: Sequence[tuple[int, Support]]
 ) -> Iterator[tuple[Evidence, ...]]:
     """Yield what reaches each sentence of a block, into which `elsewhere` reaches from others."""
-    found, captions = survey(article), lent(article)
+    found, captions, below = survey(article), lent(article), pointed(article)
     behind = closing(article, found, block)
     runs_on = [at for at in block if any(one.good and one.runs_on for one in found[at])]
     for index in block:
@@ -69,6 +69,7 @@ def _in_block(
             *(running_on(article, found, index, block) if near else ()),
             *elsewhere,
             *captions.get(index, ()),
+            *below.get(index, ()),
         ]
         inside = [_evidence(one, 0, supports=one.good) for one in found[index]]
         yield _sorted([*inside, *(_evidence(one, at - index, supports=True) for at, one in around)])

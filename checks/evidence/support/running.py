@@ -34,6 +34,7 @@ def running_on(
 ) -> Iterator[tuple[int, Support]]:
     """Yield what stands in another sentence of the paragraph that this one goes on about."""
     at, named, plain = index, True, _is_plain(article, index)
+    poor = any(one.poor for one in found[index])
     while at > max(block.start, index - LONGEST_RUN):
         named = named and carries_on(article, at)
         plain = plain and not found[at]
@@ -42,7 +43,7 @@ def running_on(
         if usable and not named:
             # What follows a marker without one of its own is not from there, unless it says so.
             usable = [one for one in usable if one.kind not in MARKERS]
-        if usable and (named or _is_told_on(article, found, index, at)):
+        if usable and (named or (not poor and _is_told_on(article, found, index, at))):
             yield from ((at, one) for one in usable)
         elif plain and _is_told_further(article, index, at):
             yield from ((at, one) for one in usable if one.kind == "named-source")
@@ -51,7 +52,7 @@ def running_on(
     after = index + 1
     if after < block.stop:
         usable = [one for one in found[after] if one.good and one.runs_on and one.kind not in MARKERS]
-        if usable and (points_back(article, after) or _is_alike(article, index, after)):
+        if usable and (points_back(article, after) or (not poor and _is_alike(article, index, after))):
             yield from ((after, one) for one in usable)
 
 

@@ -83,6 +83,8 @@ class Support(NamedTuple):
     """Whether it covers what stands before it, as a marker does and a link in parentheses at the end of a sentence."""
     runs_on: bool = True
     """Whether it may support sentences that go on about it; what serves its own sentence alone may not."""
+    poor: bool = False
+    """Whether it is a link that was put there as a source, in parentheses at the end, and is none."""
 
 
 def supports(article: Article) -> Iterator[Support]:
@@ -213,10 +215,10 @@ def _link(article: Article, span: Span, target: str, place: Span) -> Iterator[Su
         return
     sound = shown and not _is_faulty(target) and not misleading(shown.strip(), target.strip(), article.url)[0]
     worth = weight(target, shown, names) if sound else Weight.NONE
-    closes = worth is Weight.FULL and (is_numbered(shown) or _is_closing(article, span))
+    behind = is_numbered(shown) or _is_closing(article, span)
     text = shown or target
-    runs_on = worth is Weight.FULL
-    yield Support("link", text, span, worth is not Weight.NONE, target, place, names, closes, runs_on)
+    full, good = worth is Weight.FULL, worth is not Weight.NONE
+    yield Support("link", text, span, good, target, place, names, full and behind, full, behind and not good)
 
 
 def _misleads(article: Article, mark: Mark) -> bool:
