@@ -22,9 +22,14 @@ DOI = Rule(
         Example("The trial is published (doi: [[10.1016/]]).", note="Nothing stands behind the stroke."),
         Example("The trial is published: [[10.1O16/j.cell.2020.01.001]].", note="The letter O, not a nought."),
         Example("The trial is published: [[10.1016/j.cell.2020.XXXXX]].", note="The rest is still to come."),
+        Example("The trial is published (doi: [[10.1016/j.cell.2020/]]).", note="The end is missing."),
     ),
     passed=(
         Example("The trial is published (doi: 10.1016/j.cell.2020.01.001)."),
+        Example(
+            "The trial is [published](https://www.cell-papers.com/doi/10.1016/j.cell.2020.01.001/).",
+            note="A publisher's own address may end in a slash.",
+        ),
         Example("The trial is published (doi: 10.1016/jO.lI.2020.01.001)."),
         Example("The DOI 2019 budget is with the Department of the Interior, says [DOI](https://www.doi.gov/budget)."),
     ),

@@ -31,6 +31,9 @@ _DIGIT = re.compile(r"\d")
 _LIKE_DIGITS = {"O": "0", "o": "0", "l": "1", "I": "1"}
 """Letters that are read, or were scanned, for digits."""
 _LABELS_OF_DOI = ("doi:", "doi.org", "doi/", "doi ")
+_BEFORE_DOI = ("doi:", "doi: ", "doi ", "doi.org/")
+LONGEST_LABEL = 8
+"""Code points of "doi.org/", the longest of what stands before a DOI and nothing else."""
 _LABELLED_DOI = re.compile(r"\bdoi(?:\.org/|: ?|/| )(?=[\w.]*\d|https?:)([^\s\"<>,;)\]]{3,120})", re.IGNORECASE)
 _LETTERED_DOI = re.compile(r"(?<![\w./])(?=[\d.]{0,7}[OolI])[1lI][0Oo]\.[\dOolI]{4,9}/[^\s\"<>,;)\]]{2,120}")
 _BEGINS_DOI = re.compile(r"[1lI][0Oo]\.[\dOolI]{4}")
@@ -100,7 +103,11 @@ def _dois(text: str, *, labelled: bool) -> Iterator[Identifier]:
         shown = text[span.start : span.end]
         held = held_in_doi(shown)
         fault = f"“{shown}” is no DOI yet: “{held}” holds the place of what is still to come." if held else ""
-        yield Identifier("DOI", span, shown.lower(), fault)
+        # An address of a publisher's may end in a slash behind its DOI.
+        before = text[max(0, span.start - LONGEST_LABEL) : span.start].lower()
+        if not fault and shown.endswith("/") and before.endswith(_BEFORE_DOI):
+            fault = f"“{shown}” ends with a slash: the end of the DOI is missing, or the slash is one too many."
+        yield Identifier("DOI", span, shown.lower().rstrip("/"), fault)
     # A letter that looks like a digit, which shows without a label, too.
     for match in _LETTERED_DOI.finditer(text) if _BEGINS_DOI.search(text) else ():
         shown = match[0].rstrip(".:!?'\"”’")
