@@ -82,6 +82,8 @@ def _of_name(kind: str, shown: str) -> str:
     """Say why somebody who is named in the sentence does not support it."""
     if kind == "named-source":
         return f"“{shown}” has no note, as others in this article have"
+    if kind == "hearsay":
+        return f"“{shown}” is only somebody's word, on which this cannot rest"
     if kind == "own word":
         return f"“{shown}” is that party's own word, not independent evidence"
     who = shown.removeprefix("According to ").removeprefix("according to ")
@@ -119,7 +121,9 @@ def _may_support(evidence: Evidence) -> bool:
     An article's own site is no witness for what another sentence says, and the
     number of a book tells nothing of where in it something may stand.
     """
-    if evidence.kind in {"own link", "own word"} or (evidence.kind == "identifier" and evidence.text.startswith(BOOK)):
+    if evidence.kind in {"own link", "own word", "hearsay"} or (
+        evidence.kind == "identifier" and evidence.text.startswith(BOOK)
+    ):
         return False
     names = _names(evidence)
     if not names:

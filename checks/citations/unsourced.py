@@ -57,7 +57,7 @@ def places(article: Article, members: Sequence[Finding]) -> tuple[Related, ...]:
 
 def _found_nothing(article: Article) -> str:
     """Return what was looked for and not found; whoever is named in the article is not said to be missing."""
-    if not any(one.kind in {"named", "name"} for them in attributions(article) for one in them):
+    if not any(one.kind in {"named", "person", "name"} for them in attributions(article) for one in them):
         return f"no link, note, reference or named person was found{_useless(article)}"
     return f"no link, note or reference was found{_useless(article)}, and nobody named in it is given as their source"
 

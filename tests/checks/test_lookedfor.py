@@ -161,7 +161,7 @@ def test_an_article_whose_links_support_nothing_is_told_where_they_lead(links: s
 
 
 def test_nobody_is_said_to_be_missing_where_somebody_is_named() -> None:
-    source = CLAIMS.format("") + "\n\nIt is a good pump, Marta Lund said."
+    source = CLAIMS.format("") + "\n\nIt is a good pump, Lund said."
     head = next(statements(parse(source, id="article", format=Format.MARKDOWN), 0.3))
     assert head.rule == "citations/no-sources"
     assert "no link, note or reference was found, and nobody named in it is given as their source." in head.message

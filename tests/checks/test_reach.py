@@ -106,7 +106,7 @@ def test_how_far_a_source_reaches(source: str, words: str, expected: list[int]) 
     [
         ("[a report](https://www.agriculture.gov/2016)", True),
         ("[here](https://www.agriculture.gov/2016)", True),
-        ("[the ministry](https://agriculture.gov/)", False),
+        ("[the front](https://agriculture.gov/)", False),
         ("[the paper](https://www.reuters.com)", False),
         ("[a count](/hives/count)", True),
         ("[learn more](https://hives.net/count)", False),

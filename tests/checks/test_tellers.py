@@ -42,12 +42,12 @@ NOTHING = "no link, note, reference or named source was found in or near it"
 
 def test_a_claim_that_somebody_is_said_to_make_is_asked_where_it_can_be_read() -> None:
     text = (
-        "The council says that it mended 400 roads in 2019.\n\nIn 1998 the mill ground 900 tons of flour.\n\n"
-        "The union said that 40 of its members lost their jobs in 2015."
+        "The baker says that he mended 400 roads in 2019.\n\nIn 1998 the mill ground 900 tons of flour.\n\n"
+        "The rowers said that 40 of them lost their jobs in 2015."
     )
     messages = [one.message for one in statements(parse(text, format=Format.PLAIN), None) if one.span]
     assert [one.partition(", and ")[2] for one in messages] == [
-        "“The council says” comes without a link, note or reference: say where that can be read.",
+        "“The baker says” comes without a link, note or reference: say where that can be read.",
         f"{NOTHING}: name the report or the data that it comes from.",
-        "“The union said” comes without a link, note or reference: say where that can be read.",
+        "“The rowers said” comes without a link, note or reference: say where that can be read.",
     ]

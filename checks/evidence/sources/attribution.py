@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from checks.article import Article, once
 from checks.evidence.sources.credits import credited, is_presented
 from checks.evidence.sources.heard import heard
 from checks.evidence.sources.owners import acronyms
+from checks.evidence.sources.press import told_by_office
 from checks.evidence.sources.references import references
 from checks.evidence.sources.scene import DETERMINERS, Attribution, Scene, is_name, words_of
 from checks.evidence.sources.studies import CLOSE
 from checks.phrases import Hit
+from checks.position import Span
 from checks.tokens import Tokens, tokens
 
 __all__ = ["Attribution", "attributions", "is_name"]
@@ -29,6 +32,14 @@ _AUXILIARIES = frozenset(
         *("thought", "as"),
     ]
 )
+_PRESENTING = frozenset({"a", "an", "of", "which", "who", "whose"})
+_NO_NAMES = frozenset([
+    "again", "also", "anyone", "besides", "earlier", "elsewhere", "everyone", "further", "he", "here", "however",
+    "indeed", "instead", "it", "later", "many", "meanwhile", "moreover", "nevertheless", "next", "nonetheless", "now",
+    "often", "once", "others", "people", "she", "so", "some", "sometimes", "soon", "still", "then",
+    "there", "therefore", "they", "those", "thus", "today", "tomorrow", "tonight", "yes", "yesterday",
+])  # fmt: skip
+"""Words before a comma at the beginning of a sentence that are no names."""
 _ITSELF = frozenset({"it", "its"})
 _THEMSELVES = _ITSELF | {"they", "their"}
 _NOBODY = DETERMINERS | {"he", "she", "it", "they", "we", "i", "you", "who", "one", "someone", "everyone", "everybody"}
@@ -58,14 +69,36 @@ def _in_sentence(column: Tokens, where: range, heard: Sequence[Hit], known: set[
     names = frozenset(at for at in capital if is_name(column, at, where.start) or column.forms[at] in acronyms())
     if where and column.words[where.start] in known and column.forms[where.start][0].isupper():
         names |= {where.start}  # "Lund also warns", where Lund was introduced
+    if _is_introduced(column, where, hits):
+        names |= {where.start}
     scene = Scene(column, where, hits, names, known)
     found = credited(scene)
     _learn_roles(scene)
+    if any(one.kind == "named" for one in found):
+        yield from found
+        return
+    crowd = list(_vague(scene))
+    if not any(one.kind == "named" for one in crowd):
+        spoken = [one.span for one in found if one.kind == "person"]
+        found += [one for one in islice(told_by_office(scene), 1) if not _touches(one, spoken)]
     yield from found
     if not found:
         yield from _own_word(scene)
-    if not any(one.kind == "named" for one in found):
-        yield from _vague(scene)
+    told = [one.span for one in found if one.kind == "office"]
+    yield from (one for one in crowd if not _touches(one, told))
+
+
+def _touches(one: Attribution, spans: Sequence[Span]) -> bool:
+    return any(one.span.overlaps(span) for span in spans)
+
+
+def _is_introduced(column: Tokens, where: range, hits: Mapping[str, Sequence[Hit]]) -> bool:
+    """Whether a sentence begins with a single name that is introduced before it speaks: "Lund, a professor, said"."""
+    if "speech" not in hits or len(where) < KNOWN_BY or column.words[where.start + 1] != ",":
+        return False
+    word, after = column.words[where.start], column.words[where.start + 2]
+    told = any(column.words[hit.first - 1] == "," for hit in hits["speech"] if hit.first > where.start + KNOWN_BY)
+    return told and after in _PRESENTING and word.isalpha() and word not in _NO_NAMES and not word.endswith("ly")
 
 
 def _is_of_rank(column: Tokens, hit: Hit) -> bool:

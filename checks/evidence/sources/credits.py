@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from checks.evidence.sources.offices import offices
 from checks.evidence.sources.owners import acronyms, spelled_out
-from checks.evidence.sources.scene import DETERMINERS, Attribution, Scene, words_of
+from checks.evidence.sources.saying import PRONOUNS, calls_without_words, follows_quotation, is_passive, is_tag, reports
+from checks.evidence.sources.scene import DETERMINERS, NOT_NAMES, Attribution, Scene, words_of
 from checks.evidence.sources.studies import (
     CLOSE,
     NEAR,
@@ -26,7 +27,7 @@ LONGEST_PRESENTED = 30
 
 _PRESENTING = frozenset({"a", "an", "the", "who", "whose", "one"})
 _INSIDE = frozenset({".", "&", "dr", "prof", "mr", "mrs", "ms", "st"})
-_PRONOUNS = frozenset({"he", "she", "they", "it"})
+_ITSELF = frozenset({"it", "its"})
 _CLOSING = frozenset({",", ")", "—", "–", ".", ";"})
 _BESIDE = frozenset({"also", "now", "still", "recently", "itself", "alone"})
 """Words between a name and its verb."""
@@ -35,10 +36,6 @@ _WITHIN = frozenset({"of", "for", "the", "and", "&", "on", "at"})
 _FAMED = frozenset({"guardian", "economist", "lancet"})
 """Newspapers and periodicals whose name is one word behind an article."""
 _AGE = re.compile(r"[1-9]\d")
-_CALLING = frozenset({"called", "calls", "dubbed", "labeled", "labelled", "termed"})
-_TELLING = frozenset({"told", "tells"})
-_OPENING = frozenset('"“‘')
-_QUOTATION_ENDS = frozenset("\"”’',")
 
 
 def credited(scene: Scene) -> list[Attribution]:
@@ -132,27 +129,28 @@ def _said(scene: Scene) -> Iterator[Attribution]:
     """Yield verbs of speech with the name or pronoun that they belong to."""
     words = scene.column.words
     for hit in scene.hits.get("speech", ()):
-        if hit.first in scene.names or _is_passive(scene, hit) or _calls_without_words(scene, hit):
+        if hit.first in scene.names or is_passive(scene, hit) or calls_without_words(scene, hit):
             continue  # part of a name, as in United States, or "was described"
         presented = _presented(scene, hit)
         who = [at for at in range(hit.first - NEAR, hit.first) if at in scene.names]
-        who = [presented, *who] if presented < hit.first else who
-        if not who and _follows_quotation(scene, hit.first):
+        who = [presented, *who] if presented < hit.first else _beside_verb(scene, hit, who)
+        if not who and follows_quotation(scene, hit.first):
             who = [at for at in range(hit.stop, hit.stop + CLOSE) if at in scene.names]
-        elif not who and _is_tag(scene, hit):
+        elif not who and is_tag(scene, hit):
             who = [hit.first - 1]
         if who:
             yield _speaking(scene, hit, who)
-        elif hit.first > scene.where.start and words[hit.first - 1] in _PRONOUNS:
+        elif hit.first > scene.where.start and words[hit.first - 1] in PRONOUNS:
             yield Attribution("pronoun", scene.column.span(hit.first - 1, hit.stop), speech=True)
 
 
-def _calls_without_words(scene: Scene, hit: Hit) -> bool:
-    """Whether somebody calls another one or a thing something, but not in words that are quoted."""
-    if scene.column.words[hit.first] not in _CALLING:
-        return False
-    behind = scene.column.forms[hit.stop : min(hit.stop + NEAR, scene.where.stop)]
-    return _OPENING.isdisjoint(behind)
+def _beside_verb(scene: Scene, hit: Hit, who: list[int]) -> list[int]:
+    """Return the names that may be the subject of a verb: none in "In evidence to MPs, the boss said"."""
+    words = scene.column.words
+    if not who or words[hit.first - 1] == ",":
+        return who
+    cut = next((at for at in range(hit.first - 1, who[-1], -1) if words[at] == ","), None)
+    return [] if cut is not None and words[cut + 1] in DETERMINERS else who
 
 
 def _is_owner(scene: Scene, who: Sequence[int]) -> bool:
@@ -182,10 +180,6 @@ def _stated(scene: Scene) -> Iterator[Attribution]:
             yield Attribution("named", scene.column.span(first, hit.stop), speech=True)
 
 
-def _is_passive(scene: Scene, hit: Hit) -> bool:
-    return hit.first > scene.where.start and scene.column.words[hit.first - 1] in words_of("being")
-
-
 def _speaking(scene: Scene, hit: Hit, who: Sequence[int]) -> Attribution:
     words, forms = scene.column.words, scene.column.forms
     first, stop = min(who[0], hit.first), max(who[-1] + 1, hit.stop)
@@ -195,20 +189,24 @@ def _speaking(scene: Scene, hit: Hit, who: Sequence[int]) -> Attribution:
     placed = placed or any(is_presented(scene, at) for at in (stop, *(at + 1 for at in who)))
     placed = placed or scene.has("told-in", range(scene.where.start, hit.first))
     known = any(words[at] in scene.known or forms[at] in acronyms() for at in who) or _is_owner(scene, who)
-    # "Shared the building" is no report, though whoever shares may well speak in the article.
-    told = words[hit.first] not in words_of("weak") or scene.word(hit.stop) in words_of("opens")
-    told = told or _has_listener(scene, hit)
     placed = placed or _is_led_in(scene, first, hit)
-    kind = "named" if told and (placed or known) else "name"
+    kind = "name"
+    if reports(scene, hit):
+        kind = "named" if placed or known else "person" if _is_full(scene, hit, who) else "name"
     return Attribution(kind, scene.column.span(_whole(scene, first), stop), speech=True)
 
 
-def _has_listener(scene: Scene, hit: Hit) -> bool:
-    """Whether somebody tells it to those who listen, "told the meeting", and does not tell a story."""
-    if scene.column.words[hit.first] not in _TELLING:
-        return False
-    after = hit.stop + (scene.word(hit.stop) in DETERMINERS)
-    return any(scene.word(at) in words_of("listener") or at in scene.names for at in (after, after + 1))
+def _is_full(scene: Scene, hit: Hit, who: Sequence[int]) -> bool:
+    """Whether a full name, or one with a title, stands beside the verb: "Marta Lund said", "said Mrs Lund".
+
+    A brand that speaks of its own is nobody whom a reader could ask.
+    """
+    words, last = scene.column.words, who[-1]
+    about = hit.stop + (scene.word(hit.stop) == "that")
+    beside = all(words[at] in _BESIDE or not words[at].isalnum() for at in range(last + 1, hit.first))
+    first = last - 1 - (words[last - 1] == "&")
+    pair = {first, last} <= scene.names and words[first] not in NOT_NAMES and words[last].isalpha()
+    return beside and pair and scene.word(about) not in _ITSELF
 
 
 def _is_led_in(scene: Scene, first: int, hit: Hit) -> bool:
@@ -229,7 +227,9 @@ def is_presented(scene: Scene, stop: int) -> bool:
         return False
     after, full = scene.word(stop + 1), stop - 1 in scene.names and stop - 2 in scene.names
     aged = _AGE.fullmatch(after) and scene.word(stop + 2) in _CLOSING
-    return after in {"who", "whose"} or (full and (bool(aged) or (after in {"a", "an"} and bool(scene.word(stop + 2)))))
+    return after in {"who", "whose", "which"} or (
+        full and (bool(aged) or (after in {"a", "an"} and bool(scene.word(stop + 2))))
+    )
 
 
 def _is_body(scene: Scene, hit: Hit, who: Sequence[int]) -> bool:
@@ -267,20 +267,3 @@ def _whole(scene: Scene, first: int) -> int:
             break
         at -= 1
     return whole
-
-
-def _follows_quotation(scene: Scene, at: int) -> bool:
-    """Whether a quotation or a comma stands right before: “…,” said Smith."""
-    return at > scene.where.start and scene.column.forms[at - 1] in _QUOTATION_ENDS
-
-
-def _is_tag(scene: Scene, hit: Hit) -> bool:
-    """Whether a sentence begins behind a quotation with a name and a verb of speech: “….” Berg said."""
-    first, forms = scene.where.start, scene.column.forms
-    return (
-        hit.first == first + 1
-        and first > 0
-        and forms[first - 1] in _QUOTATION_ENDS
-        and forms[first][0].isupper()
-        and scene.column.words[first] not in _PRONOUNS
-    )

@@ -29,8 +29,9 @@ class Attribution(NamedTuple):
     """A wording that credits somebody."""
 
     kind: str
-    """`named`: a reader could find them; `name`: a bare name; `pronoun`: see before; `vague`: nobody in particular;
-    `self`: a maker on its own work."""
+    """`named`: a reader could find them; `person`: a full name of whom nothing more is told; `office`: somebody, or a
+    paper, by what they are, of which there is one where the article tells of it; `name`: a bare name; `pronoun`: see
+    before; `vague`: nobody in particular; `self`: a maker on its own work."""
     span: Span
     """In the text."""
     speech: bool = False

@@ -40,8 +40,8 @@ def named_next(scene: Scene, start: int, near: int) -> Sequence[int]:
             break
         if at in scene.names or (found and words[at] == "&" and at + 1 in scene.names):
             found.append(at)
-        elif found and words[at] in _WITHIN and at + 1 in scene.names and words[found[-1]] not in given:
-            continue  # "the National Institutes of Health"
+        elif found and _is_within(scene, at, given=words[found[-1]] in given):
+            continue
         elif found:
             break
         elif words[at] in no_source:
@@ -53,6 +53,12 @@ def named_next(scene: Scene, start: int, near: int) -> Sequence[int]:
         if words[at] in no_source:
             return ()
     return found
+
+
+def _is_within(scene: Scene, at: int, *, given: bool) -> bool:
+    """Whether a token stands within a name: "the National Institutes of Health", "the STAR*D trial"."""
+    word = scene.word(at)
+    return at + 1 in scene.names and (word == "*" or (word in _WITHIN and not given))
 
 
 def is_periodical(scene: Scene, inside: Sequence[int]) -> bool:
@@ -70,15 +76,19 @@ def studies(scene: Scene) -> Iterator[Attribution]:
     people = words_of("people")
     names = frozenset(at for at in scene.names if words[at] not in people) if told else frozenset()
     for hit in told:
-        if hit.first in scene.names and hit.stop in scene.names:
-            continue  # part of a longer name, such as Research Council
+        if (hit.first in scene.names and hit.stop in scene.names) or scene.has(
+            "institution", range(hit.stop, hit.stop + 1)
+        ):
+            continue  # part of a longer name, such as Research Council, or of "the research institute"
         near = range(hit.first - CLOSE, hit.stop + CLOSE)
         after = _is_by(scene, hit, names)
         dated = any(_YEAR.fullmatch(words[at]) for at in near if at in scene.where)
         placed = any(at in names for at in near)
         if hit.first - 1 in names or after or (dated and placed) or (placed and scene.has("institution", near)):
             first = hit.first
-            while first > scene.where.start and (first - 1 in names or _YEAR.fullmatch(words[first - 1])):
+            while first > scene.where.start and (
+                first - 1 in names or _YEAR.fullmatch(words[first - 1]) or words[first - 1] == "*"
+            ):
                 first -= 1
             yield Attribution("named", scene.column.span(first, max(after, hit.stop)))
             return

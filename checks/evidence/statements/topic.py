@@ -45,6 +45,11 @@ def _words() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in found.items()}
 
 
+def of_field(name: str) -> frozenset[str]:
+    """Return the words of `health`, `law` or `finance`."""
+    return _words()[name]
+
+
 @cache
 def fields() -> frozenset[str]:
     """Return the words of all fields that are held to a stricter standard."""

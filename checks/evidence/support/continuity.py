@@ -36,11 +36,11 @@ _GOES_ON = re.compile(
     r"|observed|identified|revealed|reveals|predict(?:s|ed)?|forecasts?|expect(?:s|ed)?|calculate[sd]?)\b"
 )
 _TAGGED = re.compile(
-    r"[,.?!][”\"] (?:he|she|they) (?:said|says|told|tells|added|adds|explained|explains|wrote|writes|recalled|recalls"
-    r"|noted|notes|warned|warns|argued|argues|joked|admitted|admits|insisted|insists)\b"
+    r"(?:,|[,.?!][”\"]) (?:he|she|they|it) (?:said|says|told|tells|added|adds|explained|explains|wrote|writes|recalled"
+    r"|recalls|noted|notes|warned|warns|argued|argues|joked|admitted|admits|insisted|insists)\b(?! (?:that|how|why)\b)"
 )
-"""Words of whoever spoke before: “Patience helps,” she said."""
-_QUOTES = frozenset({'"', "”"})
+"""Words of whoever spoke before: “Patience helps,” she said, or "Repairs would take a year, it said"."""
+_THEY = frozenset({"he", "she", "they", "it"})
 _WORKS = r"(?:study|trial|survey|poll|report|review|analysis|experiment|paper|census)"
 _INTRODUCES = re.compile(
     rf"(?:(?:In|According to|By) )?(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:(?!of\b)[\w’'-]+ ){{0,5}}?{_WORKS}\b"
@@ -104,6 +104,9 @@ _MEASURES = re.compile(
     r"|request|protest|modest|invest|suggest|arrest|guest|quest|digest|manifest|west|rest|test|best\b)\w{3,10}est)\b|%"
 )
 """What a short sentence holds that puts one more thing beside what was just measured: "Nurses gained most."."""
+YEAR = 4
+"""Digits of a year."""
+
 SHORT = 9
 """Words of such a sentence at most."""
 
@@ -146,7 +149,7 @@ def goes_on(article: Article, index: int) -> bool:
     span = article.sentences[index].span
     if _GOES_ON.match(article.text, span.start, span.end):
         return True
-    if _holds(article, index, _QUOTES) and _TAGGED.search(article.text, span.start, span.end):
+    if _holds(article, index, _THEY) and _TAGGED.search(article.text, span.start, span.end):
         return True
     return _holds(article, index, _VIEWS) and _IN_VIEW.search(article.text, span.start, span.end) is not None
 
@@ -213,12 +216,17 @@ def tells_further(article: Article, index: int, told: int) -> bool:
     """Whether a sentence plainly tells further what an earlier one, `told`, gives as somebody's.
 
     It refers to what was told, speaks of the same things, or briefly puts another figure beside it. One that brings in
-    a name is about something else.
+    a name is about something else, and so is one that brings in a year, unless it speaks of what was told.
     """
     span = article.sentences[index].span
     if turns(article, index) or not _names(article, index) <= _names(article, told):
         return False
-    if _REFERS.match(article.text, span.start, span.end) or shared(article, index, told):
+    if _REFERS.match(article.text, span.start, span.end):
+        return True
+    definite = tokens(article).of(index)[:1] == ["the"]
+    if not definite and not _years(article, index) <= _years(article, told):
+        return False
+    if shared(article, index, told):
         return True
     words = sum(map(str.isalnum, tokens(article).of(index)))
     return words <= SHORT and _MEASURES.search(article.text, span.start, span.end) is not None
@@ -233,6 +241,11 @@ def _names(article: Article, index: int) -> set[str]:
         for at in range(where.start + 1, where.stop)
         if column.forms[at][0].isupper() and column.words[at] not in NOT_NAMES
     }
+
+
+def _years(article: Article, index: int) -> set[str]:
+    """Return the years that a sentence gives."""
+    return {word for word in tokens(article).of(index) if len(word) == YEAR and word.isdecimal() and word[0] in "12"}
 
 
 def tells_of_work(article: Article, index: int) -> bool:

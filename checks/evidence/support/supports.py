@@ -22,20 +22,17 @@ from checks.evidence.sources.references import Marker, references
 from checks.evidence.sources.standins import is_stand_in
 from checks.evidence.sources.starred import STAR, starred
 from checks.evidence.statements.houseword import housewords
-from checks.evidence.statements.traits import extent
+from checks.evidence.support.hearsay import CREDITS, SOURCES, bears_out, worth
 from checks.position import Span
 
 MARKERS = frozenset({"footnote", "reference"})
 """Kinds that point to an entry; by convention they cover what stands before them in the paragraph."""
 
-NAMES = frozenset({"named-source", "name", "own word"})
+NAMES = frozenset({"named-source", "name", "own word", "hearsay"})
 """Kinds that are told in the words of the sentence, where a link or a marker may stand as well."""
 
 BESIDE = 40
 """Code points beside a link in parentheses that close a sentence; where more is told there, it serves that."""
-
-_CREDITS = {"named": "named-source", "name": "name", "self": "own word"}
-"""Kinds of support by kinds of attribution."""
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"”]+")
 _URL_SIGNS = ("://", "www.")
@@ -67,7 +64,8 @@ class Support(NamedTuple):
 
     kind: str
     """`link`, `footnote`, `reference`, `doi`, `identifier`, `named-source`, `name` (of whom nothing is said),
-    `own word` (of a maker on its work), `law`, `table` or `chart`."""
+    `own word` (of a maker on its work), `hearsay` (of whom a reader could ask, for what needs more), `law`, `table` or
+    `chart`."""
     text: str
     """What stands there, in a reader's words."""
     span: Span
@@ -108,19 +106,16 @@ def supports(article: Article) -> Iterator[Support]:
             place = article.map.to_source(one.span)
             closes = _is_closing(article, one.span)
             yield Support(kind, shown, one.span, not one.fault, one.key, place, closes=closes)
-    marked = extent(article) == "marked"
     misled = [mark.span for mark in article.marks if mark.kind is MarkKind.LINK and _misleads(article, mark)]
     housed = housewords(article)
     for at, them in enumerate(attributions(article)):
         for each in them:
-            if each.kind in _CREDITS and not any(span.overlaps(each.span) for span in misled):
+            if each.kind in CREDITS and not any(span.overlaps(each.span) for span in misled):
                 place = article.map.to_source(each.span)
                 shown = article.slice(each.span)
-                # Where others have a note, what an office or a study says has one; what somebody told has none.
-                good = each.kind == "named" and (not marked or (each.speech and not names_owner(shown)))
-                own = at in housed and each.kind == "named" and not names_owner(shown)
-                kind = "own word" if own else _CREDITS[each.kind]
-                good = good and not own
+                own = at in housed and each.kind in SOURCES and not names_owner(shown)
+                good = not own and bears_out(article, at, each, shown)
+                kind = "own word" if own else worth(article, each, good=good)
                 yield Support(kind, shown, each.span, good, "", place)
 
 
