@@ -150,37 +150,34 @@ def company(found: Sequence[Candidate], at: int) -> Sequence[Candidate]:
 
 def traits(column: Tokens, candidate: Candidate, where: range, found: Sequence[Candidate], *, talk: bool) -> Traits:
     """Return the traits of a candidate in the sentence of tokens `where`; `found` is its company, itself among them."""
-    words, (first, stop, section) = column.words, candidate.hit
-
-    def word(at: int) -> str:
-        return words[at] if where.start <= at < where.stop else "$" if at >= where.stop else "^"
-
-    def is_capital(at: int) -> bool:
-        return where.start < at < where.stop and column.forms[at][0].isupper()
-
-    phrase = " ".join(words[first:stop])
-    before, earlier, after = word(first - 1), word(first - 2), word(stop)
-    following = "<Name>" if is_capital(stop) else after
+    words, (first, stop, section), (start, end) = column.words, candidate.hit, (where.start, where.stop)
+    before = words[first - 1] if first > start else "^"
+    earlier = words[first - 2] if first - 1 > start else "^"
+    after, later = words[stop] if stop < end else "$", words[stop + 1] if stop + 1 < end else "$"
+    following = "<Name>" if stop < end and column.forms[stop][0].isupper() else after
+    itself = tuple(words[first:stop])
+    phrase, beside = " ".join(itself), f"{earlier} {before}"
     strong = [one.hit for one in found if not one.plain]
-    others = [one for one in strong if one.stop <= first or stop <= one.first]
+    others = [one for one in strong if one.stop <= first or stop <= one.first] if len(found) > 1 else ()
     names = [
         f"after:{following}",
         f"before:{before}",
-        f"before2:{earlier} {before}",
+        f"before2:{beside}",
         f"phrase after:{phrase} {following}",
         f"before phrase:{before} {phrase}",
         f"section after:{section} {following}",
         f"section before:{section} {before}",
-        f"after2:{word(stop + 1)}",
-        f"at:{min(3, 4 * (first - where.start) // max(1, len(where)))}",
+        f"after2:{later}",
+        f"at:{min(3, 4 * (first - start) // max(1, end - start))}",
         f"ending after:{after[-3:]}",
-        f"length:{min(4, len(where) // 10)}",
+        f"length:{min(4, (end - start) // 10)}",
         f"count:{min(MOST, len(strong))}",
         f"plain:{candidate.plain}",
-        *{f"with a {one.section}": 0 for one in others},
-        *{f"with:{' '.join(words[one.first : one.stop])}": 0 for one in others},
     ]
-    if is_capital(first):
+    if others:
+        names += {f"with a {one.section}": 0 for one in others}
+        names += {f"with:{' '.join(words[one.first : one.stop])}": 0 for one in others}
+    if first > start and column.forms[first][0].isupper():
         names.append("capital")
     if following == "<Name>":
         names.append("before a name")
@@ -188,19 +185,13 @@ def traits(column: Tokens, candidate: Candidate, where: range, found: Sequence[C
         names.append("at the end")
     if before in _BE or earlier in _BE:
         names.append("after be")
-    if f"{earlier} {before}" in _LEADS:
+    if beside in _LEADS:
         names.append("after is a")
     if talk:
         names.append("talk")
-    near = (*words[max(where.start, first - NEAR) : first], *words[stop : min(where.stop, stop + NEAR)])
-    return Traits(
-        section,
-        tuple(words[first:stop]),
-        tuple(names),
-        (after,),
-        near,
-        tuple(word for one in others for word in words[one.first : one.stop]) if others else (),
-    )
+    near = (*words[max(start, first - NEAR) : first], *words[stop : min(end, stop + NEAR)])
+    theirs = tuple([word for one in others for word in words[one.first : one.stop]]) if others else ()
+    return Traits(section, itself, tuple(names), (after,), near, theirs)
 
 
 def share(seen: Traits, kind: str) -> float:
