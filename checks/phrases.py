@@ -98,16 +98,17 @@ class Phrases:
 
     def find_lists(self, words: Sequence[str], places: Sequence[range]) -> list[list[list[Hit]]]:
         """Return, for each list, what is found in each of `places`."""
+        anchors = self.anchors
         found: list[list[list[Hit]]] = [[[] for _ in places] for _ in range(self.count)]
         within = range(places[0].start, places[-1].stop) if places else range(0)
         number, start, stop = -1, 0, 0
-        for at in compress(within, map(self.anchors.__contains__, words[within.start : within.stop])):
+        for at in compress(within, map(anchors.__contains__, words[within.start : within.stop])):
             while at >= stop:
                 number += 1
                 start, stop = places[number].start, places[number].stop
             if at < start:
                 continue
-            ahead, behind, alone = self.anchors[words[at]]
+            ahead, behind, alone = anchors[words[at]]
             them = alone
             if ahead:
                 them += ahead.get(words[at - 1], ())

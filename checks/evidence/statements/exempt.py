@@ -14,7 +14,7 @@ from checks.evidence.sources.references import references
 from checks.evidence.sources.starred import starred
 from checks.evidence.statements.effects import tells_effect
 from checks.position import Span
-from checks.tokens import tokens
+from checks.tokens import tokens, vocabulary
 
 LEAST_TOKENS = 4
 """Shorter sentences are fragments, labels or exclamations."""
@@ -169,11 +169,11 @@ def _by_block(article: Article) -> tuple[str, ...]:
 
 
 def _by_text(article: Article, sentence: Sentence) -> str:
+    text, (start, end) = article.text, sentence.span
     # Regular expressions that look at one end only need not see the whole sentence.
-    ending = article.text[max(sentence.span.start, sentence.span.end - 20) : sentence.span.end]
+    ending, beginning = text[max(start, end - 20) : end], text[start : min(end, start + BEGINNING)]
     if "?" in ending and _QUESTION.search(ending):
-        doubt = _DOUBT.search(article.text, max(sentence.span.start, sentence.span.end - ASIDE), sentence.span.end)
-        beginning = article.text[sentence.span.start : min(sentence.span.end, sentence.span.start + BEGINNING)]
+        doubt = _DOUBT.search(text, max(start, end - ASIDE), end)
         if not doubt and not _PRESUMES.match(beginning):
             return QUESTION
     column = tokens(article)
@@ -183,13 +183,18 @@ def _by_text(article: Article, sentence: Sentence) -> str:
         return "" if tells_effect(article, sentence) else FRAGMENT
     if ending.rstrip().endswith(":") or (count < WHOLE and _announces(article, sentence)):
         return "an introduction of what follows"
-    if not _ENDS.isdisjoint(column.of(sentence.index)) and _AIMS.match(article.slice(sentence.span)):
+    if _tells_ends(article) and not _ENDS.isdisjoint(column.of(sentence.index)) and _AIMS.match(text[start:end]):
         return "an introduction of what follows"
     for reason, pattern in _opened_by().get(column.words[where.start], ()):
-        beginning = article.text[sentence.span.start : min(sentence.span.end, sentence.span.start + BEGINNING)]
         if (reason not in _DEFINED or _holds(beginning, _MEANING)) and pattern.match(beginning):
             return reason
     return "somebody else's words" if _is_quoted(article, sentence.span) else ""
+
+
+@once
+def _tells_ends(article: Article) -> bool:
+    """Whether an article speaks of aims, goals and the like anywhere."""
+    return not _ENDS.isdisjoint(vocabulary(article))
 
 
 @cache
