@@ -9,6 +9,13 @@ article's table of claims. Everything is derived once an article. From below:
 - `wordings`: superlatives, praise and certainties, and what they mean there.
 
 `need` weighs statements by a model, `claims` holds them against their support.
+
+What is asked of every word decides how long an article takes, so it is asked
+once: the phrases of all lists are looked for together (`sources.heard`), what a
+word weighs or looks like stands in one small table that fills with the words
+that are met (`checks.known`), and rare patterns are tried only where a word
+stands that they need. What costs more is found out for single sentences, when
+somebody asks for it (`once_each`).
 """
 
 from checks.evidence.claims import Claim, claims, praised
