@@ -35,11 +35,15 @@ def check(source: str, covered: list[str], uncovered: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "covered", "uncovered"),
     [
-        ("Vane was born (Holt, 1969). He drew nine bridges. He died (Krause, 1992).", ["born", "died"], ["nine"]),
+        ("Vane was born (Holt, 1969). He drew nine bridges. The mill burned. He died (Krause, 1992).", [], ["nine"]),
+        ("The bank was sold in 1845. The price was low. Traders protested (Holt, 1969).", ["price", "sold"], []),
+        ("Coal kept the mill alive. By 1830 it carried 66,000 tons a year (Holt, 1969).", ["alive"], []),
+        ("He was the richest man in England. He died young (Krause, 1992).", ["young"], ["richest"]),
+        ("Rents doubled (Holt, 1969). Wages fell. Bread was dear (Krause, 1992).", ["doubled", "Wages"], []),
         ("The hall has nine arches of granite. The arches came from Wales (Holt, 1969).", ["nine"], []),
         ("The plough cut twice as fast. This speed made it popular (Holt, 1969).", ["plough"], []),
-        ("Sheep filled the valley. Coal came by canal. Mills employed 400 (Holt, 1969).", ["400"], ["Sheep", "Coal"]),
-        ("Chocolate shrinks tumours. Vane opened a school in 1910 (Holt, 1969).", ["school"], ["Chocolate"]),
+        ("Sheep filled the valley. Coal came by canal. Mills employed 400 (Holt, 1969).", ["400", "Coal"], ["Sheep"]),
+        ("Chocolate reduces the risk of stroke. Vane opened a school (Holt, 1969).", ["school"], ["Chocolate"]),
         ("Rents doubled. Holt (1969) counted 40 mills in the town.", ["40 mills"], ["Rents"]),
         ("Half of all keepers lost hives. Mites are to blame. See Holt (1969).", ["Half", "Mites"], []),
     ],

@@ -7,6 +7,7 @@ for, what is said to hold always, an effect on health. By reading.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from checks.article import Article
@@ -53,6 +54,13 @@ _TELLS = frozenset(
 )
 
 
+_RANKS = re.compile(
+    r"\b(?:the|its|their|world[’']s|country[’']s) (?:very )?(?:most|least|only|first"
+    r"|\w{3,12}(?<!inter)(?<!for)(?<!w)est)\b"
+)
+"""What ranks something before all others, by its beginning."""
+
+
 class Bond(NamedTuple):
     """What a sentence asks of a note that stands behind it."""
 
@@ -76,6 +84,11 @@ def bond(article: Article, index: int, away: int) -> Bond:
         return Bond(None, MATTER)
     grave = away > CLOSED and stakes(article, index) >= GRAVE
     return Bond(None, MATTER) if grave and _promises(article, index) else FREE
+
+
+def ranks(article: Article, index: int) -> bool:
+    """Whether a sentence ranks something before all others: "the richest man", "the only mill"."""
+    return bool(_RANKS.search(article.text, *article.sentences[index].span))
 
 
 def _is_view(article: Article, index: int, *, strict: bool) -> bool:

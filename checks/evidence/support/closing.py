@@ -8,10 +8,11 @@ from typing import NamedTuple
 from checks.article import Article
 from checks.evidence.sources.links import is_numbered
 from checks.evidence.statements.stakes import GRAVE, stakes
-from checks.evidence.support.bonds import CLOSED, bond
+from checks.evidence.support.bonds import CLOSED, bond, ranks
 from checks.evidence.support.continuity import (
     MATTER,
     adds,
+    akin,
     introduces_work,
     refers,
     shared,
@@ -108,6 +109,8 @@ def _covers(article: Article, last: _Closing, index: int) -> bool:
     asked = bond(article, index, away)
     if asked.farthest is not None and away > asked.farthest:
         return False
+    if all(map(_names_authors, last.supports)):
+        return _is_by_them(article, index, last.at, asked.words)
     if not last.whole:
         return _is_of_one_matter(article, index, last.at)
     if not asked.words or shared(article, index, last.at) >= asked.words:
@@ -120,12 +123,25 @@ def _is_of_one_matter(article: Article, index: int, at: int) -> bool:
     return shared(article, index, at) >= (MATTER if stakes(article, index) >= GRAVE else 1)
 
 
+def _is_by_them(article: Article, index: int, at: int, words: int) -> bool:
+    """Whether works whose authors are named cover a sentence: the one just before, or one about the same matter.
+
+    What is grave, or ranks something before all others, must be what theirs is about wherever it stands.
+    """
+    if stakes(article, index) >= GRAVE:
+        return shared(article, index, at) >= MATTER
+    if words or at - index > 1 or ranks(article, index):
+        return akin(article, index, at) >= max(words, 1)
+    return True
+
+
 def _is_led_to(article: Article, last: _Closing, index: int, covered: Mapping[int, object]) -> bool:
     """Whether works whose authors are named cover a sentence because the next one, which they cover, speaks of it."""
     if last.whole or not all(map(_names_authors, last.supports)) or stakes(article, index) >= GRAVE:
         return False
     follows = last.at == index + 1 or index + 1 in covered
-    return follows and bond(article, index, last.at - index).words == 0 and refers(article, index + 1)
+    plain = not ranks(article, index) and bond(article, index, last.at - index).words == 0
+    return follows and plain and refers(article, index + 1)
 
 
 def _names_authors(support: Support) -> bool:

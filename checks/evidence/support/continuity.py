@@ -17,6 +17,9 @@ from checks.tokens import tokens
 LETTERS = 4
 """Letters from which a word tells what a sentence is about."""
 
+STEM = 5
+"""Letters by which a word and its forms are known."""
+
 ALIKE = 3
 """Such words that two sentences beside each other share when they are about the same matter."""
 
@@ -91,6 +94,14 @@ _REFERS = re.compile(
     r"|[^.:;]{3,40}? of (?:these|those|them|which)\b"
     r"|[^.:;]{0,40}?\b[Tt]he (?:number|share|figure|rate|proportion|total)\b(?! of))"
 )
+_TAKES_UP = re.compile(
+    r"The (?:price|costs?|sum|loss(?:es)?|gains?|rise|fall|drop|decline|growth|change|sale|move|decision|results?"
+    r"|effects?|difference|reasons?|practice|method|plan|attempt|event|project|discovery)\b(?! of)"
+    r"|(?:Of|For|After|Before|Since|During|Despite|Under|With) (?:this|that|these|those|them|it)\b"
+    r"|(?:So|Thus|Hence|Therefore|As a result|In turn|Instead|Then|Afterwards|Later)\b"
+    r"|[^.:;]{3,80}? of (?:these|those|them|which)\b"
+)
+"""How a sentence begins that takes up what the one before told: "The price was …"."""
 """How a sentence begins that speaks of what the one before gave: "Half of them …", "In towns the share is …"."""
 _VIEW = re.compile(
     r"(?:The|This|That|These|Those|Such|Both|One such)(?: \w{3,12})?? (?:claims?|beliefs?|views?|ideas?|theor(?:y|ies)"
@@ -199,7 +210,8 @@ def points_back(article: Article, index: int) -> bool:
 
 def refers(article: Article, index: int) -> bool:
     """Whether a sentence begins by speaking of what the one before gave: "These losses …", "Half of them …"."""
-    return bool(_REFERS.match(article.text, article.sentences[index].span.start))
+    start = article.sentences[index].span.start
+    return bool(_REFERS.match(article.text, start) or _TAKES_UP.match(article.text, start))
 
 
 def speaks_of_view(article: Article, index: int) -> bool:
@@ -260,6 +272,12 @@ def _holds(article: Article, index: int, words: frozenset[str]) -> bool:
 def shared(article: Article, one: int, other: int) -> int:
     """Return how many telling words two sentences have in common."""
     return len(_telling(article, one) & _telling(article, other))
+
+
+def akin(article: Article, one: int, other: int) -> int:
+    """Return how many telling words two sentences have in common by their beginnings: "memory", "memories"."""
+    stems = [{word[:STEM] for word in _telling(article, at)} for at in (one, other)]
+    return len(stems[0] & stems[1])
 
 
 @once_each
