@@ -919,3 +919,17 @@ def test_what_is_told_of_gods_cells_and_prizes_is_meant_plainly(plain: str, prai
 def test_a_grade_praises_and_ranks_nothing() -> None:
     [found] = findings("The bakery hired a top-notch team.")
     assert found.rule == PUFFERY
+
+
+@pytest.mark.parametrize(
+    ("little", "much"),
+    [
+        ("The answer is a little beautiful.", "The answer is truly beautiful."),
+        ("The village is somewhat charming.", "The village is utterly charming."),
+        ("It is a moderately impressive arch.", "It is a hugely impressive arch."),
+        ("The novel is far less than brilliant.", "The novel is nothing less than brilliant."),
+    ],
+)
+def test_faint_praise_is_none(little: str, much: str) -> None:
+    assert not findings(little)
+    assert findings(much)

@@ -54,6 +54,9 @@ _OF_LIFE = _RANKED | {"only"}
 
 _IN_NAMES = frozenset(["in", "of", "on"])
 """Words within a name that are written small: "the Best in Show"."""
+_SHORT = frozenset(["less", "short"])
+"""Words that take nothing back behind "nothing": "nothing short of brilliant"."""
+_LITTLE = (["a", "little"], ["a", "bit"], ["a", "touch"], ["a", "shade"])
 _OWN = frozenset(["we", "our", "i", "my", "us"])
 _OPENING = re.compile('[“"]')
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]{1,300})[”\"]")
@@ -69,6 +72,7 @@ def is_excused(article: Article, column: Tokens, hit: Hit, sentence: int, kind: 
     where = column.sentences[sentence]
     return (
         _is_negated(column, hit, where)
+        or _is_diminished(column, hit, where)
         or _is_taken_back(column, hit, where)
         or (kind in _RANKED and is_asked_for(article, column, hit, sentence))
         or (kind in _OF_LIFE and is_of_own_life(column, hit, where))
@@ -93,7 +97,7 @@ def _is_negated(column: Tokens, hit: Hit, where: range) -> bool:
     near = range(hit.first - 1, max(where.start, hit.first - SAID_REACH) - 1, -1)
     said = next((at for at in near if column.words[at] in _words("say")), hit.first)
     for at in range(hit.first - 1, max(where.start, said - NEGATION_REACH) - 1, -1):
-        if column.words[at] in turns:
+        if column.words[at] in turns or (column.words[at] in _SHORT and column.words[at - 1] == "nothing"):
             return False
         if column.words[at] in negations and column.words[at + 1] not in _words("doubt"):
             return "only" not in column.words[at + 1 : hit.first]
@@ -130,6 +134,13 @@ def _is_ruled(column: Tokens, hit: Hit, where: range) -> bool:
     """Whether "without exception" lays down a rule, or tells how a program ends."""
     ruled = "exception" in column.words[hit.first : hit.stop]
     return ruled and not _words("rule").isdisjoint(column.words[max(where.start, hit.first - CLAUSE_REACH) : hit.first])
+
+
+def _is_diminished(column: Tokens, hit: Hit, where: range) -> bool:
+    """Whether a word makes little of a wording right before it: "a little beautiful", "somewhat charming"."""
+    before = column.words[max(where.start, hit.first - 3) : hit.first]
+    before = before[:-1] if before[-1:] == ["more"] else before
+    return before[-2:] in _LITTLE or not _words("diminish").isdisjoint(before[-1:])
 
 
 def _is_of_party(column: Tokens, hit: Hit, where: range) -> bool:
