@@ -19,6 +19,7 @@ from checks.evidence.reasons import reasons
 from checks.evidence.sources.attribution import Attribution, attributions
 from checks.evidence.sources.quotations import quotations
 from checks.evidence.sources.tellers import teller
+from checks.evidence.statements.accusations import accusations
 from checks.evidence.statements.demand import Demand
 from checks.evidence.statements.demanded import demand
 from checks.evidence.statements.exempt import exempt
@@ -135,12 +136,14 @@ def _unsupported(article: Article, least: Sequence[float], *, held: bool) -> Ite
         if vague and not exempt(article, sentence):
             asked = sentence
             yield _vague(article, vague, considered(article, sentence.index), sentence.index)
-        laid = demand(article, sentence, held=held)
+        stated = claim is not None and claim.need >= least[claim.sentence]
+        telling = stated and bool(reasons(article, sentence.index)[0].kind)
+        laid = demand(article, sentence, held=held, stated=telling)
         if laid and not is_repeated(article, sentence):
             need = claim.need if claim else 0.0
             asked = sentence
             yield _demanded(article, sentence, laid, considered(article, sentence.index), need)
-        elif claim and claim.need >= least[claim.sentence] and not is_repeated(article, sentence):
+        elif claim and stated and not is_repeated(article, sentence):
             asked = sentence
             # Whoever is asked which study it was need not be asked again for what "it also found".
             if reaching or not _goes_on_behind(article, before, sentence):
@@ -224,7 +227,8 @@ def _is_strong(article: Article, claim: Claim, sure: float) -> bool:
         return False
     if claim.need >= STRONG:
         return True
-    return (risked >= GRAVE and claim.need >= LIKELY) or (risked > 0 and sure >= SURE)
+    grave = risked >= GRAVE or claim.sentence in accusations(article)
+    return (grave and claim.need >= LIKELY) or (risked > 0 and sure >= SURE)
 
 
 def _untold(article: Article, sentence: int) -> str:
@@ -246,7 +250,7 @@ def _demanded(article: Article, sentence: Sentence, laid: Demand, evidence: Sequ
         sentence.span,
         message,
         confidence=max(laid.sure, need),
-        severity=None if need >= STRONG else Severity.SUGGESTION,
+        severity=None if need >= STRONG or laid.grave else Severity.SUGGESTION,
         remedy=laid.settles,
         evidence=evidence,
         reasons=(why,),

@@ -12,6 +12,7 @@ from checks.evidence.settling import is_settled
 from checks.evidence.sources.attribution import attributions
 from checks.evidence.sources.keyed import unlisted
 from checks.evidence.sources.unfinished import left_open
+from checks.evidence.statements.accusations import accusations
 from checks.evidence.statements.boasts import boasts
 from checks.evidence.statements.duties import LAWFUL, duty
 from checks.evidence.statements.exempt import exemptions
@@ -100,6 +101,10 @@ def _said(article: Article) -> Mapping[int, str]:
                 said.setdefault(sentence.index, laid.why(article))
     for at, demand in (*boasts(article).items(), *housewords(article).items()):
         said.setdefault(at, demand.why(article))
+    for at, demand in accusations(article).items():
+        stated = demand.lone and needs(article)[at] >= bars(article)[at]
+        if not (stated and reasons(article, at)[0].kind):
+            said.setdefault(at, demand.why(article))
     return said
 
 

@@ -19,6 +19,10 @@ class Demand(NamedTuple):
     """What would settle it, as something to do."""
     sure: float
     """How likely an editor is to ask for a source."""
+    grave: bool = False
+    """Whether somebody is harmed by it if it is not true."""
+    lone: bool = False
+    """Whether it is told only of what would not be reported for what it states: there its figures tell more."""
 
     def why(self, article: Article) -> str:
         """Return what is told, with the words that tell it."""
