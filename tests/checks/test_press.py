@@ -58,6 +58,9 @@ def told(sentence: str) -> list[str]:
         ("Campaigner Tove Lund accused the port of sinking boats.", ["Campaigner Tove Lund accused"]),
         ("The Kremlin denied that nine boats sank.", ["The Kremlin denied"]),
         ("Mr Lund's firm lost nine boats, he told the court.", ["he told"]),
+        ("Rents fell, the lender Northgate said.", ["the lender Northgate said"]),
+        ("A state report released on Monday says that nine boats sank.",
+         ["A state report released on Monday says"]),
         ("Her widow said that nine boats sank.", ["Her widow said"]),
     ],
 )  # fmt: skip
@@ -172,7 +175,8 @@ def test_a_named_source_goes_on_only_as_long_as_the_matter_does(before: str, aft
 @pytest.mark.parametrize(
     ("sentence", "shown"),
     [
-        ("According to the 2019 SAIL*D trial, nine boats sank.", "According to the 2019 SAIL*D"),
+        ("According to the 2019 SAIL*D trial, nine boats sank.", "According to the 2019 SAIL*D trial"),
+        ("The rules below come from the Road Agency's handbook:", "come from the Road Agency's handbook"),
         ("Smith, a professor at Leeds, said that nine boats sank.", "Smith, a professor at Leeds, said"),
         ("Unite, which represents rowers, said that nine boats sank.", "Unite, which represents rowers, said"),
     ],
@@ -184,3 +188,18 @@ def test_a_source_is_shown_by_its_whole_name(sentence: str, shown: str) -> None:
 def test_what_an_unnamed_source_said_is_vague() -> None:
     (found,) = statements(article("A source said that nine boats were sunk."), None)
     assert (found.rule, found.message.split(" names")[0]) == ("citations/vague-attribution", "“A source said”")
+
+
+@pytest.mark.parametrize(
+    ("lead", "reaches"),
+    [
+        ("The following come from the 2020 WHO guideline on exercise:", True),
+        ("The figures in this list are taken from the Road Agency:", True),
+        ("The numbers below come from the council:", True),
+        ("These apples come from Spain:", False),
+        ("The following come from experience:", False),
+    ],
+)
+def test_a_list_has_the_source_from_which_it_is_said_to_come(lead: str, *, reaches: bool) -> None:
+    one = article(f"{lead}\n\n- Nine in ten boats sank in 2019.\n- Rents rose by 30 percent in 2020.")
+    assert any(each.supports for each in reached(one)[-1]) is reaches

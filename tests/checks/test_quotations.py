@@ -115,3 +115,22 @@ def test_what_is_set_off_for_another_reason_is_not(source: str) -> None:
 )
 def test_a_passage_that_is_set_off_may_have_its_speaker_beside_it(source: str) -> None:
     assert sourced(source) == [True]
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("Rents have risen by 30 percent and nobody in the ministry lifted a finger to help us.", True),
+        ("My rent has doubled since 2019 and the landlord has not mended one window.", True),
+        ("The winter is long and nobody in the ministry lifted a finger to help us.", False),
+        ("If you had 2,000 hives you would not ask me why I get up at four.", False),
+    ],
+)
+def test_whoever_gives_figures_is_asked_for_though_they_talk_of_themselves(words: str, *, asked: bool) -> None:
+    article = parse(f"The hall was full. “{words}” People clapped.", id="article", format=Format.MARKDOWN)
+    assert any(one.rule == "citations/unsourced-quotation" for one in statements(article, None)) is asked
+
+
+def test_words_of_an_unnamed_source_are_asked_for_once() -> None:
+    article = parse(f"The hall was full. {QUOTED[:-2]},” a source said. People clapped.", format=Format.MARKDOWN)
+    assert [one.rule for one in statements(article, 0.99)] == ["citations/vague-attribution"]

@@ -44,6 +44,7 @@ _OWNING = frozenset({"at", "by", "for", "from", "of", "with"})
 _SHOWN = frozenset({"at", "from", "in", "of", "to", "with"})
 """Prepositions behind which stands where a paper was shown."""
 _ONES = frozenset({"a", "an"})
+_ITS = frozenset({"it", "its", "their", "they"})
 _OURS = frozenset({"our", "my", "your"})
 
 
@@ -92,7 +93,17 @@ def is_known(who: Caller) -> bool:
         return False
     if who.noun in words_of("collective") or who.noun in words_of("spokes"):
         return True
-    return _is_office(who) or _is_of_body(who) or _is_paper(who)
+    return _is_office(who) or _is_of_body(who) or _is_paper(who) or _is_office_by_name(who)
+
+
+def _is_office_by_name(who: Caller) -> bool:
+    """Whether a name follows what bears it, "the lender Northgate", which does not speak of its own."""
+    words = who.scene.column.words
+    if who.at not in who.scene.names or not who.is_definite or who.at - 1 not in who.before:
+        return False
+    if words[who.at - 1] in words_of("maker"):
+        return _ITS.isdisjoint(words[who.scene.where.start : who.scene.where.stop])
+    return words[who.at - 1] in _known()
 
 
 def hears(who: Caller) -> bool:

@@ -40,7 +40,7 @@ _AGE = re.compile(r"[1-9]\d")
 
 def credited(scene: Scene) -> list[Attribution]:
     """Return the sources that a sentence names, and whom it has speak."""
-    said = [*_according(scene), *_said(scene), *studies(scene), *pointers(scene), *lines(scene)]
+    said = [*_according(scene), *_taken(scene), *_said(scene), *studies(scene), *pointers(scene), *lines(scene)]
     said += [one for one in offices(scene) if not any(one.span.overlaps(other.span) for other in said)]
     return said if any(one.kind == "named" for one in said) else [*said, *_stated(scene)]
 
@@ -64,7 +64,23 @@ def _according(scene: Scene) -> Iterator[Attribution]:
             yield Attribution("named", scene.column.span(hit.first, stop))
         elif inside and not (words[hit.first : hit.stop] == ["published", "in"] and _is_place(scene, hit, inside)):
             kind = "name" if _is_given(scene, inside) else "named"
-            yield Attribution(kind, scene.column.span(hit.first, inside[-1] + 1))
+            yield Attribution(kind, scene.column.span(hit.first, _with_work(scene, inside[-1] + 1)))
+
+
+def _taken(scene: Scene) -> Iterator[Attribution]:
+    """Yield whence the list is that a sentence leads in: "The rules below come from the Road Agency's handbook:"."""
+    if not scene.where or scene.column.words[scene.where.stop - 1] != ":":
+        return
+    for hit in scene.hits.get("taken", ()):
+        led = scene.column.words[scene.where.start : hit.first]
+        inside = () if words_of("list").isdisjoint(led) else named_next(scene, hit.stop, NEAR)
+        if inside:
+            yield Attribution("named", scene.column.span(hit.first, _with_work(scene, inside[-1] + 1)))
+
+
+def _with_work(scene: Scene, stop: int) -> int:
+    """Return where a name ends with the work that it names: "the STAR*D trial", "the Road Agency's handbook"."""
+    return stop + (scene.has("study", range(stop, stop + 1)) or scene.word(stop) in words_of("work"))
 
 
 def _presented_first(scene: Scene, hit: Hit) -> int:

@@ -76,6 +76,10 @@ def told_by_office(scene: Scene) -> Iterator[Attribution]:
         begins = hit.stop - 1 if scene.word(hit.stop - 1) in _FROM else hit.stop
         if who := _behind(scene, begins if begins == hit.stop else hit.first):
             yield _credit(scene, range(hit.first, who.stop))
+    for hit in scene.hits.get("taken", ()) if scene.column.words[scene.where.stop - 1] == ":" else ():
+        led = scene.column.words[scene.where.start : hit.first]
+        if not credits_of("list").isdisjoint(led) and (who := _behind(scene, hit.stop)):
+            yield _credit(scene, range(hit.first, who.stop))
 
 
 def _credit(scene: Scene, where: range, kind: str = "office") -> Attribution:

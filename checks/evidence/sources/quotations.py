@@ -38,6 +38,13 @@ _GOES = re.compile(
 """Words that are everybody's, of whom no speaker is missed."""
 _VOICED = re.compile(r"[?!]|\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Ww]e|[Uu]s|[Oo]urs?|[Yy]ou|[Yy]ours?|[Ll]et['’]s)\b")
 """Words of somebody who talks: an example, a thought, a line of dialogue, a customer's words."""
+_ASKING = re.compile(r"[?!]|\b(?:[Yy]ou|[Yy]ours?|[Ll]et['’]s)\b")
+_COUNTED = re.compile(
+    r"\d%|\d (?:percent|per cent|million|billion)\b"
+    r"|\b(?:by|than|of) (?:a|one|two) (?:half|thirds?|quarters?|fifths?|tenths?)\b"
+    r"|\b\d+,\d{3}\b|\bby half\b|\b(?:1[89]|20)\d\d\b|\b(?:doubled|tripled|trebled|halved)\b"
+)
+"""Figures that somebody gives: whoever talks so in an article is asked for them."""
 _DASHED = re.compile(r"\s*[—–―-]")
 _SIGNED = re.compile(r"(?:^|\n|[.!?”\"])[ \t]*[—–―-]{1,2}[ \t]*[A-ZÀ-Þ][\w.’'-]+", re.MULTILINE)
 _CITED = re.compile(r"[”\"]\s+[A-ZÀ-Þ][^”\"\n]{2,80}\Z")
@@ -111,7 +118,7 @@ def _is_all_quoted(article: Article, block: Block) -> bool:
 
 
 def _is_voiced(shown: str) -> bool:
-    return bool(_VOICED.search(shown))
+    return bool(_VOICED.search(shown)) and not (_COUNTED.search(shown) and not _ASKING.search(shown))
 
 
 def _is_title(words: list[str]) -> bool:
@@ -126,6 +133,8 @@ def _has_speaker(article: Article, span: Span, index: int) -> bool:
     if not touching:
         return True
     credited = attributions(article)
+    if any(not one.span.overlaps(span) for each in touching for one in credited[each.index]):
+        return True  # "a source said" is told of as such
     near = article.sentences[max(touching[0].index - 1, 0) : touching[-1].index + 2]
     beside = [one for one in near if one.block == index]
     if any(_credits(credited[one.index]) for one in beside):
