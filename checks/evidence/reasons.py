@@ -35,6 +35,9 @@ MOST = 4
 QUOTED = 5
 """Tokens of a sentence that a reason quotes at most."""
 
+SHOWN = 3
+"""Tokens that are quoted of what never or always holds."""
+
 _SAID = {
     "figure": ("gives a figure", "name the report or the data that it comes from"),
     "quantity": ("mentions a quantity", "name the report or the data that it comes from"),
@@ -48,6 +51,7 @@ _SAID = {
     "health": ("makes a claim about health", "cite a study, a guideline or a health agency"),
     "date": ("gives a date", "cite a record or an account of it"),
     "history": ("tells of the past", "cite a record or an account of it"),
+    "certainty": ("leaves no room for exceptions", "say how often it holds, for whom and by what evidence"),
     "generality": ("generalizes", "cite a source that shows how general this is"),
     "event": ("tells what happened", "cite a report or a record of it"),
     "state": ("states a fact", "cite a study or a reference work"),
@@ -76,6 +80,8 @@ _TO_COME = frozenset({"date", "figure", "quantity", "result", "finding", "event"
 
 _MERE = frozenset(["percentage", "average", "median", "rate", "rates", "ratio", "total"])
 """Words that speak of a quantity without a figure."""
+_CERTAIN = frozenset(["always", "never", "nobody", "none", "everybody", "everyone"])
+"""Words that leave no exception."""
 _MULTIPLES = frozenset(["doubled", "tripled", "trebled", "quadrupled", "quintupled", "halved", "twice"])
 """Words that give a figure, whatever they do besides: "visits have tripled"."""
 _GROWN = frozenset(["quadrupled", "trebled", "quintupled"])
@@ -263,12 +269,22 @@ def _seen(article: Article, where: range, hits: Sequence[Hit], outline: Outline)
         traits += [f"g:{name}" for name in ("<num>", "<measure>") if name in outline.glance]
         if "<num>" in outline.glance:
             traits += ["<num>", figures(outline)]
-        yield _Seen("figure", traits, amount)
+        certain = _certain(article, where, amount)
+        yield _Seen("certainty", traits, certain) if certain else _Seen("figure", traits, amount)
     elif times := list(compress(where, map(_MULTIPLIES.__getitem__, column.words[where.start : where.stop]))):
         yield _Seen("figure", traits, range(times[0], times[0] + 1))
     elif mere := [hit for hit in amounts if column.words[hit.first] in _MERE]:
         yield _Seen("quantity", traits, range(mere[0].first, mere[0].stop))
     yield from _dated(article, where)
+
+
+def _certain(article: Article, where: range, amount: range) -> range | None:
+    """Return the tokens of what never or always holds, if the amount only tells for what span: "any 20-year period"."""
+    column = tokens(article)
+    if not _is_hyphened(article, amount.stop):
+        return None
+    at = next((at for at in where if column.words[at] in _CERTAIN), None)
+    return range(at, min(at + SHOWN, where.stop)) if at is not None else None
 
 
 def _kind(section: str, word: str) -> str:

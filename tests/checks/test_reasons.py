@@ -346,3 +346,26 @@ def test_what_would_help_a_claim_that_goes_too_far_is_asked_for() -> None:
 def test_what_has_grown_by_a_multiple_or_compares_by_one_is_asked_for_its_data(text: str, told: str) -> None:
     first = reasons(markdown(text), 0)[0]
     assert (first.words, first.settles) == (told, "name the report or the data that it comes from")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Patients over 80 are four times as likely to fall.", "four times as likely"),
+        ("Half of men older than 65 snore.", "Half of men"),
+        ("Drivers under 25 pay $900 more a year.", "$900"),
+        ("Nearly half of adults aged 18 to 24 rent.", "Nearly half of adults"),
+        ("Adults over 50 lose muscle quickly.", ""),
+        ("In schools over 80 percent of pupils walk.", "over 80 percent"),
+        ("Farms over 40 hectares get a bonus.", "over 40 hectares"),
+        ("The fund paid out over 80 people.", "over 80 people"),
+    ],
+)
+def test_an_age_tells_of_a_group_and_is_not_the_figure(text: str, shown: str) -> None:
+    assert figure(text) == shown
+
+
+def test_what_never_happens_in_a_span_of_time_is_a_certainty() -> None:
+    told = reasons(markdown("A 30-year bond always pays more than a bill."), 0)
+    assert "leaves no room for exceptions (“always pays more”)" in {one.words for one in told}
+    assert all(one.kind != "figure" for one in told)

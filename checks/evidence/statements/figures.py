@@ -177,12 +177,33 @@ def _digits(article: Article, column: Tokens, where: range) -> range | None:
             or _RANK.fullmatch(whole_form(column, at))
         ):
             continue
-        if is_named(column, at, where):
+        if is_named(column, at, where) or _is_of_group(column, at, where):
             continue
         first = at - 1 if at > where.start and column.forms[at - 1] in _CURRENCIES else at
         amount = range(first, _counted(column, _last_of(article, column, at, where), where))
         found.append((_weight(article, column, amount, where), amount))
     return max(found, key=lambda one: one[0])[1] if found else None
+
+
+def _is_of_group(column: Tokens, at: int, where: range) -> bool:
+    """Whether a number only tells of what age a group is: "patients over 80 are", "adults aged 18 to 24"."""
+    words = column.words
+    first = at
+    if first - 2 > where.start and words[first - 1] in {"to", "and", "–"} and words[first - 2][0].isdigit():
+        first -= 2
+    if first - 1 > where.start and words[first - 1] in _words("age"):
+        return True
+    bound = first - 2 if words[first - 1] == "than" else first - 1
+    if bound <= where.start or words[bound] not in _words("group"):
+        return False
+    after = words[at + 1] if at + 1 < where.stop else "."
+    counts = after in _words("unit") | _words("plural") | _words("scale") or after == "per" or after in _CURRENCIES
+    counts = counts or _is_plural(after)
+    return not counts and (words[bound - 1] in _words("plural") or _is_plural(words[bound - 1]))
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in _words("small")
 
 
 def _weight(article: Article, column: Tokens, amount: range, where: range) -> int:
@@ -312,6 +333,8 @@ def _listed(article: Article, column: Tokens, where: range, amounts: Sequence[Hi
         while over < where.stop and words[over] in _words("inner"):
             over += 1
         stop = over + 1 if over < where.stop and words[over].isalpha() and words[over] not in _words("small") else stop
+        if stop == over + 1 < where.stop and column.forms[over][0].isupper() and _is_plural(words[stop]):
+            stop += 1  # "of American homeowners"
         while stop < where.stop and _is_hyphened(article, column, stop - 1):
             stop = min(stop + 2, where.stop)  # "of long-term users"
     elif stop + 1 < where.stop and words[stop] in {"a", "an"}:
