@@ -194,9 +194,7 @@ def _unused(article: Article, told: Collection[Span | None]) -> Iterator[Finding
     refs = references(article)
     expected = [(index, entry) for index, entry in enumerate(refs.entries) if entry.expected]
     unused = [entry for index, entry in expected if index not in refs.cited]
-    # Works that are merely listed, with nothing to say that they are references, need not be cited.
-    announced = refs.markers or refs.heading or any(article.blocks[entry.block].label for entry in unused)
-    if not unused or not announced:
+    if not unused:
         return
     if not refs.markers and refs.heading is not None:
         several = len(unused) > 1

@@ -42,10 +42,12 @@ AUTHORED = re.compile(
 )
 """Who wrote a work, as entries begin with them: "Roe, A.", "Roe A, Doe B.", "A. Roe", "Keepers' Union (2004)"."""
 _DATE_FIRST = re.compile(r"\W*(?:1[5-9]|20)\d\d\b")
-_PARTED = re.compile(r"[.,:;(“\"–—-] ?\S")
+_PARTED = re.compile(r"[.,:;–—] \S|[(“\"]\S")
+_LIVED = re.compile(r"\b(?:born|founded|opened|closed|built|died|established|elected|won|lost)\b")
+"""What is told of people and places in lists of them."""
 _ISSUED = re.compile(
-    r"\b(?:Journals?|J|Press|Proceedings|Proc|Univ|University|Institute|Ministry|Office|Department|Bureau|Agency"
-    r"|Association|Society|Lancet|BMJ|JAMA|NEJM|Nature|Science|Cochrane|Times|Guardian|Herald|Tribune|Gazette"
+    r"\b(?:Journals?|J|(?<=\w )Press|Proceedings|Proc|Univ|University|Institute|Ministry|Office|Department|Bureau"
+    r"|Agency|Association|Society|Lancet|BMJ|JAMA|NEJM|Nature|Science|Cochrane|Times|Guardian|Herald|Tribune|Gazette"
     r"|[Ee]dition|eds?\.|[Tt]hesis|[Dd]issertation|[Rr]eport|[Ff]act ?sheet|[Pp]ress release|[Aa]rchives?|[Ll]eaflet"
     r"|[Gg]uidelines?|[Ii]nterview with|[Pp]ersonal communication)\b"
 )
@@ -100,9 +102,10 @@ def _is_entry(shown: str) -> bool:
 def looks_like_work(shown: str) -> bool:
     """Tell whether an item reads like a work, and not like a step, a question, a date in a life or a statement."""
     plain = _QUOTED.sub("“”", LABEL.sub("", shown, count=1)).strip()
-    dated = _DATED.search(plain)
-    if _DATE_FIRST.match(plain) or plain.endswith("?") or _PROSE.search(plain[: dated.start()] if dated else plain):
+    year = _DATED.search(plain)
+    if _DATE_FIRST.match(plain) or plain.endswith("?") or _PROSE.search(plain[: year.start()] if year else plain):
         return bool(_SURE.search(plain)) and not _DATE_FIRST.match(plain)
     if AUTHORED.match(plain) or _SURE.search(plain):
         return True
-    return bool((ENTRY.search(plain) or _ISSUED.search(plain)) and _PARTED.search(plain))
+    dated = bool(ENTRY.search(plain) or _ISSUED.search(plain))
+    return dated and bool(_PARTED.search(plain)) and not _LIVED.search(plain)

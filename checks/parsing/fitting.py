@@ -49,18 +49,23 @@ def fitting(text: str, blocks: Sequence[Block], marks: Sequence[Mark]) -> list[B
     links = [mark.span for mark in marks if mark.kind is MarkKind.LINK and mark.target.startswith("http")]
     raised = {mark.span.start: mark.span for mark in marks if mark.kind is MarkKind.SUPERSCRIPT}
     listed = any(one.kind is BlockKind.REFERENCE for one in blocks)
+    markers, cited, seen = sorted(_markers(text, blocks, marks)), set[str](), 0
     for one in _lists(text, blocks, raised, frozenset(links)):
         above = one.blocks.start - 1
+        start = blocks[one.blocks.start].span.start
+        while seen < len(markers) and markers[seen][0] < start:
+            cited.add(markers[seen][1])
+            seen += 1
         titled = above >= 0 and _is_title(text, blocks[above])
         if not (titled or one.works):
             continue
-        cited = _cited(text, blocks[: one.blocks.start], marks)
         fits = 2 * len(cited.intersection(one.numbers.values())) >= max(1, len(cited))
         mostly = 2 * one.works >= len(one.blocks)
-        ended = not listed and mostly and _ends(text, blocks, marks, one)
+        ended = not listed and 3 * one.works >= 2 * len(one.blocks) and _ends(blocks, markers, one)
         if (titled and (fits or mostly)) or (ended and (fits or _is_bare_list(text, blocks, one))):
+            numbers = one.numbers if titled or fits else {}
             for at in one.blocks:
-                made[at] = replace(blocks[at], kind=BlockKind.REFERENCE, label=one.numbers.get(at, ""))
+                made[at] = replace(blocks[at], kind=BlockKind.REFERENCE, label=numbers.get(at, ""))
             if titled and blocks[above].kind is BlockKind.PARAGRAPH:
                 made[above] = replace(blocks[above], kind=BlockKind.HEADING, level=_level(blocks[:above]), group=0)
     return made
@@ -104,19 +109,17 @@ def _is_title(text: str, block: Block) -> bool:
     return may_title_references(text[slice(*block.span)])
 
 
-def _cited(text: str, blocks: Sequence[Block], marks: Sequence[Mark]) -> set[str]:
-    """Return the numbers that markers in some blocks hold."""
-    found: set[str] = set()
+def _markers(text: str, blocks: Sequence[Block], marks: Sequence[Mark]) -> Iterator[tuple[int, str]]:
+    """Yield the numbers that markers in the text hold, each with where it stands."""
     for block in blocks:
         if block.kind is not BlockKind.CODE:
             for match in _MARKED.finditer(text, *block.span):
-                found.update(_numbers((match[1] or match[2]).translate(_DIGITS)))
-    span = Span(blocks[0].span.start, blocks[-1].span.end) if blocks else Span(0, 0)
+                for number in _numbers((match[1] or match[2]).translate(_DIGITS)):
+                    yield match.start(), number
     for mark in marks:
-        if mark.kind is MarkKind.SUPERSCRIPT and span.covers(mark.span):
-            raised = _RAISED.fullmatch(text, *mark.span)
-            found.update(_numbers(raised[1]) if raised else ())
-    return found
+        raised = _RAISED.fullmatch(text, *mark.span) if mark.kind is MarkKind.SUPERSCRIPT else None
+        for number in _numbers(raised[1]) if raised else ():
+            yield mark.span.start, number
 
 
 def _numbers(written: str) -> Iterator[str]:
@@ -125,10 +128,11 @@ def _numbers(written: str) -> Iterator[str]:
         yield from map(str, range(low, high + 1) if low <= high < low + WIDEST_RANGE else (low, high))
 
 
-def _ends(text: str, blocks: Sequence[Block], marks: Sequence[Mark], one: _List) -> bool:
+def _ends(blocks: Sequence[Block], markers: Sequence[tuple[int, str]], one: _List) -> bool:
     """Whether a list ends an article: hardly anything stands behind it, and no marker."""
-    behind = blocks[one.blocks.stop :]
-    return len(behind) <= BEHIND and not (behind and _cited(text, behind, marks))
+    behind = len(blocks) - one.blocks.stop
+    last = blocks[one.blocks.stop - 1].span.end
+    return behind <= BEHIND and not (markers and markers[-1][0] >= last)
 
 
 def _is_bare_list(text: str, blocks: Sequence[Block], one: _List) -> bool:

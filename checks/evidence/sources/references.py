@@ -159,6 +159,8 @@ def _entries(article: Article) -> tuple[tuple[Entry, ...], frozenset[int], Block
             announced = last is not None and may_title_references(article.slice(last.span))
             heading = heading or (last if expected and announced else None)
             several = entries_within(article, block) or _lines(article, block)
+            # Works that are merely listed, with nothing to say that they are references, need not be cited.
+            expected = expected and bool(announced or several or block.label)
             label = jumps[index].number if index in jumps else block.label or str(number)
             several = several or [(label, block.span)]
             entries += [Entry(label, span, index, expected) for label, span in several]
