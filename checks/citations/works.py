@@ -61,7 +61,8 @@ def _dangling(article: Article) -> Iterator[Finding]:
     dangling = [(marker, label) for marker, label in refs.dangling if not _is_link(article, marker)]
     labels = dict.fromkeys(label for marker in markers for label in marker.labels)
     lost = dict.fromkeys(label for _, label in dangling)
-    if markers and (not refs.entries or len(lost) > max(FEW, len(labels) / 2)):
+    unlisted = len(lost) > max(FEW, len(labels) / 2) and not refs.is_known
+    if markers and (not refs.entries or unlisted):
         notes = {label for marker in markers if marker.note for label in marker.labels}
         listed = [f"[^{label}]" if label in notes else label for label in list(labels)[:LISTED]]
         shown = ", ".join(listed) + (" …" if len(labels) > LISTED else "")
@@ -92,7 +93,7 @@ def _missed(article: Article, marker: Marker, label: str) -> tuple[str, str]:
     """Say that no entry has a label and which there are, and what would settle it."""
     entries = references(article).entries
     cited = f"“{_shown(article, marker, label)}” is cited, but"
-    numbers = sorted({int(one.label) for one in entries if one.label.isdecimal()})
+    numbers = sorted({int(one.label) for one in entries if one.label.isdecimal() and not one.counted})
     if marker.style == "numbered" and numbers and label.isdecimal() and not marker.note:
         there = (
             f"the entries of the list are {_runs(numbers)}" if len(numbers) > 1 else f"the one entry is {numbers[0]}"

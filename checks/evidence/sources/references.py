@@ -51,6 +51,9 @@ _NUMBERS = re.compile(r"(?<=[\w.”\"%]) ?\((\d{1,3}(?:[,;–-] ?\d{1,3}){0,20})
 FEW = 3
 """When more labels than these, and most of them, have no entry, the list is missing and not an entry."""
 
+SEVERAL = 2
+"""Works found in the list by their authors from which it is the list that the text cites from."""
+
 WIDEST_RANGE = 60
 """Numbers that a marker such as 3–9 is taken to stand for at most."""
 
@@ -87,6 +90,8 @@ class Entry(NamedTuple):
     block: int
     expected: bool
     """Whether the text should cite it: not so under “Further reading”."""
+    counted: bool = False
+    """Whether nobody numbered it, so that its label is merely its place in the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +119,17 @@ class References:
         """
         lost = frozenset(label for _, label in self.dangling)
         labels = {label for marker in self.markers for label in marker.labels} if lost else set()
-        return self._unwritten | self.vacant | (frozenset() if len(lost) > max(FEW, len(labels) / 2) else lost)
+        unlisted = len(lost) > max(FEW, len(labels) / 2) and not self.is_known
+        return self._unwritten | self.vacant | (frozenset() if unlisted else lost)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether several works cited by their authors stand in the list, so that it is the text's own.
+
+        Numbers fit any list.
+        """
+        named = {label for marker in self.markers if marker.style == "author-year" for label in marker.labels}
+        return len(named.difference(label for _, label in self.dangling)) >= SEVERAL
 
     @property
     def _unwritten(self) -> frozenset[str]:
@@ -158,12 +173,14 @@ def _entries(article: Article) -> tuple[tuple[Entry, ...], frozenset[int], Block
             expected = last is None or _name(article.slice(last.span)) not in FURTHER
             announced = last is not None and may_title_references(article.slice(last.span))
             heading = heading or (last if expected and announced else None)
-            several = entries_within(article, block) or _lines(article, block)
+            within = entries_within(article, block)
+            several = within or _lines(article, block)
             # Works that are merely listed, with nothing to say that they are references, need not be cited.
             expected = expected and bool(announced or several or block.label)
             label = jumps[index].number if index in jumps else block.label or str(number)
-            several = several or [(label, block.span)]
-            entries += [Entry(label, span, index, expected) for label, span in several]
+            counted = not (block.label or within or index in jumps)
+            for shown, span in several or [(label, block.span)]:
+                entries.append(Entry(shown, span, index, expected, counted and not number_before(article.text, span)))
     return tuple(entries), frozenset(blocks), heading
 
 
@@ -240,8 +257,11 @@ def _match(
     article: Article, markers: tuple[Marker, ...], entries: tuple[Entry, ...]
 ) -> tuple[frozenset[int], tuple[tuple[Marker, str], ...]]:
     by_label: dict[str, list[int]] = {}
+    # Where works are cited by their authors, nobody counts the entries of a list without numbers.
+    by_authors = 2 * sum(marker.style == "author-year" for marker in markers) > len(markers)
     for index, entry in enumerate(entries):
-        by_label.setdefault(entry.label.casefold(), []).append(index)
+        if not (entry.counted and by_authors):
+            by_label.setdefault(entry.label.casefold(), []).append(index)
     cited: set[int] = set()
     dangling: list[tuple[Marker, str]] = []
     shown = [article.slice(entry.span).casefold() for entry in entries]

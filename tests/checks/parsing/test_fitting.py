@@ -110,3 +110,20 @@ def test_works_at_the_end_that_nothing_announces_are_neither_claims_nor_missed()
     article = markdown(f"# Bees\n\nBees fly.\n\n---\n\n{works}")
     assert len(references(article).entries) == len("RD")
     assert not list(find(article, Context(options=CitationsOptions())))
+
+
+def test_where_authors_are_cited_nobody_counts_the_entries_of_a_list_without_numbers() -> None:
+    works = "\n\n## References\n\nDoe, B. (2019). *Mites*. Delft.\n\nRoe, A. (2014). *Stores*. Kent."
+    named = markdown(f"Bees fly (Roe, 2014). They sting (Doe, 2019). They sleep [1].{works}")
+    assert [label for _, label in references(named).dangling] == ["1"]
+    counted = markdown(f"Bees fly [2]. They sting [1].{works}")
+    assert not references(counted).dangling
+
+
+def test_a_list_in_which_several_authors_stand_is_the_one_cited_from_however_many_are_missing() -> None:
+    works = "\n\n## References\n\nDoe, B. (2019). *Mites*. Delft.\n\nRoe, A. (2014). *Stores*. Kent."
+    cited = "".join(f" They dance (Poe, 200{at})." for at in range(4))
+    article = markdown(f"Bees fly (Roe, 2014). They sting (Doe, 2019).{cited}{works}")
+    found = [one.message for one in find(article, Context(options=CitationsOptions())) if "dangling" in one.rule]
+    assert len(found) == len("0123")
+    assert all("none of the 2 entries" in one for one in found)
