@@ -178,6 +178,10 @@ def test_a_named_source_goes_on_only_as_long_as_the_matter_does(before: str, aft
         ("According to the 2019 SAIL*D trial, nine boats sank.", "According to the 2019 SAIL*D trial"),
         ("The rules below come from the Road Agency's handbook:", "come from the Road Agency's handbook"),
         ("Smith, a professor at Leeds, said that nine boats sank.", "Smith, a professor at Leeds, said"),
+        (
+            "Tove Lund, who has run the port office in Odda since 1990, said that boats sank.",
+            "Tove Lund, who has run the port office in Odda since 1990, said",
+        ),
         ("Unite, which represents rowers, said that nine boats sank.", "Unite, which represents rowers, said"),
     ],
 )

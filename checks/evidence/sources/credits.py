@@ -202,7 +202,8 @@ def _speaking(scene: Scene, hit: Hit, who: Sequence[int]) -> Attribution:
     # A role stands before the name, between name and verb, or behind both: "said Marta Iversen, the ranger".
     near = range(first - CLOSE, stop + (NEAR if scene.word(stop) in PARTED else 0))
     placed = scene.has("role", near) or scene.has("institution", near) or _is_body(scene, hit, who)
-    placed = placed or any(is_presented(scene, at) for at in (stop, *(at + 1 for at in who)))
+    ends = next((at for at in range(first, scene.where.stop) if at not in scene.names), stop)
+    placed = placed or any(is_presented(scene, at) for at in (ends, stop, *(at + 1 for at in who)))
     placed = placed or scene.has("told-in", range(scene.where.start, hit.first))
     known = any(words[at] in scene.known or forms[at] in acronyms() for at in who) or _is_owner(scene, who)
     placed = placed or _is_led_in(scene, first, hit)

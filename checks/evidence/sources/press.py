@@ -54,7 +54,8 @@ _SUBJECTS = frozenset(
 )
 """Words with which begins what is told."""
 _INVERTED = frozenset({",", '"', "”", "’"})
-_INSERTS = DETERMINERS | PREPOSITIONS | {"who", "which", "whose"}
+_RELATIVE = frozenset({"who", "which", "whose"})
+_INSERTS = DETERMINERS | PREPOSITIONS | _RELATIVE
 _ITSELF = frozenset({"it", "its"})
 _PERSONS = frozenset({"he", "she"})
 _TITLES = frozenset({"dr", "mr", "mrs", "ms", "sir"})
@@ -128,14 +129,15 @@ def _before(scene: Scene, hit: Hit) -> _Subject | None:
     for _ in range(INSERTED):
         if at >= start and words[at] == ",":
             at -= 1
-        part = _part(scene, at)
+        begins = _begin(scene, at)
+        # What is inserted about whoever speaks names others: "Lund, who runs the port office, said".
+        part = None if words[begins] in _RELATIVE else _part(scene, at)
         who = caller(scene, part, inserted) if part else None
         if part and who:
             named = _is_person(scene, hit, who)
             if named or _fits(scene, hit, who, told=told):
                 return _Subject(part.start, named)
         # Behind a comma the part may be one that is inserted between whoever speaks and the verb.
-        begins = _begin(scene, at)
         if begins <= start or words[begins - 1] != "," or not _is_inserted(scene, begins):
             return None
         inserted = range(begins, at + 1)

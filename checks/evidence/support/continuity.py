@@ -90,9 +90,10 @@ _POINTS_BACK = re.compile(
 _REFERS = re.compile(
     r"(?:(?:It|They|Its|Their|These|Those|This|That|Both|Such|Another|Only)\b"
     r"|The (?:same|rest|others?|remaining|remainder|former|latter)\b"
+    r"|The (?:rise|fall|drop|increase|decrease|decline|growth|gap|trend|change|loss|losses|cost|costs|toll)\b(?! of)"
     r"|(?:Among|Of|In|For|Between) (?:these|those|them)\b"
     r"|[^.:;]{3,40}? of (?:these|those|them|which)\b"
-    r"|[^.:;]{0,40}?\b[Tt]he (?:number|share|figure|rate|proportion|total)\b(?! of))"
+    r"|[^.:;]{0,40}?\b[Tt]he (?:number|share|figure|rate|proportion|percentage|total)\b(?! of))"
 )
 _TAKES_UP = re.compile(
     r"The (?:price|costs?|sum|loss(?:es)?|gains?|rise|fall|drop|decline|growth|change|sale|move|decision|results?"
@@ -117,6 +118,9 @@ _MEASURES = re.compile(
 """What a short sentence holds that puts one more thing beside what was just measured: "Nurses gained most."."""
 YEAR = 4
 """Digits of a year."""
+
+_COMPARES = re.compile(r"\bthan (?!\d|an? |half\b|one\b|two\b)")
+"""What tells that a sentence compares on its own, and not with what was told before."""
 
 SHORT = 9
 """Words of such a sentence at most."""
@@ -235,13 +239,16 @@ def tells_further(article: Article, index: int, told: int) -> bool:
         return False
     if _REFERS.match(article.text, span.start, span.end):
         return True
-    definite = tokens(article).of(index)[:1] == ["the"]
-    if not definite and not _years(article, index) <= _years(article, told):
+    if not _years(article, index) <= _years(article, told):
         return False
     if shared(article, index, told):
         return True
     words = sum(map(str.isalnum, tokens(article).of(index)))
-    return words <= SHORT and _MEASURES.search(article.text, span.start, span.end) is not None
+    return (
+        words <= SHORT
+        and _MEASURES.search(article.text, span.start, span.end) is not None
+        and not _COMPARES.search(article.text, span.start, span.end)
+    )
 
 
 def _names(article: Article, index: int) -> set[str]:

@@ -44,9 +44,11 @@ def bears_out(article: Article, at: int, credit: Attribution, shown: str) -> boo
     if credit.kind == "named":
         # What somebody told has no note anywhere.
         return extended != "marked" or (credit.speech and not names_owner(shown))
-    if credit.kind not in SOURCES or extended == "marked" or sells(article):
+    if credit.kind not in SOURCES or extended == "marked":
         return False
-    return not (credit.kind == "person" and extended in _BRIEF) and not _asks_more(article, at, credit)
+    # A seller's page quotes those who praise it, by name.
+    mere = credit.kind == "person" and (extended in _BRIEF or sells(article))
+    return not mere and not _asks_more(article, at, credit)
 
 
 def worth(article: Article, credit: Attribution, *, good: bool) -> str:

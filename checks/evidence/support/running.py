@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from checks.article import Article
 from checks.evidence.sources.attribution import attributions
+from checks.evidence.sources.heard import heard
 from checks.evidence.statements.stakes import GRAVE, stakes
 from checks.evidence.support.continuity import (
     ALIKE,
@@ -21,6 +22,12 @@ from checks.evidence.support.continuity import (
     turns,
 )
 from checks.evidence.support.supports import MARKERS, Support
+from checks.tokens import tokens
+
+_TELLING = frozenset({"vague", "speech"})
+"""Phrases by which a sentence tells who says it, whoever that is."""
+
+_SAY = frozenset({"believe", "claim", "fear", "say", "think", "warn"})
 
 TOLD = 2
 """Sentences after "According to the census, …" that may still give what the census says."""
@@ -58,7 +65,10 @@ def running_on(
 
 def _is_plain(article: Article, index: int) -> bool:
     """Whether a sentence credits nobody and risks little, so that it may be told by who was credited before."""
-    return not attributions(article)[index] and stakes(article, index) < GRAVE
+    if attributions(article)[index] or stakes(article, index) >= GRAVE:
+        return False
+    words = tokens(article).words
+    return all(hit.section not in _TELLING and words[hit.first] not in _SAY for hit in heard(article).credits[index])
 
 
 def _is_told_further(article: Article, index: int, at: int) -> bool:
