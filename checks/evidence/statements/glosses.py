@@ -12,6 +12,7 @@ import re
 
 from checks.article import Article, Sentence
 from checks.evidence.statements.effects import words_of
+from checks.evidence.statements.figures import ratio
 from checks.evidence.statements.outline import NAME, cues, outlines, shape, tense
 from checks.evidence.statements.topic import fields
 from checks.tokens import tokens
@@ -53,8 +54,8 @@ _KIND = re.compile(
 """Kinds of things that are explained on such pages."""
 _JUDGED = r"(?:good|bad|great|real|true|better|perfect|typical|modern|new|recent|single|few|little|lot|number)"
 _DONE = (
-    r"(?:act|activity|art|coating|covering|craft|habit|layer|manner|material|method|mixture|part|practice|process|skill"
-    r"|study|substance|technique|treatment|way|work)"
+    r"(?:act|activity|arrangement|art|coating|covering|craft|habit|layer|manner|material|method|mixture|part|practice"
+    r"|process|replacement|schedule|skill|study|substance|sum|technique|treatment|use|way|work)"
 )
 """Kinds of what is done or worked with, by which a word without an article is told to name no one thing."""
 _SETS_APART = (
@@ -70,6 +71,28 @@ _COMMON = re.compile(
     r"[^\d%$€£;:–—]*\Z"
 )
 """Of what kind anything of a name is, "a ropewalk is a lane where …", or what is done or used, "grafting is the …"."""
+_PLAIN = (
+    r"(?:X-ray|blood|fixed|flexible|hard|hollow|kind of|long|monthly|narrow|short|single|small|soft|special|sort of"
+    r"|thin|tiny|type of|urine|yearly|written)"
+)
+_OF_FIELD = re.compile(
+    rf"An? (?:[a-z][a-z'’-]*,? ){{1,4}}?is an? (?:{_PLAIN},? ){{0,3}}"
+    r"(?:X-ray|account|bond|camera|charge|contract|device|fee|growth|lens|loan|lump|machine|medicine|needle|picture|sample|scan"
+    r"|swelling|tax|tear|test|tube)(?: (?:of|on|in|inside|with|from) [^\d%$€£,;:–—]{2,60})?\.\s*\Z"
+)
+"""What a test, a part or a loan is, in words that praise and promise nothing: "a barium swallow is an X-ray test"."""
+_WHO_IS = re.compile(
+    r"(?:The|An?) (?:[a-z]+ (?:or|and) )?[a-z]+ (?:who|that|which) [^\d%$€£,;:–—]{3,70}? (?:is|are) "
+    r"(?:also |often |usually )?(?:called|known as) (?:an? |the )?[a-z-]+(?: [a-z-]+)?\.\s*\Z"
+)
+"""How whoever does something is called: "the nurse who does the test is called an endoscopist"."""
+_PRAISED = frozenset(["best", "genius", "hero", "heroes", "legend", "master", "saint", "star", "wizard"])
+"""What nobody is called for what they do."""
+_EFFECTS = frozenset([
+    "bet", "cure", "cures", "extends", "helps", "prolongs", "remedy", "ruins", "safe", "saves", "save", "trap", "works",
+    "gamble", "risk", "waste", "worth",
+])  # fmt: skip
+"""Words of what something does for somebody, or is worth."""
 _BEYOND = re.compile(
     r", (?:and|but|so|yet|though|although) (?:it|they|this|these|that|there|he|she|we|you|not)\b"
     r"|\b(?:that|which|who) (?:has|have|had|did|will|can|could|was (?:[a-z]{2,12}ed|built|made))\b"
@@ -90,11 +113,23 @@ _SHARES = frozenset(["third", "quarter", "total"])
 def is_gloss(article: Article, sentence: Sentence) -> bool:
     """Whether a sentence tells what a word means, and states nothing besides."""
     text = article.slice(sentence.span)
+    words = set(tokens(article).of(sentence.index))
+    if _PRAISED & words:
+        return False
     if _MEANS.match(text):
         return " than " not in text
+    return not _EFFECTS & words and _is_kind(article, sentence, text)
+
+
+def _is_kind(article: Article, sentence: Sentence, text: str) -> bool:
+    """Whether a sentence only tells of what kind something is."""
+    if _OF_FIELD.match(text) or _WHO_IS.match(text):
+        return not _holds(article, sentence)
     if _COMMON.match(text) and not _tells_more(article, sentence, text):
         return True
-    return _is_headed(article, sentence, text) and not _holds(article, sentence) and not _BEYOND.search(text)
+    if _BEYOND.search(text) or _tells_of_once(text) or not _is_headed(article, sentence, text):
+        return False
+    return not _holds(article, sentence)
 
 
 def _tells_more(article: Article, sentence: Sentence, text: str) -> bool:
@@ -103,17 +138,24 @@ def _tells_more(article: Article, sentence: Sentence, text: str) -> bool:
     words = column.of(sentence.index)
     if _BEYOND.search(text) or NAME in outlines(article)[sentence.index].distinct:
         return True
+    if ratio(column, column.sentences[sentence.index]):
+        return True
     hits = cues(article)[sentence.index]
     counted = (hit for hit in hits if hit.section in _STATES)
     if any(column.words[hit.first] not in _SHARES or column.words[hit.stop] == "of" for hit in counted):
         return True
     if not (shape("comparative") | words_of("certain") | {"most"}).isdisjoint(words):
         return True
-    if " is " in text and any(tense(one["verb"]) == "past" for one in _TELLING.finditer(text)):
+    if _tells_of_once(text):
         return True
     # An effect is part of what a thing is for, "a weir raises the water", but not one on health or money.
     acts = not (words_of("act") | words_of("heals")).isdisjoint(words) or any(hit.section == "result" for hit in hits)
     return acts and not (fields() | words_of("body")).isdisjoint(words)
+
+
+def _tells_of_once(text: str) -> bool:
+    """Whether what is said to be of some kind is set apart by what happened once: "a tax that drove out the mills"."""
+    return " is " in text and any(tense(one["verb"]) == "past" for one in _TELLING.finditer(text))
 
 
 def _is_headed(article: Article, sentence: Sentence, text: str) -> bool:
@@ -130,8 +172,10 @@ def _is_headed(article: Article, sentence: Sentence, text: str) -> bool:
 
 def _holds(article: Article, sentence: Sentence) -> bool:
     """Whether a definition states an effect, a cause, an amount or what has no exception besides."""
-    words = tokens(article).of(sentence.index)
-    if any(hit.section in _BESIDES for hit in cues(article)[sentence.index]):
+    column = tokens(article)
+    where = column.sentences[sentence.index]
+    words = column.of(sentence.index)
+    if any(hit.section in _BESIDES for hit in cues(article)[sentence.index]) or ratio(column, where):
         return True
     stating = (shape("comparative"), words_of("certain"), words_of("act"))
     return "most" in words or any(not them.isdisjoint(words) for them in stating)
