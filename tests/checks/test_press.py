@@ -73,6 +73,8 @@ def test_who_tells_it_by_an_office_can_be_asked(sentence: str, who: list[str]) -
     [
         "Officials say that nine boats sank.",
         "Government officials say that nine boats sank.",
+        "Government data show that nine boats sank.",
+        "The department found a new pier for its nine boats.",
         "Sources said that nine boats sank.",
         "A source said that nine boats sank.",
         "A report says that nine boats sank.",
@@ -207,3 +209,8 @@ def test_what_an_unnamed_source_said_is_vague() -> None:
 def test_a_list_has_the_source_from_which_it_is_said_to_come(lead: str, *, reaches: bool) -> None:
     one = article(f"{lead}\n\n- Nine in ten boats sank in 2019.\n- Rents rose by 30 percent in 2020.")
     assert any(each.supports for each in reached(one)[-1]) is reaches
+
+
+def test_an_office_tells_a_reader_whom_to_ask_only_in_an_article() -> None:
+    claim = "The president said by now 5.4 percent of the workers would be out of work."
+    assert any(one.rule == "citations/missing-citation" for one in statements(parse(claim)))

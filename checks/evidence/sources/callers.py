@@ -153,7 +153,9 @@ def _is_paper(who: Caller) -> bool:
         return False
     if who.is_definite and (who.noun in words_of("one paper") or "annual" in before):
         return True
-    if not _known().isdisjoint(before) or _is_owned(who):
+    # "Government data" are any; "a state report released on Monday" is one.
+    bodies = _known() if who.behind else _known() - words_of("any")
+    if not bodies.isdisjoint(before) or _is_owned(who):
         return True
     occasions = words_of("occasion")
     return any(

@@ -96,14 +96,12 @@ def _tells(scene: Scene, hit: Hit) -> bool:
     verb, after = scene.column.words[hit.first], scene.word(hit.stop)
     if verb in words_of("deed as well"):
         return after in credits_of("opens")
+    opens = after in credits_of("opens") | _SUBJECTS or after[:1].isdigit()
+    if verb in words_of("finds"):
+        return opens
     if verb not in words_of("else as well"):
         return True
-    return (
-        after in {"", "."}
-        or after in credits_of("opens") | DETERMINERS | _SUBJECTS
-        or after[:1].isdigit()
-        or hit.stop in scene.names
-    )
+    return opens or after in DETERMINERS | {"", "."} or hit.stop in scene.names
 
 
 class _Subject(NamedTuple):

@@ -46,8 +46,8 @@ def bears_out(article: Article, at: int, credit: Attribution, shown: str) -> boo
         return extended != "marked" or (credit.speech and not names_owner(shown))
     if credit.kind not in SOURCES or extended == "marked":
         return False
-    # A seller's page quotes those who praise it, by name.
-    mere = credit.kind == "person" and (extended in _BRIEF or sells(article))
+    # Which president, a single sentence does not tell. A seller's page quotes those who praise it, by name.
+    mere = extended == "bare" or (credit.kind == "person" and (extended in _BRIEF or sells(article)))
     return not mere and not _asks_more(article, at, credit)
 
 
