@@ -213,4 +213,4 @@ def test_a_list_has_the_source_from_which_it_is_said_to_come(lead: str, *, reach
 
 def test_an_office_tells_a_reader_whom_to_ask_only_in_an_article() -> None:
     claim = "The president said by now 5.4 percent of the workers would be out of work."
-    assert any(one.rule == "citations/missing-citation" for one in statements(parse(claim)))
+    assert any(one.rule == "citations/missing-citation" for one in statements(parse(claim), None))
