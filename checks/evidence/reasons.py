@@ -16,7 +16,8 @@ from checks.article import Article
 from checks.evidence.need import weighed_by
 from checks.evidence.sources.laws import cited_laws
 from checks.evidence.statements.constructions import compared, to_come
-from checks.evidence.statements.figures import figure, is_bound, number, numerals, year
+from checks.evidence.statements.counting import numerals
+from checks.evidence.statements.figures import figure, is_bound, number, year
 from checks.evidence.statements.forms import is_no_verb
 from checks.evidence.statements.misread import misread
 from checks.evidence.statements.outline import Outline, cues, outlines, shape, tense

@@ -11,20 +11,14 @@ from checks.evidence.sources.identifiers import identified
 from checks.evidence.sources.laws import cited_laws
 from checks.evidence.sources.links import is_numbered
 from checks.evidence.sources.references import references
+from checks.evidence.statements.counting import counted, is_plural, numerals, ratio, words_of
 from checks.evidence.statements.lettered import is_named, whole_form
-from checks.evidence.statements.outline import tense
 from checks.parsing.addresses import addresses
-from checks.phrases import Hit, read, section_words
+from checks.phrases import Hit, read
 from checks.tokens import Tokens, tokens
-
-COUNTED = 3
-"""Words behind a number in which what it counts is looked for: "212 written objections"."""
 
 BOUNDED = 3
 """Tokens of a bound at most: "as much as"."""
-
-RATIO = 6
-"""Tokens of a ratio in words at most: "nine nights out of ten"."""
 
 YEAR_DIGITS = 4
 
@@ -35,16 +29,6 @@ _RANK = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
 _CURRENCIES = frozenset("$€£¥")
 _JOINING = frozenset({"to", "or", "and", ",", "–"})
 """Between the numbers of a range or a list."""
-
-
-@cache
-def _words(section: str) -> frozenset[str]:
-    return section_words("checks.evidence", "lexicon/figures.txt", section)
-
-
-def numerals() -> frozenset[str]:
-    """Return the numbers that are one word: "two", "thirty", "dozen"."""
-    return _words("number")
 
 
 @once
@@ -101,12 +85,12 @@ def is_bound(column: Tokens, hit: Hit, where: range) -> bool:
     last = words[hit.stop - 1]
     if last not in {"than", "as"} or hit.stop >= where.stop:
         return False
-    if last == "as" and words[hit.first] == "as" and words[hit.first + 1] in _words("manner"):
+    if last == "as" and words[hit.first] == "as" and words[hit.first + 1] in words_of("manner"):
         return True
     after = words[hit.stop]
     if after in {"a", "an"} and hit.stop + 1 < where.stop:
-        return words[hit.stop + 1] in _words("measure") | _words("share") | _words("whole")
-    return after[0].isdigit() or after in _CURRENCIES or after in numerals() | _words("share") | _words("whole")
+        return words[hit.stop + 1] in words_of("measure") | words_of("share") | words_of("whole")
+    return after[0].isdigit() or after in _CURRENCIES or after in numerals() | words_of("share") | words_of("whole")
 
 
 def number(article: Article, where: range) -> range | None:
@@ -114,48 +98,10 @@ def number(article: Article, where: range) -> range | None:
     column, numbers = tokens(article), numerals()
     for at in where if not numbers.isdisjoint(column.words[where.start : where.stop]) else ():
         if column.words[at] in numbers:
-            stop = _counted(column, at + 1, where)
+            stop = counted(column, at + 1, where)
             if stop > at + 1 and not _is_hyphened(article, column, at):
                 return range(_bound(column, where, at), stop)
     return None
-
-
-def ratio(column: Tokens, where: range) -> range | None:
-    """Return the tokens of the first ratio in words: "seven out of ten", "nine of the top 10", "five times more"."""
-    words, numbers = column.words, numerals()
-    for at in where if not numbers.isdisjoint(words[where.start : where.stop]) else ():
-        if words[at] not in numbers:
-            continue
-        if at + 1 < where.stop and words[at + 1] == "times":
-            return range(at, at + 3) if at + 2 < where.stop and words[at + 2] in _words("more") else range(at, at + 2)
-        if stop := _among(column, at + 1, where):
-            return range(at, stop)
-        for over in range(at + 1, min(where.stop - 1, at + RATIO)):
-            if (words[over] == "in" or words[over - 1 : over + 1] == ["out", "of"]) and (
-                end := _whole(column, over + 1, where)
-            ):
-                return range(at, end)
-            if not (
-                words[over].isalpha()
-                and (words[over] == "out" or words[over - 1] == "out" or _may_be_counted(words[over]))
-            ):
-                break
-    return None
-
-
-def _among(column: Tokens, at: int, where: range) -> int:
-    """Return the end of a number of which some are taken: "of the 46", "of the top 10"; 0 if none stands there."""
-    if column.words[at : at + 2] != ["of", "the"]:
-        return 0
-    counts = (over + 1 for over in range(at + 2, min(where.stop, at + 4)) if column.words[over][0].isdigit())
-    return next(counts, 0)
-
-
-def _whole(column: Tokens, at: int, where: range) -> int:
-    """Return the end of what a ratio is taken of, "five" or "a hundred"; 0 if no number stands there."""
-    while at < where.stop and column.words[at] in {"a", "every", "the"}:
-        at += 1
-    return at + 1 if at < where.stop and column.words[at] in numerals() else 0
 
 
 def _digits(article: Article, column: Tokens, where: range) -> range | None:
@@ -180,7 +126,7 @@ def _digits(article: Article, column: Tokens, where: range) -> range | None:
         if is_named(column, at, where) or _is_of_group(column, at, where):
             continue
         first = at - 1 if at > where.start and column.forms[at - 1] in _CURRENCIES else at
-        amount = range(first, _counted(column, _last_of(article, column, at, where), where))
+        amount = range(first, counted(column, _last_of(article, column, at, where), where))
         found.append((_weight(article, column, amount, where), amount))
     return max(found, key=lambda one: one[0])[1] if found else None
 
@@ -191,19 +137,17 @@ def _is_of_group(column: Tokens, at: int, where: range) -> bool:
     first = at
     if first - 2 > where.start and words[first - 1] in {"to", "and", "–"} and words[first - 2][0].isdigit():
         first -= 2
-    if first - 1 > where.start and words[first - 1] in _words("age"):
+    if first - 1 > where.start and words[first - 1] in words_of("age"):
         return True
     bound = first - 2 if words[first - 1] == "than" else first - 1
-    if bound <= where.start or words[bound] not in _words("group"):
+    if bound <= where.start or words[bound] not in words_of("group"):
         return False
     after = words[at + 1] if at + 1 < where.stop else "."
-    counts = after in _words("unit") | _words("plural") | _words("scale") or after == "per" or after in _CURRENCIES
-    counts = counts or _is_plural(after)
-    return not counts and (words[bound - 1] in _words("plural") or _is_plural(words[bound - 1]))
-
-
-def _is_plural(word: str) -> bool:
-    return word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in _words("small")
+    counts = (
+        after in words_of("unit") | words_of("plural") | words_of("scale") or after == "per" or after in _CURRENCIES
+    )
+    counts = counts or is_plural(after)
+    return not counts and (words[bound - 1] in words_of("plural") or is_plural(words[bound - 1]))
 
 
 def _weight(article: Article, column: Tokens, amount: range, where: range) -> int:
@@ -220,7 +164,7 @@ def _weight(article: Article, column: Tokens, amount: range, where: range) -> in
 @cache
 def _much() -> frozenset[str]:
     """Return the words of a share or of a large number."""
-    return _words("scale") | {"%", "percent"}
+    return words_of("scale") | {"%", "percent"}
 
 
 def _last_of(article: Article, column: Tokens, at: int, where: range) -> int:
@@ -260,27 +204,6 @@ def _is_part(article: Article, column: Tokens, at: int) -> bool:
     return _is_hyphened(article, column, at) and article.text[end + 1 : end + 2].isalpha()
 
 
-def _counted(column: Tokens, stop: int, where: range) -> int:
-    """Return the end of what a number that ends at `stop` counts, as far as that can be told: a unit, or a plural."""
-    while stop < where.stop and column.words[stop] in _words("scale"):
-        stop += 1
-    if stop < where.stop and column.words[stop] in _words("unit"):
-        return stop + 1
-    if stop + 1 < where.stop and column.words[stop] == "per" and column.words[stop + 1] == "cent":
-        return stop + 2
-    for at in range(stop, min(where.stop, stop + COUNTED)):
-        word = column.words[at]
-        if not _may_be_counted(word):
-            break
-        if word in _words("plural") or (word.endswith("s") and not word.endswith(("ss", "us", "is"))):
-            return at + 1
-    return stop
-
-
-def _may_be_counted(word: str) -> bool:
-    return word.isalpha() and word not in _words("small") and (word.endswith("s") or tense(word) != "past")
-
-
 def _bound(column: Tokens, where: range, first: int) -> int:
     """Return where the wording of a bound before a number begins: "more than", "up to", "nearly"."""
     here = column.words[max(where.start, first - BOUNDED) : first]
@@ -295,17 +218,17 @@ def _bounds() -> tuple[tuple[str, ...], ...]:
 
 def _is_share(column: Tokens, at: int, where: range) -> bool:
     """Whether a fraction is a share and no rank: "by a fifth", not "a third time" or "the third"."""
-    if column.words[at] not in _words("share") or at == where.start:
+    if column.words[at] not in words_of("share") or at == where.start:
         return False
-    if at + 1 < where.stop and column.words[at + 1].isalpha() and column.words[at + 1] not in _words("small"):
+    if at + 1 < where.stop and column.words[at + 1].isalpha() and column.words[at + 1] not in words_of("small"):
         return False
-    return column.words[at - 1] == "a" or column.words[at - 1] in _words("number")
+    return column.words[at - 1] == "a" or column.words[at - 1] in numerals()
 
 
 @cache
 def _in_words() -> frozenset[str]:
     """Return the words of which one stands in every share or amount in words that is not in the list of cues."""
-    return _words("scale") | _words("share")
+    return words_of("scale") | words_of("share")
 
 
 def _listed(article: Article, column: Tokens, where: range, amounts: Sequence[Hit]) -> range | None:
@@ -313,32 +236,34 @@ def _listed(article: Article, column: Tokens, where: range, amounts: Sequence[Hi
     listed = {
         hit.first
         for hit in amounts
-        if column.words[hit.first] in _words("whole")
-        and (hit.first == where.start or column.words[hit.first - 1] not in _words("rank"))
+        if column.words[hit.first] in words_of("whole")
+        and (hit.first == where.start or column.words[hit.first - 1] not in words_of("rank"))
     }
     if not listed and _in_words().isdisjoint(column.words[where.start : where.stop]):
         return None
     exact = next(
-        (at for at in where if at in listed or column.words[at] in _words("scale") or _is_share(column, at, where)),
+        (at for at in where if at in listed or column.words[at] in words_of("scale") or _is_share(column, at, where)),
         None,
     )
     if exact is None:
         return None
     words = column.words
     first, stop = exact, exact + 1
-    while first > where.start and words[first - 1] in _words("number") | {"a", "few", "several"}:
+    while first > where.start and words[first - 1] in numerals() | {"a", "few", "several"}:
         first -= 1
     if stop + 1 < where.stop and words[stop] == "of":
         over = stop + 1
-        while over < where.stop and words[over] in _words("inner"):
+        while over < where.stop and words[over] in words_of("inner"):
             over += 1
-        stop = over + 1 if over < where.stop and words[over].isalpha() and words[over] not in _words("small") else stop
-        if stop == over + 1 < where.stop and column.forms[over][0].isupper() and _is_plural(words[stop]):
+        stop = (
+            over + 1 if over < where.stop and words[over].isalpha() and words[over] not in words_of("small") else stop
+        )
+        if stop == over + 1 < where.stop and column.forms[over][0].isupper() and is_plural(words[stop]):
             stop += 1  # "of American homeowners"
         while stop < where.stop and _is_hyphened(article, column, stop - 1):
             stop = min(stop + 2, where.stop)  # "of long-term users"
     elif stop + 1 < where.stop and words[stop] in {"a", "an"}:
         stop += 2
-    elif words[exact] in _words("scale"):
-        stop = _counted(column, stop, where)
+    elif words[exact] in words_of("scale"):
+        stop = counted(column, stop, where)
     return range(first, stop)

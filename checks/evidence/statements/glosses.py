@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 
 from checks.article import Article, Sentence
+from checks.evidence.statements.counting import ratio
 from checks.evidence.statements.effects import words_of
-from checks.evidence.statements.figures import ratio
 from checks.evidence.statements.outline import NAME, cues, outlines, shape, tense
 from checks.evidence.statements.topic import fields
 from checks.tokens import tokens

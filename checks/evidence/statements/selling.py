@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checks.article import Article, once
-from checks.evidence.statements.figures import numerals
+from checks.evidence.statements.counting import numerals
 from checks.evidence.statements.outline import outlines
 from checks.phrases import section_words
 from checks.tokens import Tokens, tokens, vocabulary

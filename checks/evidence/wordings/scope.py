@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from checks.article import Article
 from checks.evidence.sources.references import is_marked
-from checks.evidence.statements.figures import numerals
+from checks.evidence.statements.counting import numerals
 from checks.evidence.statements.outline import tense
 from checks.evidence.wordings.atlas import measures_land
 from checks.finding import Evidence
