@@ -933,3 +933,16 @@ def test_a_grade_praises_and_ranks_nothing() -> None:
 def test_faint_praise_is_none(little: str, much: str) -> None:
     assert not findings(little)
     assert findings(much)
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "Nettle pills for arthritis are natural and have no side effects, so they are worth a try.",
+        "The baths of the valley are proven to cure eczema and asthma.",
+    ],
+)
+def test_a_promise_on_health_is_told_whatever_the_article_is_about(promise: str) -> None:
+    walks = "We walked along the river and up to the old mill. " * 4
+    told = findings(f"# A week in the valley\n\n{walks}\n\n{promise} {walks}\n")
+    assert [one.rule for one in told] == ["superlatives/absolute-claim"]

@@ -85,8 +85,8 @@ praise without a note stands out, {long:g} in other articles and {talk:g} in tho
 warm words are usual; there, too, from {hype:g} what hardly ever does anything but praise, from {hype_strict:g} in
 articles on health, law or money and from {hype_cited:g} in those that cite. A ranking, the only one of its kind, a
 certainty and a stock phrase are reported from {ranked:g} in all of them: unlike warm words they are true or false, or
-say nothing. In articles on health, law or money a promise of safety or of a cure is told from a share of {promised:g},
-and as {ranked:g}, for there readers act on nearly all of those.
+say nothing. In articles on health, law or money, and in sentences on health elsewhere, a promise of safety or of a
+cure is told from a share of {promised:g}, and as {ranked:g}, for there readers act on nearly all of those.
 
 ## Limits
 
