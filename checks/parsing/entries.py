@@ -11,37 +11,41 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checks.article import Block, BlockKind
+from checks.position import Span
 
 LABEL = re.compile(
     r"\s*(?:\[\^?([\w.:-]{1,40})\]:?|\((\d{1,3})\)|(\d{1,3})[.)](?=\s)|([⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹]))\s*"
 )
-ENTRY = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b|https?://|www\.|\b(?:doi|isbn|retrieved|accessed)\b", re.IGNORECASE)
+RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_NAME = r"[A-ZÀ-Þ][\w’'-]{1,30}"
+_SURNAME_FIRST = rf"{_NAME}(?: {_NAME})?, (?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’'-]{{1,20}}[.,&])"
+_INITIALS_FIRST = rf"(?:[A-ZÀ-Þ]\. ?){{1,3}}{_NAME}\b"
+ENTRY = re.compile(rf"\b{_YEAR}[a-z]?\b|https?://|www\.|\b(?:doi|isbn|retrieved|accessed)\b", re.IGNORECASE)
 """What an entry has somewhere: a year, an address, an identifier."""
 _SURE = re.compile(
     r"https?://|www\.|\b(?:doi|isbn|retrieved|accessed|et al|ibid)\b|\bpp?\. ?\d|\b[Vv]ol\. ?\d|\b[Nn]o\. ?\d{1,4} ?\("
-    r"|\A\W{0,3}[A-ZÀ-Þ][\w’'-]{1,30}(?: [A-ZÀ-Þ][\w’'-]{1,30})?, (?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’'-]{1,20}[.,&])"
-    r"|\A\W{0,3}(?:[A-ZÀ-Þ]\. ?){1,3}[A-ZÀ-Þ][\w’'-]{1,30}\b"
+    rf"|\A\W{{0,3}}{_SURNAME_FIRST}"
+    rf"|\A\W{{0,3}}{_INITIALS_FIRST}"
 )
 """What only an entry has: who wrote it before anything else, a page, an address."""
-_DATED = re.compile(
-    r"\((?:1[5-9]|20)\d\d[a-z]?(?:, \w{3,9}\.?(?: \d{1,2})?)?\)[.,:] |[.,] (?:1[5-9]|20)\d\d[a-z]?[.:] "
-)
+_DATED = re.compile(rf"\({_YEAR}[a-z]?(?:, \w{{3,9}}\.?(?: \d{{1,2}})?)?\)[.,:] |[.,] {_YEAR}[a-z]?[.:] ")
 """A year that is set apart behind who wrote it."""
 _QUOTED = re.compile(r"[“\"‘][^“”\"’]{2,200}[”\"’]")
 _PROSE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|did|does|do|will|would|can|could|may|might|should|must|it|they|we|I|he"
     r"|she|this|these|who|which|because|while|our|my|you|your"
-    r"|(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Dd]uring) (?:1[5-9]|20)\d\d)\b"
+    rf"|(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Dd]uring) {_YEAR})\b"
 )
 """Words that are seldom in an entry outside a title that is quoted, and seldom missing from prose."""
 AUTHORED = re.compile(
-    r"[“\"‘(*_]{0,3}(?:[A-ZÀ-Þ][\w’'-]{1,30}(?: [A-ZÀ-Þ][\w’'-]{1,30})?, (?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’'-]{1,20}[.,&])"
-    r"|[A-ZÀ-Þ][\w’'-]{1,30} [A-ZÀ-Þ]{1,3}(?:[,.:] |\b et al)"
-    r"|(?:[A-ZÀ-Þ]\. ?){1,3}[A-ZÀ-Þ][\w’'-]{1,30}\b"
-    r"|[A-ZÀ-Þ][^()\n]{2,100} \((?:1[5-9]|20)\d\d[a-z]?[,)])"
+    rf"[“\"‘(*_]{{0,3}}(?:{_SURNAME_FIRST}"
+    rf"|{_NAME} [A-ZÀ-Þ]{{1,3}}(?:[,.:] |\b et al)"
+    rf"|{_INITIALS_FIRST}"
+    rf"|[A-ZÀ-Þ][^()\n]{{2,100}} \({_YEAR}[a-z]?[,)])"
 )
 """Who wrote a work, as entries begin with them: "Roe, A.", "Roe A, Doe B.", "A. Roe", "Keepers' Union (2004)"."""
-_DATE_FIRST = re.compile(r"\W*(?:1[5-9]|20)\d\d\b")
+_DATE_FIRST = re.compile(rf"\W*{_YEAR}\b")
 _PARTED = re.compile(r"[.,:;–—] \S|[(“\"]\S")
 _LIVED = re.compile(r"\b(?:born|founded|opened|closed|built|died|established|elected|won|lost)\b")
 """What is told of people and places in lists of them."""
@@ -82,6 +86,12 @@ def _of_part(text: str, blocks: Sequence[Block], title: str, part: Sequence[int]
     doubtful = title == _NOTES or (title in _MANIFOLD and any(_is_prose(shown[at]) for at in written))
     if not doubtful or 2 * len(told) >= len(items):
         yield from items
+
+
+def typed_label(text: str, span: Span) -> str:
+    """Return the label typed before an entry, as it is typed; empty where there is none."""
+    match = LABEL.match(text, *span)
+    return next(filter(None, match.groups()), "") if match else ""
 
 
 def _is_prose(shown: str) -> bool:

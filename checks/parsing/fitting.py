@@ -15,13 +15,12 @@ from itertools import groupby
 from typing import NamedTuple
 
 from checks.article import Block, BlockKind, Mark, MarkKind
-from checks.parsing.entries import AUTHORED, LABEL, looks_like_work
+from checks.parsing.entries import AUTHORED, LABEL, RAISED_DIGITS, looks_like_work, typed_label
 from checks.parsing.titles import may_title_references
 from checks.position import Span
 
 _MARKED = re.compile(r"\[([1-9]\d{0,2}(?:\s?[,;–-]\s?\d{1,3}){0,20})\](?![(\w:])|([⁰¹²³⁴-⁹]{1,3})")
 _RAISED = re.compile(r"[\[(]?([1-9]\d{0,2}(?:\s?[,;–-]\s?\d{1,3}){0,20})[\])]?")
-_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBERS = re.compile(r"(\d{1,3})(?:\s?[–-]\s?(\d{1,3}))?")
 WIDEST_RANGE = 30
 """Numbers that a marker such as [3–9] is taken to stand for at most."""
@@ -96,9 +95,9 @@ def _number(text: str, block: Block, raised: Mapping[int, Span]) -> str:
     mark = raised.get(block.span.start)
     if mark and (match := _RAISED.fullmatch(text, *mark)):
         return match[1]
-    if block.kind is BlockKind.LIST_ITEM or not (match := LABEL.match(text, *block.span)):
+    if block.kind is BlockKind.LIST_ITEM:
         return ""
-    number = (match[1] or match[2] or match[3] or match[4]).translate(_DIGITS)
+    number = typed_label(text, block.span).translate(RAISED_DIGITS)
     return number if number.isdecimal() else ""
 
 
@@ -114,7 +113,7 @@ def _markers(text: str, blocks: Sequence[Block], marks: Sequence[Mark]) -> Itera
     for block in blocks:
         if block.kind is not BlockKind.CODE:
             for match in _MARKED.finditer(text, *block.span):
-                for number in _numbers((match[1] or match[2]).translate(_DIGITS)):
+                for number in _numbers((match[1] or match[2]).translate(RAISED_DIGITS)):
                     yield match.start(), number
     for mark in marks:
         raised = _RAISED.fullmatch(text, *mark.span) if mark.kind is MarkKind.SUPERSCRIPT else None

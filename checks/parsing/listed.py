@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from checks.parsing.entries import AUTHORED, ENTRY, LABEL
+from checks.parsing.entries import AUTHORED, ENTRY, LABEL, typed_label
 from checks.parsing.titles import LONGEST, may_title_references
 from checks.position import SourceMap, Span
 
@@ -59,6 +59,5 @@ def _is_entry(text: str, line: Span) -> bool:
 
 def number_before(text: str, line: Span) -> str:
     """Return the number typed before an entry; empty where there is none."""
-    match = LABEL.match(text, *line)
-    number = (match[1] or match[2] or match[3] or match[4]) if match else ""
+    number = typed_label(text, line)
     return number if number.isdecimal() else ""

@@ -8,14 +8,13 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 from checks.article import Block, BlockKind, Mark, MarkKind
-from checks.parsing.entries import LABEL, entries
+from checks.parsing.entries import RAISED_DIGITS, entries, typed_label
 from checks.parsing.fitting import fitting
 from checks.parsing.listed import lines_of, lines_under_title
 from checks.parsing.titles import is_reference_heading, plain_title
 from checks.position import SourceMap, Span
 
 _NUMBERED = re.compile(r"\[\^?(\d{1,3})\]|([⁰¹²³⁴-⁹]{1,3})(?=\s?\w)|\((\d{1,3})\)(?=\s)")
-_RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _OF_NOTES = re.compile(
     r"(?:^|[_-])(?:fn|foot-?notes?|end-?notes?|notes?|n|ftn|edn|sdfootnote|ref|cite|bib)(?:[_-]|\d|$)", re.IGNORECASE
 )
@@ -68,9 +67,7 @@ def _sections(text: str, blocks: Sequence[Block]) -> Iterator[tuple[str, range]]
 
 
 def _entry(text: str, block: Block) -> Block:
-    label = block.label
-    if not label and (match := LABEL.match(text, *block.span)):
-        label = (match[1] or match[2] or match[3] or match[4]).translate(_RAISED_DIGITS)
+    label = block.label or typed_label(text, block.span).translate(RAISED_DIGITS)
     return replace(block, kind=BlockKind.REFERENCE, label=label)
 
 
@@ -162,7 +159,7 @@ def _raised(text: str, blocks: Sequence[Block], labels: Collection[str], places:
     """Yield a mark for each entry that raised digits, such as ² or ⁴⁻⁶, point to."""
     prose = (one for one in blocks if labels and one.kind not in (BlockKind.CODE, BlockKind.REFERENCE))
     for match in (one for block in prose for one in _RAISED.finditer(text, *block.span)):
-        numbers = list(_numbers(match[0].translate(_RAISED_DIGITS)))
+        numbers = list(_numbers(match[0].translate(RAISED_DIGITS)))
         if all(number in labels for number in numbers):
             span = Span(*match.span())
             yield from (Mark(MarkKind.FOOTNOTE, span, places.to_source(span), number) for number in numbers)
