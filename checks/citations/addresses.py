@@ -10,7 +10,7 @@ from checks.citations.address_rules import EMPTY_LINK, MISLEADING_LINK, URL
 from checks.citations.reference_rules import PLACEHOLDER
 from checks.evidence.claims import LISTED
 from checks.evidence.need import needs
-from checks.evidence.sources.links import NOT_FULL, NOWHERE, fault_in, host_of, site
+from checks.evidence.sources.links import NOT_FULL, fault_in, host_of, kind_of, site
 from checks.evidence.sources.naming import misleading
 from checks.evidence.sources.owners import squeezed
 from checks.evidence.sources.unfinished import unfinished
@@ -120,8 +120,7 @@ def _link(article: Article, mark: Mark) -> Iterator[Finding]:
 
 def _is_to_come(article: Article, mark: Mark, target: str, shown: str) -> bool:
     """Whether the address of a link is still to come. One that stands in no sentence may be a button."""
-    nowhere = target in NOWHERE or target.lower().startswith("javascript:")
-    if not nowhere or not shown or _TO_TOP.search(shown):
+    if kind_of(target) != "nothing" or not shown or _TO_TOP.search(shown):
         return False
     at = article.sentence_at(mark.span.start)
     return at >= 0 and article.sentences[at].span.length > mark.span.length + BESIDE
