@@ -21,7 +21,7 @@ from checks.evidence.statements.outline import outlines, shape
 from checks.evidence.statements.rivalry import acts, beats, heals, outdoes, promised, ranked, unbeaten
 from checks.evidence.statements.satisfaction import content, endorsed, gained, succeeds, trusted
 from checks.evidence.statements.selling import Line, line_of, sells, words_of
-from checks.evidence.statements.topic import fields, is_strict
+from checks.evidence.statements.topic import is_strict
 from checks.evidence.statements.unclaimed import is_own_work
 from checks.tokens import tokens
 
@@ -161,7 +161,7 @@ def _kinds() -> tuple[_Kind, ...]:
         _Kind(
             heals,
             words_of("heals"),
-            effects.words_of("body") | fields() | words_of("any"),
+            effects.of_stakes() | words_of("any"),
             "says what something does for somebody's body",
             "cite a study, a guideline or a health agency",
         ),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from checks.article import Article, BlockKind, Sentence
 from checks.evidence.statements.outline import cues, tense
-from checks.evidence.statements.topic import fields
+from checks.evidence.statements.topic import fields, of_field
 from checks.phrases import section_words
 from checks.tokens import tokens
 
@@ -37,9 +39,21 @@ def tells_effect(article: Article, sentence: Sentence) -> bool:
     if not ((cued and (acts or opening[0] in opens)) or (acts and opening[0] in acting)):
         return False
     words = column.of(sentence.index)
-    return any(not of.isdisjoint(words) for of in (words_of("measure"), words_of("body"), fields()))
+    return not words_of("measure").isdisjoint(words) or not of_stakes().isdisjoint(words)
 
 
 def words_of(section: str) -> frozenset[str]:
     """Return the words of a section of the list of effects: `act`, `open`, `body` or `measure`."""
     return section_words("checks.evidence", "lexicon/effects.txt", section)
+
+
+@cache
+def of_health() -> frozenset[str]:
+    """Return the words of the body and of what heals and harms it."""
+    return words_of("body") | of_field("health")
+
+
+@cache
+def of_stakes() -> frozenset[str]:
+    """Return the words of the body and of all fields that are held to a stricter standard."""
+    return words_of("body") | fields()

@@ -12,9 +12,8 @@ import re
 
 from checks.article import Article, Sentence
 from checks.evidence.statements.counting import ratio
-from checks.evidence.statements.effects import words_of
+from checks.evidence.statements.effects import of_stakes, words_of
 from checks.evidence.statements.outline import NAME, cues, outlines, shape, tense
-from checks.evidence.statements.topic import fields
 from checks.tokens import tokens
 
 _OPENS_NO_TERM = (
@@ -150,7 +149,7 @@ def _tells_more(article: Article, sentence: Sentence, text: str) -> bool:
         return True
     # An effect is part of what a thing is for, "a weir raises the water", but not one on health or money.
     acts = not (words_of("act") | words_of("heals")).isdisjoint(words) or any(hit.section == "result" for hit in hits)
-    return acts and not (fields() | words_of("body")).isdisjoint(words)
+    return acts and not of_stakes().isdisjoint(words)
 
 
 def _tells_of_once(text: str) -> bool:

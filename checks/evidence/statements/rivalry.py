@@ -9,7 +9,6 @@ from checks.evidence.statements import effects
 from checks.evidence.statements.constructions import compared
 from checks.evidence.statements.outline import shape
 from checks.evidence.statements.selling import Line, is_number, words_of
-from checks.evidence.statements.topic import fields
 
 NEAR = 6
 """Tokens behind a rank or an act in which it stands of what, by whom or how much."""
@@ -174,9 +173,8 @@ def heals(line: Line) -> range | None:
     """Return what is said to be done for somebody's body: "our balm prevents acne", "it heals any back"."""
     for at in line.places("heals") if line.selling and not line.instructs else ():
         rest = line.words(at + 1, at + 1 + NEAR)
-        body = effects.words_of("body") | fields()
         named = line.word(at - 1).isalpha() and line.word(at - 1) not in DETERMINERS
-        if named and (not body.isdisjoint(rest) or not words_of("any").isdisjoint(rest[:1])):
+        if named and (not effects.of_stakes().isdisjoint(rest) or not words_of("any").isdisjoint(rest[:1])):
             return range(at, at + 1 + min(2, len(rest)))
     return None
 

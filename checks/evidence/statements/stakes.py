@@ -7,7 +7,7 @@ and at strong effects. Ours, by reading.
 from __future__ import annotations
 
 from checks.article import Article
-from checks.evidence.statements.effects import words_of
+from checks.evidence.statements.effects import of_stakes, words_of
 from checks.evidence.statements.outline import cues, outlines, shape
 from checks.evidence.statements.topic import fields
 from checks.tokens import tokens
@@ -46,5 +46,5 @@ def stakes(article: Article, sentence: int) -> int:
     """Return `GRAVE` for an effect on health, money or rights, 1 for one of the two, else 0."""
     seen = {hit.section for hit in cues(article)[sentence]}
     words = tokens(article).of(sentence)
-    field = not _FIELDS.isdisjoint(seen) or any(not of.isdisjoint(words) for of in (fields(), words_of("body")))
+    field = not _FIELDS.isdisjoint(seen) or not of_stakes().isdisjoint(words)
     return field + (not _EFFECTS.isdisjoint(seen) or not words_of("act").isdisjoint(words))

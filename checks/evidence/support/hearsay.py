@@ -11,10 +11,10 @@ from __future__ import annotations
 from checks.article import Article
 from checks.evidence.sources.attribution import Attribution
 from checks.evidence.sources.owners import names_owner
-from checks.evidence.statements.effects import words_of
+from checks.evidence.statements.effects import of_health, words_of
 from checks.evidence.statements.outline import cues
 from checks.evidence.statements.selling import sells
-from checks.evidence.statements.topic import of_field, topic
+from checks.evidence.statements.topic import topic
 from checks.evidence.statements.traits import extent
 from checks.tokens import tokens
 
@@ -73,4 +73,4 @@ def _asks_more(article: Article, at: int, credit: Attribution) -> bool:
     acts = not (words_of("act") | words_of("heals")).isdisjoint(words) or any(
         hit.section in _EFFECTS and hit.first in told for hit in cues(article)[at]
     )
-    return acts and not (words_of("body") | of_field("health")).isdisjoint(words)
+    return acts and not of_health().isdisjoint(words)

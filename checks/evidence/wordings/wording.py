@@ -8,9 +8,9 @@ from typing import NamedTuple
 from checks.article import Article, Sentence, once
 from checks.evidence.need import needs
 from checks.evidence.sources.heard import OUTRIGHT, RANKINGS, heard, heard_in
-from checks.evidence.statements.effects import words_of
+from checks.evidence.statements.effects import of_health
 from checks.evidence.statements.exempt import QUESTION, exempt
-from checks.evidence.statements.topic import is_strict, of_field
+from checks.evidence.statements.topic import is_strict
 from checks.evidence.wordings.atlas import claims_nothing
 from checks.evidence.wordings.excuses import is_excused
 from checks.evidence.wordings.items import is_read
@@ -220,8 +220,11 @@ def _taken(article: Article, column: Tokens, sentence: Sentence) -> list[Taken]:
     """Return the phrases that are reported, in reading order; what is excused excuses what stands in it."""
     least, most = bar(article), hype_bar(article)
     weighed = _weighed(article)[sentence.index]
+    if not weighed:
+        return []
     # Most are neither sure enough for any bar nor of a kind that what they range over can speak for.
-    strict = is_strict(article) or _speaks_of_health(column, sentence)
+    # What a sentence promises may be somebody's health, whatever the article is about.
+    strict = is_strict(article) or not of_health().isdisjoint(column.of(sentence.index))
     lowest = min(least, most, STRICTLY if strict else RANKED)
     likely = [pair for pair in weighed if pair[1] >= lowest or pair[0].hit.section in _LOOKED_UP]
     telling = most_telling(column, (one.hit for one, _ in weighed)) if likely else {}
@@ -244,12 +247,6 @@ def _taken(article: Article, column: Tokens, sentence: Sentence) -> list[Taken]:
         if not is_excused(article, column, hit, sentence.index, kind):
             taken.append(Taken(telling[place], sure))
     return sorted(taken)
-
-
-def _speaks_of_health(column: Tokens, sentence: Sentence) -> bool:
-    """Whether what a sentence promises is somebody's health, whatever the article is about."""
-    words = column.of(sentence.index)
-    return not (of_field("health") | words_of("body")).isdisjoint(words)
 
 
 def _promises(column: Tokens, hit: Hit) -> bool:
