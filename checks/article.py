@@ -245,6 +245,10 @@ class Article:
         """Return the index of the sentence in which a text offset stands, or behind which; -1 before the first."""
         return bisect_right(self._sentence_starts, offset) - 1
 
+    def sentence_of(self, source: Span) -> int:
+        """Return the index of the sentence in which a source span begins, or behind which; -1 before the first."""
+        return self.sentence_at(self.map.to_text(source).start)
+
     @cached_property
     def _block_starts(self) -> tuple[int, ...]:
         return tuple(block.span.start for block in self.blocks)

@@ -173,7 +173,7 @@ def _told_better(article: Article, findings: Sequence[Finding]) -> Iterator[_Bet
             if finding.rule == ABSOLUTE:
                 by = finished.at(finding)
             if by is None and finding.rule == MISSING:
-                by = _doubted(finding, praise) or (facts.at(finding) if _only_ranks(article, finding.span) else None)
+                by = _doubted(finding, praise) or _ranked(article, finding, facts)
             if by is not None:
                 yield _Better(finding, by)
             else:
@@ -186,9 +186,10 @@ def _doubted(missing: Finding, praise: _Places) -> Finding | None:
     return by if by and by.confidence >= missing.confidence else None
 
 
-def _only_ranks(article: Article, span: Span) -> bool:
-    """Whether the sentence of a place states only a rank that could be looked up."""
-    return ranks_only(article, article.sentence_at(article.map.to_text(span).start))
+def _ranked(article: Article, missing: Finding, facts: _Places) -> Finding | None:
+    """Return the rank that could be looked up to which a missing source gives way; its sentence states no more."""
+    by = facts.at(missing)
+    return by if by and missing.span and ranks_only(article, article.sentence_of(missing.span)) else None
 
 
 def _extent(article: Article, finding: Finding, span: Span) -> Span:

@@ -32,7 +32,7 @@ def _sentence(article: Article, finding: Finding, rule: str) -> int:
     """Return the sentence of a finding of a rule; -1 for any other, and for one that is suppressed."""
     if finding.rule != rule or finding.suppressed or finding.span is None or not article.sentences:
         return -1
-    return article.sentence_at(article.map.to_text(finding.span).start)
+    return article.sentence_of(finding.span)
 
 
 def _with(article: Article, ranking: Finding, praise: Finding) -> Finding:

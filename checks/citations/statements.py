@@ -113,8 +113,8 @@ def statements(article: Article, bar: float | None, *, strict: bool | None = Non
 def _held(article: Article, finding: Finding) -> Finding:
     """Return a finding as a strict standard has it; a rank that can be looked up misleads nobody for long."""
     reasoned = _reasoned(article, finding)
-    at = article.sentence_at(article.map.to_text(finding.span).start) if finding.span else -1
-    return reasoned if finding.rule == MISSING.name and at >= 0 and ranks_only(article, at) else stricter(reasoned)
+    missing = finding.span if finding.rule == MISSING.name else None
+    return reasoned if missing and ranks_only(article, article.sentence_of(missing)) else stricter(reasoned)
 
 
 def _reasoned(article: Article, finding: Finding) -> Finding:
