@@ -25,6 +25,7 @@ from checks.evidence.wordings.ranking import (
 from checks.evidence.wordings.scope import scope
 from checks.evidence.wordings.sense import Candidate, bar, company, hype_bar, manner, share, talks, traits
 from checks.evidence.wordings.shown import NO_END, shown
+from checks.evidence.wordings.unrivaled import unrivaled
 from checks.finding import Evidence
 from checks.once import once_each
 from checks.phrases import Hit, section_words
@@ -193,7 +194,9 @@ def _weighed(article: Article) -> tuple[tuple[tuple[Candidate, float], ...], ...
     """Return the candidates of each sentence with how sure each is, rankings by their range, the longest first."""
     column = tokens(article)
     weighed: list[tuple[tuple[Candidate, float], ...]] = []
-    for sentence, known, here in zip(article.sentences, _shares(article), heard(article).strong, strict=True):
+    phrases = zip(article.sentences, column.sentences, _shares(article), heard(article).strong, strict=True)
+    for sentence, where, known, strong in phrases:
+        here = [*strong, *unrivaled(column, where)]
         if not here:
             weighed.append(())
             continue
