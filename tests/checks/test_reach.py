@@ -294,6 +294,12 @@ def test_a_place_in_the_law_is_a_source(law: str, *, supports: bool) -> None:
     assert bool(distances(article, "keepers")) is supports
 
 
+@pytest.mark.parametrize(("law", "supports"), [("section 9 Bees Act 1980", True), ("The rules of the club", False)])
+def test_a_section_in_brackets_is_one_of_the_act_that_is_cited_before(law: str, *, supports: bool) -> None:
+    article = markdown(f"{law} says who keeps bees.\n\nA keeper who counts no hives pays 90 euros (section 12).")
+    assert bool(distances(article, "A keeper")) is supports
+
+
 def test_a_list_of_references_without_blank_lines_has_its_entries() -> None:
     listed = "\n\n## References\n\n[1] Berg, E. Hives of the north. 2011.\n[2] Moe, R. Frost in 2012. 2013."
     article = markdown(f"Frost killed 9 percent [1]. Mites killed more [2]. Ants came [3].{listed}")

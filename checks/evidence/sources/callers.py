@@ -45,6 +45,8 @@ _SHOWN = frozenset({"at", "from", "in", "of", "to", "with"})
 """Prepositions behind which stands where a paper was shown."""
 _ONES = frozenset({"a", "an"})
 _ITS = frozenset({"it", "its", "their", "they"})
+_PERSONS = frozenset({"his", "her"})
+"""Whose something is that has been named or described: "his figures show"."""
 _OURS = frozenset({"our", "my", "your"})
 
 
@@ -152,6 +154,8 @@ def _is_paper(who: Caller) -> bool:
     if who.noun not in words_of("paper") | words_of("one paper"):
         return False
     if who.is_definite and (who.noun in words_of("one paper") or "annual" in before):
+        return True
+    if who.led in _PERSONS:
         return True
     # "Government data" are any; "a state report released on Monday" is one.
     bodies = _known() if who.behind else _known() - words_of("any")

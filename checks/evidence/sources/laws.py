@@ -64,6 +64,8 @@ _TRIED = re.compile(
 _DATED = tuple(
     f"{name}{behind}" for name in ("Act", "Order", "Regulations", "Rules", "Code", "Ordinance") for behind in " ,"
 )
+_REFERRED = re.compile(rf"\((?:[Ss]ee )?{_PLACE}\)")
+"""A place in an act that is cited elsewhere in the text: (section 214)."""
 _YEARS = (" 17", " 18", " 19", " 20")
 _FORMS = (
     (_CODE, {"§", "art", "article", "artikel"}, ("§", "Art")),
@@ -85,7 +87,9 @@ def cited_laws(article: Article) -> tuple[Span, ...]:
     """Return the citations of law in an article."""
     text, seen = article.text, vocabulary(article)
     forms = [pattern for pattern, words, *signs in _FORMS if not words.isdisjoint(seen) and _holds_all(text, signs)]
-    return tuple(Span(*match.span()) for pattern in forms for match in pattern.finditer(text))
+    found = [Span(*match.span()) for pattern in forms for match in pattern.finditer(text)]
+    first = min((one.start for one in found), default=len(text))
+    return (*found, *(Span(*match.span()) for match in _REFERRED.finditer(text, first)))
 
 
 def _holds_all(text: str, signs: Iterable[Sequence[str]]) -> bool:

@@ -19,7 +19,7 @@ BETWEEN = 7
 """Tokens between a comparative and its "than" at most: "more pilchards in winter than"."""
 
 NEAR = 6
-"""Tokens behind "nothing" in which the verb stands that denies a rival, and behind "than any" in which a teller does."""
+"""Tokens behind "nothing" in which its verb stands, and behind "than any" in which whoever has met them does."""
 
 _NONE = frozenset(["no", "nothing", "nobody", "none", "nowhere"])
 _MORE = frozenset(["more", "fewer", "less"])
@@ -62,7 +62,7 @@ def unrivaled(column: Tokens, where: range) -> Iterator[Hit]:
 
 
 def _denied(column: Tokens, at: int, where: range) -> Iterator[Hit]:
-    """Yield that nothing is more so, "there is no prettier harbor in Wales", or comes near: "nothing else comes close"."""
+    """Yield that nothing is more so, "there is no prettier harbor in Wales", or that "nothing else comes close"."""
     words = column.words
     if words[at] == "no" and (stop := _comparative(column, at + 1, where)):
         if _is_wide(column, at, stop, where):
@@ -159,7 +159,9 @@ def _section(column: Tokens, at: int, than: int) -> str:
 @cache
 def _comparatives() -> Mapping[str, str]:
     """Return the comparatives of superlatives of one word, each with its kind."""
-    found = {f"{word[:-3]}er": kind for word, kind in _superlatives().items() if word.endswith("est") and word != "best"}
+    found = {
+        f"{word[:-3]}er": kind for word, kind in _superlatives().items() if word.endswith("est") and word != "best"
+    }
     return {**found, "better": "judged", "worse": "judged"}
 
 
