@@ -69,8 +69,11 @@ def test_instructions_and_what_has_a_source_are_left_alone(sentence: str) -> Non
 
 def test_under_a_strict_standard_elsewhere_only_what_the_law_is_named_in_counts() -> None:
     source = "# The harbor fair\n\nYou must register by 3 May to take part. You must pay tax on what you sell there."
-    assert [quote for quote, _ in missed(source, "strict")] == ["You must pay tax on what you sell there."]
-    assert not missed(source, "auto")
+    strict, auto = missed_findings(source, "strict"), missed_findings(source, "auto")
+    assert [one.quote for one in strict if "the law asks" in one.message] == [
+        "You must pay tax on what you sell there."
+    ]
+    assert not any("the law asks" in one.message for one in auto)
 
 
 TENANCIES = (
@@ -122,7 +125,7 @@ def test_what_is_no_legal_advice_is_forbidden_by_nobody() -> None:
 
 
 def test_outside_articles_on_law_only_what_can_be_nothing_else_is_a_rule_of_law() -> None:
-    fair = "# The harbor fair\n\nStalls open at ten and close at six. {}"
+    fair = "# The harbor fair\n\nCome and see the stalls. {}"
     assert duty_of(fair.format("It is illegal to sell raw milk here."))
     assert not duty_of(fair.format("Visitors and drivers may enter by the north gate."))
     [told] = missed_findings(fair.format("It is illegal to sell raw milk here."), "strict")

@@ -15,7 +15,12 @@ from checks.rule import Context
 from checks.superlatives import CHECK, SuperlativesOptions
 
 ALSO = "The sentence also "
-FERRIES = " ".join(f"The ferry to island {name} leaves from the old pier at noon." for name in "ABCDEFGHIJ")
+FERRIES = " ".join(
+    f"The ferry to island {name} leaves from the old pier at noon{'' if name in 'BDF' else f' [{number}]'}."
+    for number, name in enumerate("ABCDEFGHIJ", start=1)
+)
+"""Passages of an article that cites as a rule, in which what is amid them is asked for a source when it states much."""
+WORKS = "\n".join(f"{number}. Berg, E. Ferries of the north, volume {number}. 2011." for number in range(1, 11))
 SENTENCES = (
     "The wonderful, unforgettable crossing is 20 percent shorter than the old one.",
     "The wonderful crossing is 20 percent shorter than the old one.",
@@ -34,7 +39,11 @@ SENTENCES = (
 
 def praised(sentence: str) -> tuple[Article, list[Finding]]:
     """Return an article with a sentence of praise, and what is found of praise."""
-    article = parse(f"# Ferries\n\n{FERRIES}\n\n{sentence}\n\n{FERRIES}", id="article", format=Format.MARKDOWN)
+    article = parse(
+        f"# Ferries\n\n{sentence} {FERRIES}\n\n## References\n\n{WORKS}",
+        id="article",
+        format=Format.MARKDOWN,
+    )
     assert CHECK.run is not None
     return article, list(CHECK.run(article, Context(SuperlativesOptions())))
 
@@ -52,7 +61,8 @@ def test_what_is_likely_to_need_a_source_and_is_told_nowhere_else_is_told_with_t
         ]
         assert not (noted and missing)
         claim = next((one for one in claims(article) if article.slice(one.span) == sentence), None)
-        likely = claim is not None and LIKELY <= claim.need < bars(article)[claim.sentence]
+        bar = bars(article)[claim.sentence] if claim else 0.0
+        likely = claim is not None and min(bar, LIKELY) <= claim.need < max(bar, LIKELY)
         assert bool(noted) is likely
         seen.add(likely)
     assert seen == {True, False}

@@ -138,7 +138,7 @@ def test_a_work_that_is_not_told_is_to_be_named() -> None:
     assert found.message.endswith(": name the survey and where it can be read.")
 
 
-LUNGS = "The new filter prevents asthma and reduces the risk of other diseases of the lungs."
+LUNGS = "The new filter prevents asthma and halves the risk of other diseases of the lungs."
 CLAIMS = "Pumps cut bills by 30 percent.{} They last 40 years on average. In 1931 the first one drained nine farms."
 
 
@@ -180,7 +180,7 @@ def test_claims_without_a_source_are_told_in_the_order_of_what_a_reader_risks() 
 def test_what_a_list_promises_for_health_comes_before_its_features() -> None:
     items = (
         "Weighs 310 g, which is 40% less than other bottles.",
-        "More than 40,000 bottles were sold in 2021 in 12 countries.",
+        "Some 40,000 bottles are made in a year.",
         "It keeps drinks cold for 24 hours, 6 hours longer than rivals.",
         "Lowers blood pressure by 12%",
         "Its mineral stick slows the aging of skin by 30 percent.",

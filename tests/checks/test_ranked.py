@@ -94,6 +94,6 @@ def test_a_rank_that_is_only_mentioned_is_not_what_is_stated(sentence: str) -> N
     assert reasons(article(sentence), 0)[0].kind != RANK
 
 
-def test_what_outdoes_all_others_compares_before_it_gives_a_date() -> None:
+def test_what_outdoes_all_others_ranks_before_it_gives_a_date() -> None:
     first, *_ = reasons(article("The town built more boats per head than any other town in 1922."), 0)
-    assert first.kind == "comparison"
+    assert first.kind == RANK

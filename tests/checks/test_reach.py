@@ -45,7 +45,7 @@ def distances(article: Article, words: str) -> list[int | None]:
         (f"Frost killed 9 percent of the hives. Mites killed more. See the {YEARBOOK}.", "Frost", [2]),
         (f"Frost killed 9 percent. A. Rain. B. Snow fell too. Mites killed more. Ants ({YEARBOOK}).", "Frost", []),
         (f"Frost killed 9 percent of the hives. That is what the {YEARBOOK} says.", "Frost", [1]),
-        (f"A survey in the {YEARBOOK} counts hives. Rain fell. The survey blames frost.", "frost", [-2]),
+        (f"A survey in the {YEARBOOK} counts hives. Rain fell. The survey blames frost.", "frost", [0, -2]),
         (f"Frost killed 9 percent of the hives. The full count is available in the {YEARBOOK}.", "Frost", []),
         (f"Frost killed 9 percent of the hives. The full data are available in the {YEARBOOK}.", "Frost", [1]),
         (f"A survey in the {YEARBOOK} counts hives. Rain fell. The trial blames frost.", "frost", []),

@@ -588,7 +588,7 @@ def test_a_strong_word_in_a_term_of_art_says_nothing(text: str) -> None:
     ("text", "quote"),
     [
         ("Marlow holds the record for the most goals in a season.", "holds the record"),
-        ("The chain runs more stores than any other grocer in Wales.", "more stores than any other"),
+        ("The chain runs more stores than any other grocer in Wales.", "more stores than any other grocer"),
         ("He is the last surviving member of the expedition.", "the last surviving"),
         ("It was the first feature film shot entirely under water.", "the first"),
         ("The treaty made Lund the first free port in northern Europe.", "the first"),
@@ -685,7 +685,7 @@ You can pay by card.
         ("No other platform offers as much.", "No other changes were made."),
         ("No other hotel in the valley can match its view.", "No other hotel in the valley was open."),
         ("The single best decision we made was to bake.", "A single best guess is printed for each year."),
-        ("Unlock the full potential of your garden.", "Unlock the full gate of the garden."),
+        ("Unlock the full potential of your garden.", "Unlock the side gate of the garden."),
         ("When it comes to grip, nothing comes close.", "In winter nothing comes by train."),
         ("Dozer is the only vendor that offers a pump.", "He was the only vendor that stood there in the rain."),
         ("Delivery is guaranteed.", "Delivery is guaranteed only within the county."),

@@ -52,6 +52,7 @@ def test_a_comparison_that_leaves_nothing_above_is_heard_with_its_words(sentence
         "There is no better way.",
         "You can buy the freshest fish at the pier.",
         "Take the best one that you have.",
+        "From the top you can see the pier.",
     ],
 )
 def test_what_compares_with_a_few_or_denies_no_rival_is_not(sentence: str) -> None:

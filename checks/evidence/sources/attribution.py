@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from checks.article import Article, once
+from checks.article import Article, MarkKind, once
+from checks.evidence.sources.callers import TOLD_OF, WORKS
 from checks.evidence.sources.credits import credited, is_presented
 from checks.evidence.sources.heard import heard
 from checks.evidence.sources.owners import acronyms
@@ -54,10 +55,13 @@ def attributions(article: Article) -> tuple[tuple[Attribution, ...], ...]:
     column = tokens(article)
     listed = references(article).blocks
     known: set[str] = set()
-    return tuple(
-        tuple(_in_sentence(column, where, found, known)) if found and sentence.block not in listed else ()
-        for sentence, where, found in zip(article.sentences, column.sentences, heard(article).credits, strict=True)
-    )
+    credited: list[tuple[Attribution, ...]] = []
+    for sentence, where, found in zip(article.sentences, column.sentences, heard(article).credits, strict=True):
+        told = tuple(_in_sentence(column, where, found, known)) if found and sentence.block not in listed else ()
+        credited.append(told)
+        if any(one.kind == "named" for one in told) or any(article.marks_in(sentence.span, MarkKind.LINK)):
+            known.update(TOLD_OF + word for word in WORKS.intersection(column.of(sentence.index)))
+    return tuple(credited)
 
 
 def _in_sentence(column: Tokens, where: range, heard: Sequence[Hit], known: set[str]) -> Iterator[Attribution]:

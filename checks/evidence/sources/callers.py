@@ -47,7 +47,20 @@ _ONES = frozenset({"a", "an"})
 _ITS = frozenset({"it", "its", "their", "they"})
 _PERSONS = frozenset({"his", "her"})
 """Whose something is that has been named or described: "his figures show"."""
+_THE = frozenset({"the", "this", "that", "these"})
 _OURS = frozenset({"our", "my", "your"})
+
+
+WORKS = frozenset([
+    "analysis", "census", "evaluation", "inquiry", "paper", "poll", "report", "research", "review", "study", "survey",
+    "trial",
+])  # fmt: skip
+TOLD_OF = "the "
+"""How a kind of work begins among what is known, of which one has been named or linked: "the report"."""
+
+_AUTHORS = frozenset(["authors", "researchers", "scientists", "investigators", "team", "surveyors", "pollsters"])
+"""Who made such a work: "the authors warn"."""
+_FELLOWS = frozenset(["colleagues", "team", "collaborators", "coauthors", "co-authors"])
 
 
 class Caller(NamedTuple):
@@ -95,7 +108,17 @@ def is_known(who: Caller) -> bool:
         return False
     if who.noun in words_of("collective") or who.noun in words_of("spokes"):
         return True
-    return _is_office(who) or _is_of_body(who) or _is_paper(who) or _is_office_by_name(who)
+    return _is_office(who) or _is_of_body(who) or _is_paper(who) or _is_office_by_name(who) or _is_told_of(who)
+
+
+def _is_told_of(who: Caller) -> bool:
+    """Whether a work has been named further up, or its authors: "the report", "the authors", "his colleagues"."""
+    if who.noun in _FELLOWS and who.led in _PERSONS:
+        return True
+    if who.led not in _THE or who.behind:
+        return False
+    known = who.scene.known
+    return TOLD_OF + who.noun in known or (who.noun in _AUTHORS and any(TOLD_OF + one in known for one in WORKS))
 
 
 def _is_office_by_name(who: Caller) -> bool:

@@ -131,7 +131,7 @@ def _had(column: Tokens, may: int, where: range) -> Iterator[Hit]:
     if verb >= where.stop or words[verb] not in _TAKES:
         return
     for at in range(may - 2, max(where.start, may - 2 - NEAR), -1):
-        single = words[at] in _superlatives()
+        single = words[at].endswith("est") and words[at] in _superlatives()
         if words[at - 1] == "the" and (single or words[at] == "most"):
             yield Hit(at - 1, verb + 1, "single")
             return

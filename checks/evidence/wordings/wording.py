@@ -48,7 +48,7 @@ RANKED = 0.5
 """Share from which a ranking, the only one of its kind or a certainty is reported even where warm words are usual:
 unlike those it is true or false. A stock phrase is reported from it, too: it tells nothing wherever it stands."""
 
-STRICTLY = 0.25
+STRICTLY = 0.2
 """Share from which a promise of safety or of a cure is reported where a strict standard is held to, or its sentence
 speaks of health: by reading, nearly all that is promised there, "there is no risk of dependence", somebody acts on. It
 then is as sure as `RANKED`."""

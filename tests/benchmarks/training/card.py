@@ -51,7 +51,8 @@ Written, as this card is, by `python -m tests.benchmarks.training DATA ARTICLES`
 | `unmarked`: the same, unmarked | {unmarked:,} | it, or what follows in its paragraph, did | CC BY-SA 3.0 |
 | `checkworthy` (ClaimBuster) | {checkworthy:,} | annotators held it worth checking | GPL-3.0 |
 | articles of digital.gov | {digitalgov:,} | an editor would ask for a source (labels: ours) | public domain |
-| `labels/written.txt` | {written:,} | the same; articles and labels are ours | this project's |
+| newspaper articles of `readability_ose` (OneStopEnglish) | {news:,} | the same | CC BY-SA 4.0 |
+| `labels/articles` | {written:,} | the same; articles and labels are ours | this project's |
 | `excerpts`: the last two again | {excerpts:,} | the same, each between its neighbors alone | the same |
 | `labels/spoken.txt` | {spoken:,} | worth checking; sentences of debates and labels are ours | this project's |
 
@@ -223,6 +224,7 @@ FIGURES: Mapping[str, Callable[[Sequence[Judged]], str]] = {
     "citeneed_art": _missing,
     "unmarked": _unmarked,
     "digitalgov": _editor,
+    "news": _editor,
     "written": _editor,
     "excerpts": _usual,
     "spoken": _usual,

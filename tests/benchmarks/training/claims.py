@@ -39,8 +39,8 @@ ELSEWHERE = 0.5
 """How much of its weight a sentence that stands among others keeps for the model of single sentences."""
 
 BARS = {
-    "bare": 0.36, "short": 0.44, "after": 0.25, "aside": 0.45, "marked": 0.27, "inside": 0.29, "amid": 0.68,
-    "settled": 0.53, "long": 0.71, "told": 0.6,
+    "bare": 0.36, "short": 0.44, "after": 0.26, "aside": 0.45, "marked": 0.27, "inside": 0.29, "amid": 0.68,
+    "settled": 0.53, "long": 0.48, "told": 0.48,
 }  # fmt: skip
 """Share from which a sentence without a source is reported, by how much text there is and what is cited around it."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,10 +25,15 @@ class Written(NamedTuple):
 
 
 def written() -> Iterator[Written]:
-    """Yield the articles of `written.txt`."""
+    """Yield the articles of the folder `articles`, whose titles differ."""
+    for path in sorted((FOLDER / "articles").glob("*.txt")):
+        yield from _articles(path)
+
+
+def _articles(path: Path) -> Iterator[Written]:
     title, parts, labels = "", list[str](), dict[str, int]()
     paragraph: list[str] = []
-    for line in [*(FOLDER / "written.txt").read_text(encoding="utf-8").splitlines(), "## "]:
+    for line in [*path.read_text(encoding="utf-8").splitlines(), "## "]:
         if line[:2] in {"+ ", "- ", "~ "}:
             paragraph.append(line[2:])
             if line[0] != "~":
@@ -45,6 +51,21 @@ def written() -> Iterator[Written]:
             parts.append(f"#{line}")
 
 
+def praised_articles() -> Iterator[tuple[str, str, list[tuple[int, int]]]]:
+    """Yield the title of each article of the folder `praised`, its Markdown and the places that are marked in it."""
+    for path in sorted((FOLDER / "praised").glob("*.txt")):
+        for article in re.split(r"^## ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
+            title, *rows = article.splitlines()
+            parts = [" ".join(filter(None, them)) for _, them in groupby(rows, key=_parting)]
+            marked = "\n\n".join([f"# {title}", *(f"#{one}" if one.startswith("# ") else one for one in parts if one)])
+            yield title, *_marked(marked)
+
+
+def _parting(row: str) -> str:
+    """Return what parts a line from the lines of a paragraph: a heading, or nothing at all."""
+    return row if row.startswith("# ") or not row else "text"
+
+
 def spoken() -> Iterator[tuple[str, int]]:
     """Yield the sentences of `spoken.txt`, each with whether it is worth checking."""
     for line in (FOLDER / "spoken.txt").read_text(encoding="utf-8").splitlines():
@@ -56,11 +77,16 @@ def praised(name: str) -> Iterator[tuple[str, list[tuple[int, int]]]]:
     """Yield the sentences of a file, `praise.txt` or `peacock.txt`, with the places that are marked in them."""
     for line in (FOLDER / name).read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            places = [
-                (match.start() - 4 * number, match.end() - 4 * (number + 1))
-                for number, match in enumerate(_MARKED.finditer(line))
-            ]
-            yield _MARKED.sub(r"\1", line), places
+            yield _marked(line)
+
+
+def _marked(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """Return a text without its marks, and the places that they enclosed."""
+    places = [
+        (match.start() - 4 * number, match.end() - 4 * (number + 1))
+        for number, match in enumerate(_MARKED.finditer(text))
+    ]
+    return _MARKED.sub(r"\1", text), places
 
 
 def published(name: str) -> dict[tuple[str, ...], float]:

@@ -34,7 +34,7 @@ from tests.benchmarks.training.fitting import (
     pruned,
     written,
 )
-from tests.benchmarks.training.labels import digest, praised, published
+from tests.benchmarks.training.labels import digest, praised, praised_articles, published
 from tests.benchmarks.training.praise_card import Judged
 
 SETTINGS = Settings(strength=0.15, fewest=2, scales={"~phrase": 3.0, "~after": 2.0, "~near": 1.5, "~others": 1.5})
@@ -43,9 +43,9 @@ BARS = {
     "passage": 0.5,
     "strict": 0.5,
     "cited": 0.36,
-    "long": 0.5,
-    "talk": 0.65,
-    "hype": 0.5,
+    "long": 0.53,
+    "talk": 0.68,
+    "hype": 0.53,
     "hype_strict": 0.48,
     "hype_cited": 0.32,
 }
@@ -86,6 +86,9 @@ ORIGINALS = frozenset({"single", "wiki_src", "wet_src", "shares_a_quote"})
 
 WRITTEN = {"praise.txt": 0.7, "peacock.txt": 0.3}
 """Weight of sentences of our own: of every kind of text, and as people, bands, schools and towns are written about."""
+
+IN_ARTICLES = 0.25
+"""Weight of those that stand in whole articles of ours."""
 
 HEAD = (
     "Whether a word of the lists praises: a linear model over the traits of checks/evidence/wordings/sense.py.",
@@ -128,6 +131,7 @@ def gathered(data: Path, articles: Path) -> list[Sample]:
         *_puffery(data),
         *_published(articles),
         *_written(),
+        *_in_articles(),
         *_encyclopedia(data),
         *_background(data),
     ]
@@ -250,6 +254,15 @@ def _written() -> Iterator[Sample]:
             for sample, span, _ in _samples(article, sentence, "written", article.id, article.id):
                 label = any(span.overlaps(Span(*one)) for one in places)
                 yield _labelled(sample, int(label), weight)
+
+
+def _in_articles() -> Iterator[Sample]:
+    for title, text, marked in praised_articles():
+        article = parse(text, id=title, format=Format.MARKDOWN)
+        places = [article.map.to_text(Span(*one)) for one in marked]
+        for sentence in article.sentences:
+            for sample, span, _ in _samples(article, sentence, "articles", title, title):
+                yield _labelled(sample, int(any(span.overlaps(one) for one in places)), IN_ARTICLES)
 
 
 def _encyclopedia(data: Path) -> Iterator[Sample]:

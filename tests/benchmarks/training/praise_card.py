@@ -22,6 +22,7 @@ PARTS = {
     "encyclopedia": (("encyclopedia",), "encyclopedic articles"),
     "digitalgov": (("digitalgov",), "articles of digital.gov"),
     "written": (("written",), "sentences of our own"),
+    "articles": (("articles",), "articles of our own"),
 }
 
 TEXT = """\
@@ -44,6 +45,7 @@ Written, as this card is, by `python -m tests.benchmarks.training DATA ARTICLES`
 | `puffery` (Bertsch & Bethard 2021) | {puffery:,} | its sentence is tagged [peacock term] | CC BY-SA (Wikipedia) |
 | articles of digital.gov | {digitalgov:,} | an editor would strike it or ask proof (labels: ours) | public domain |
 | `labels/praise.txt`, `peacock.txt` | {written:,} | the same; sentences and labels are ours | this project's |
+| `labels/praised` | {articles:,} | the same, in articles that we wrote | this project's |
 | `citeneed_art`, `dup_corpus` | {encyclopedia:,} | as for digital.gov (labels: ours) | CC BY-SA (Wikipedia) |
 | the same and `grammar_clean`, the rest | {background:,} | none: taken for plain, at little weight | CC BY-SA |
 
@@ -93,7 +95,7 @@ cure is told from a share of {promised:g}, and as {ranked:g}, for there readers 
 - English only. A word that is not in the lists is not seen, whatever it says; the lists hold about {listed:,} words.
 - Tags are noisy: nearly a quarter of the sentences tagged [peacock term] hold no word that praises, and editors leave
   praise standing.
-- Brochures, recipes and company news are known from our own sentences only.
+- Brochures, recipes and company news are known from our own sentences and articles only.
 - Irony, and praise by plain facts, are not understood.
 """
 
@@ -156,6 +158,7 @@ def figures(
         "encyclopedia": _precision(judged, "encyclopedia", bars["cited"]),
         "digitalgov": _precision(judged, "digitalgov", bars["talk"]),
         "written": _precision(judged, "written", bars["long"]),
+        "articles": _precision(judged, "articles", bars["long"]),
     }
 
 

@@ -20,10 +20,13 @@ from tests.benchmarks.training.labels import digest, published, spoken
 from tests.benchmarks.training.labels import written as our_articles
 
 WEIGHTS = {
-    "citeneed_fa": 40.0, "citeneed_art": 0.1, "unmarked": 0.01, "checkworthy": 1.3, "digitalgov": 9.0, "written": 3.0,
-    "excerpts": 0.8, "spoken": 2.0,
+    "citeneed_fa": 40.0, "citeneed_art": 0.1, "unmarked": 0.01, "checkworthy": 1.3, "digitalgov": 5.0, "news": 2.0,
+    "written": 1.2, "excerpts": 0.8, "spoken": 2.0,
 }  # fmt: skip
 """How much a sample of each source counts: small and well-judged sources more."""
+
+OWN_EXCERPTS = 0.1
+"""How much of that an excerpt of our own articles keeps: there are many, and real ones read otherwise."""
 
 CHECKWORTHY = 1.6
 """Further weight of the rare positives of debates."""
@@ -36,7 +39,7 @@ says less there."""
 
 def samples(data: Path, articles: Path) -> list[Sample]:
     """Return all samples, those that are only told and not learnt from among them."""
-    learnt = [*_samples(data), *_published(articles), *_written(), *_excerpts(articles), *_spoken()]
+    learnt = [*_samples(data), *_published(articles), *_news(data), *_written(), *_excerpts(articles), *_spoken()]
     return [*_balanced(learnt), *_behind(data)]
 
 
@@ -115,13 +118,25 @@ def _traits(article: Article) -> list[tuple[str, ...]]:
 
 
 def _published(articles: Path) -> Iterator[Sample]:
-    """Yield the sentences of published articles that we labelled; one that may go either way counts as both."""
-    for article, sentence, label in _of_published(articles):
-        for each, share in ((1, label), (0, 1 - label)):
-            if share:
-                name = f"{article.id} {sentence.index}"
-                weight = WEIGHTS["digitalgov"] * share
-                yield _sample(article, sentence, "digitalgov", name, article.id, each, weight, counts=share)
+    """Yield the sentences of published articles that we labelled."""
+    for found in _of_published(articles):
+        yield from _labelled("digitalgov", *found)
+
+
+def _news(data: Path) -> Iterator[Sample]:
+    """Yield the same of newspaper articles."""
+    labels = published("news-claims.tsv")
+    for judged in single(data, "readability_ose"):
+        for found in _of_labelled(judged.article, labels):
+            yield from _labelled("news", *found)
+
+
+def _labelled(source: str, article: Article, sentence: Sentence, label: float) -> Iterator[Sample]:
+    """Yield a sentence with its label; one that may go either way counts as both."""
+    for each, share in ((1, label), (0, 1 - label)):
+        if share:
+            name = f"{article.id} {sentence.index}"
+            yield _sample(article, sentence, source, name, article.id, each, WEIGHTS[source] * share, counts=share)
 
 
 def _written() -> Iterator[Sample]:
@@ -132,7 +147,8 @@ def _written() -> Iterator[Sample]:
 
 def _excerpts(articles: Path) -> Iterator[Sample]:
     """Yield the same sentences between their neighbors alone, so that there are short texts of these genres, too."""
-    for article, sentence, label in [*_of_ours(), *_of_published(articles)]:
+    own = ((*one, OWN_EXCERPTS) for one in _of_ours())
+    for article, sentence, label, share in [*own, *((*one, 1.0) for one in _of_published(articles))]:
         shown = article.slice(sentence.span)
         block = article.sentences_of(article.blocks[sentence.block])
         text = " ".join(article.slice(one.span) for one in block if abs(one.index - sentence.index) <= 1)
@@ -140,7 +156,7 @@ def _excerpts(articles: Path) -> Iterator[Sample]:
         for one in excerpt.sentences:
             if excerpt.slice(one.span) == shown and label in {0, 1} and extent(excerpt) == "short":
                 name = f"{article.id} {sentence.index}"
-                yield _sample(excerpt, one, "excerpts", name, article.id, label, WEIGHTS["excerpts"])
+                yield _sample(excerpt, one, "excerpts", name, article.id, label, WEIGHTS["excerpts"] * share)
 
 
 def _spoken() -> Iterator[Sample]:
@@ -155,11 +171,16 @@ def _spoken() -> Iterator[Sample]:
 def _of_published(articles: Path) -> Iterator[tuple[Article, Sentence, float]]:
     labels = published("digitalgov-claims.tsv")
     for path in sorted(articles.glob("*.md")):
-        article = parse(path.read_text(encoding="utf-8"), id=path.name, name=path.name)
-        for sentence in article.sentences:
-            label = labels.get((path.name, digest(article.slice(sentence.span))))
-            if label is not None:
-                yield article, sentence, label
+        yield from _of_labelled(parse(path.read_text(encoding="utf-8"), id=path.name, name=path.name), labels)
+
+
+def _of_labelled(
+    article: Article, labels: Mapping[tuple[str, ...], float]
+) -> Iterator[tuple[Article, Sentence, float]]:
+    for sentence in article.sentences:
+        label = labels.get((article.id, digest(article.slice(sentence.span))))
+        if label is not None:
+            yield article, sentence, label
 
 
 def _of_ours() -> Iterator[tuple[Article, Sentence, float]]:
