@@ -64,7 +64,8 @@ def test_what_brings_in_something_else_has_not(text: str) -> None:
 def test_who_is_asked_for_a_work_is_not_asked_again_for_what_it_also_found() -> None:
     text = (
         "A 2012 survey showed that 40 percent of boats leak. The survey also counted 300 wrecks in 1990. The boat of "
-        "the mayor sank in 1923 and was raised in 1950.\n\nThe survey also found that 40 percent of ships burn within ten years."
+        "the mayor sank in 1923 and was raised in 1950.\n\n"
+        "The survey also found that 40 percent of ships burn within ten years."
     )
     article = parse(text, format=Format.PLAIN)
     found = [one.quote[:24] for one in statements(article, None) if one.span]

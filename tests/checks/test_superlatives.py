@@ -946,3 +946,22 @@ def test_a_promise_on_health_is_told_whatever_the_article_is_about(promise: str)
     walks = "We walked along the river and up to the old mill. " * 4
     told = findings(f"# A week in the valley\n\n{walks}\n\n{promise} {walks}\n")
     assert [one.rule for one in told] == ["superlatives/absolute-claim"]
+
+
+VOICED = "# Notes\n\n" + " ".join(f"We moved form {number} to the new site." for number in range(9)) + "\n\n"
+
+
+@pytest.mark.parametrize(
+    ("plain", "praised"),
+    [
+        (
+            "Everybody asked how agencies provide an outstanding service.",
+            "The agencies provide an outstanding service.",
+        ),
+        ("It leaves fewer groundbreaking ideas for small towns.", "It leaves groundbreaking ideas for small towns."),
+        ("The new form is a whopping 91 percent shorter.", "The new form is a whopping success."),
+    ],
+)
+def test_what_is_wished_for_or_measured_is_not_praised(plain: str, praised: str) -> None:
+    assert not quotes(VOICED + plain)
+    assert quotes(VOICED + praised)

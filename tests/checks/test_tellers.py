@@ -42,7 +42,8 @@ NOTHING = "no link, note, reference or named source was found in or near it"
 
 def test_a_claim_that_somebody_is_said_to_make_is_asked_where_it_can_be_read() -> None:
     text = (
-        "The baker says that 40 percent of all roads were closed in 2019.\n\nIn 1998 the mill ground 900 tons of flour.\n\n"
+        "The baker says that 40 percent of all roads were closed in 2019.\n\n"
+        "In 1998 the mill ground 900 tons of flour.\n\n"
         "The rowers said that 40 of them lost their jobs in 2015."
     )
     messages = [one.message for one in statements(parse(text, format=Format.PLAIN), None) if one.span]

@@ -14,6 +14,7 @@ from checks.evidence.statements.sayings import sayings
 from checks.evidence.wordings import views
 from checks.evidence.wordings.fiction import is_of_story
 from checks.evidence.wordings.ranking import is_asked_for, is_of_own_life
+from checks.evidence.wordings.sense import manner
 from checks.phrases import Hit, Phrases, compile_phrases, read, section_words
 from checks.position import Span
 from checks.tokens import Tokens, tokens
@@ -39,6 +40,9 @@ AIM_REACH = 5
 SAYING_REACH = 8
 """Tokens beside a wording that the rest of a set phrase takes at most."""
 
+WISHED_REACH = 9
+"""Tokens before praise in which a word tells that it is wished for, needed or lacking."""
+
 WOULD_REACH = 4
 """Tokens before a ranking in which "would be" tells that it is only thought of."""
 
@@ -52,12 +56,14 @@ _RANKED = frozenset({"judged", "measurable"})
 _OF_LIFE = _RANKED | {"only"}
 """Kinds that rank within somebody's own days or home if they say so."""
 
+_YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _IN_NAMES = frozenset(["in", "of", "on"])
 """Words within a name that are written small: "the Best in Show"."""
 _SHORT = frozenset(["less", "short"])
 """Words that take nothing back behind "nothing": "nothing short of brilliant"."""
 _LITTLE = (["a", "little"], ["a", "bit"], ["a", "touch"], ["a", "shade"])
 _OWN = frozenset(["we", "our", "i", "my", "us"])
+_READER = frozenset(["you", "your"])
 _OPENING = re.compile('[“"]')
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]{1,300})[”\"]")
 
@@ -78,6 +84,10 @@ def is_excused(article: Article, column: Tokens, hit: Hit, sentence: int, kind: 
         or (kind in _OF_LIFE and is_of_own_life(column, hit, where))
         or (kind in _CLAIMS and (_is_supposed(column, hit, where) or _is_aimed_at(column, hit, where)))
         or (kind in _CLAIMS and _would_be(column, hit, where, kind))
+        or (
+            kind == "praise"
+            and (_is_sized(column, hit, where) or (_is_wished(column, hit, where) and _is_voiced(article)))
+        )
         or _is_in_saying(column, hit, where)
         or _is_of_faith(column, hit, where)
         or (kind == "absolute" and _is_ruled(column, hit, where))
@@ -87,6 +97,11 @@ def is_excused(article: Article, column: Tokens, hit: Hit, sentence: int, kind: 
         or _is_in_name(column, hit, where)
         or _is_quoted(article, column, column.span(hit.first, hit.stop), sentence)
     )
+
+
+def _is_voiced(article: Article) -> bool:
+    """Whether an article links or speaks of its author or to its reader, and is no encyclopedia's."""
+    return manner(article) in {"talk", "long"}
 
 
 def _is_negated(column: Tokens, hit: Hit, where: range) -> bool:
@@ -185,6 +200,19 @@ def _is_aimed_at(column: Tokens, hit: Hit, where: range) -> bool:
         return False  # "We aim to be the best" advertises all the same.
     to = next((at for at in range(len(before) - 1, -1, -1) if before[at] == "to"), 0)
     return len(before) - AIM_REACH <= to and not _words("aim").isdisjoint(before[max(0, to - 2) : to])
+
+
+def _is_wished(column: Tokens, hit: Hit, where: range) -> bool:
+    """Whether praise is of what others need, lack or would like to have: "how to build an outstanding service"."""
+    before = column.words[max(_clause_start(column, hit, where), hit.first - WISHED_REACH) : hit.first]
+    return not _words("wish").isdisjoint(before) and (_OWN | _READER).isdisjoint(before)
+
+
+def _is_sized(column: Tokens, hit: Hit, where: range) -> bool:
+    """Whether a word of size stands beside the figure that it speaks of: "cut by a whopping 91 percent"."""
+    if _words("size").isdisjoint(column.words[hit.first : hit.stop]):
+        return False
+    return any(word[0].isdigit() and not _YEAR.fullmatch(word) for word in column.words[where.start : where.stop])
 
 
 def _is_supposed(column: Tokens, hit: Hit, where: range) -> bool:
