@@ -16,6 +16,7 @@ from checks.evidence.support.continuity import (
     goes_on_about_published,
     names_again,
     points_back,
+    refers,
     shared,
     tells_further,
     tells_of_work,
@@ -53,7 +54,9 @@ def running_on(
         if usable and (named or (not poor and _is_told_on(article, found, index, at))):
             yield from ((at, one) for one in usable)
         elif plain and _is_told_further(article, index, at):
-            yield from ((at, one) for one in usable if one.kind == "named-source")
+            # "Those in the village" may be anybody's; "Nurses gained most" tells on what the linked survey counted.
+            worked = index - at == 1 and tells_of_work(article, at) and not refers(article, index)
+            yield from ((at, one) for one in usable if one.kind == "named-source" or (worked and one.kind == "link"))
         if not named and index - at >= TOLD:
             break
     after = index + 1
