@@ -201,13 +201,18 @@ def _weighed(article: Article) -> tuple[tuple[tuple[Candidate, float], ...], ...
             weighed.append(())
             continue
         shares = [(one, _by_range(article, sentence, one, sure)) for one, sure in _ranked(column, known)]
-        first = [one for one in here if one.section in OUTRIGHT]
-        if first and not exempt(article, sentence):
-            # What these claim is told by what they range over, not by the words around them.
-            shares += [(Candidate(hit, plain=False), 0.0) for hit in first]
+        # What these claim is told by what they range over, not by the words around them.
+        shares += [(Candidate(hit, plain=False), 0.0) for hit in _outright(article, sentence, here)]
         shares.sort(key=lambda pair: (pair[0].hit.first - pair[0].hit.stop, -pair[1], pair[0]))
         weighed.append(tuple(shares))
     return tuple(weighed)
+
+
+def _outright(article: Article, sentence: Sentence, here: Sequence[Hit]) -> list[Hit]:
+    """Return what ranks outright in a sentence, and slogans, which are such in a question, too."""
+    found = [one for one in here if one.section in OUTRIGHT]
+    reason = exempt(article, sentence) if found else ""
+    return [one for one in found if not reason or (reason == QUESTION and one.section == "slogan")]
 
 
 def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Wording]:
