@@ -54,6 +54,7 @@ def credited(source: str) -> list[str]:
         ("Tax records from 1890 show nine boats.", ["Tax records from 1890 show"]),
         ("The weather service measured 90 centimeters.", ["The weather service measured 90"]),
         ("The weather service closed nine huts.", []),
+        ("In a survey for the Tide Forum in 2018, nine in ten had seen one.", ["survey for the Tide Forum"]),
         ("The town's 2018 tide survey found nine wrecks.", ["The town's 2018 tide survey found"]),
         ("The parish register of 1742 lists nine smiths.", ["The parish register of 1742 lists"]),
         ("According to the port authority, nine boats sank.", ["According to the port authority"]),

@@ -98,8 +98,9 @@ def _is_by(scene: Scene, hit: Hit, names: Collection[int]) -> int:
     """Return where a study's author or periodical ends; 0 without: "a study of Germans in Berlin" names neither."""
     words = scene.column.words
     for at in range(hit.stop, min(hit.stop + NEXT, scene.where.stop)):
-        by = words[at] in _BY and at + 1 in names
-        inside = named_next(scene, at + 1, CLOSE) if by or words[at] in _WHERE else ()
+        ordered = words[at] == "for" and scene.word(at + 1) == "the" and at + 2 in names
+        by = (words[at] in _BY and at + 1 in names) or ordered
+        inside = named_next(scene, at + 1 + ordered, CLOSE) if by or words[at] in _WHERE else ()
         if inside and (by or is_periodical(scene, inside)):
             return inside[-1] + 1
         if words[at] == "by" and (author := _introduced(scene, at + 1)):
