@@ -1,8 +1,8 @@
 """Unrivaled: rankings without a superlative: "no prettier harbor in Wales", "warmer than anywhere else".
 
-They are the grammatical alternatives of a superlative, which say that nothing is more so: a comparison that is denied
-(Quirk et al., A Comprehensive Grammar of the English Language, 15.63 ff.), one with all the rest, and a superlative
-over all that somebody could have. Their words stand apart, so that no list of phrases finds them.
+They say as much as a superlative does: a comparison that is denied, one with all the rest, and a superlative over all
+that somebody could have. Their words stand apart, so that no list of phrases finds them. The patterns are ours, by
+reading.
 """
 
 from __future__ import annotations
