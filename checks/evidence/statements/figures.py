@@ -13,6 +13,7 @@ from checks.evidence.sources.links import is_numbered
 from checks.evidence.sources.references import references
 from checks.evidence.statements.counting import counted, is_plural, numerals, ratio, words_of
 from checks.evidence.statements.lettered import is_named, whole_form
+from checks.evidence.statements.outline import YEAR
 from checks.parsing.addresses import addresses
 from checks.phrases import Hit, read
 from checks.tokens import Tokens, tokens
@@ -23,7 +24,6 @@ BOUNDED = 3
 YEAR_DIGITS = 4
 
 _DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _LARGE = re.compile(r"\d{1,3}(?:,\d{3})+|\d{4,}")
 _RANK = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
 _CURRENCIES = frozenset("$€£¥")
@@ -62,7 +62,7 @@ def figure(article: Article, where: range, amounts: Sequence[Hit]) -> range | No
 def year(article: Article, where: range) -> range | None:
     """Return the token of the first year of a sentence that is no pointer, as "(2008)" behind a name is."""
     column = tokens(article)
-    if not where or not _YEAR.search(article.text, *column.span(where.start, where.stop)):
+    if not where or not YEAR.search(article.text, *column.span(where.start, where.stop)):
         return None
     skipped = pointers(article)
     return next(
@@ -70,7 +70,7 @@ def year(article: Article, where: range) -> range | None:
             range(at, at + 1)
             for at in where
             if len(column.words[at]) == YEAR_DIGITS
-            and _YEAR.fullmatch(column.words[at])
+            and YEAR.fullmatch(column.words[at])
             and at not in skipped
             and not is_named(column, at, where)
             and not (column.words[at - 1] == "(" and column.words[at + 1 : at + 2] == [")"])
@@ -119,7 +119,7 @@ def _digits(article: Article, column: Tokens, where: range) -> range | None:
             (found and at < found[-1][1].stop)
             or not form[0].isdigit()
             or at in skipped
-            or _YEAR.fullmatch(form)
+            or YEAR.fullmatch(form)
             or _RANK.fullmatch(whole_form(column, at))
         ):
             continue
@@ -188,7 +188,7 @@ def _next_of(article: Article, column: Tokens, last: int, where: range) -> int:
         return 0  # a hyphen is no token
     if at < stop and column.forms[at] in _CURRENCIES:
         at += 1
-    numeric = at < stop and column.forms[at][0].isdigit() and not _YEAR.fullmatch(column.forms[at])
+    numeric = at < stop and column.forms[at][0].isdigit() and not YEAR.fullmatch(column.forms[at])
     return at if numeric else 0
 
 

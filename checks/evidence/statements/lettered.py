@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from checks.evidence.statements.outline import tense
+from checks.evidence.statements.outline import YEAR, tense
 from checks.phrases import section_words
 from checks.tokens import Tokens
 
 _LETTERED = re.compile(r"\d{1,3}[A-Z]\d?(?:['’]s)?")
 """A name such as 18F or 5G, or an amount such as 40M or 18F."""
-_YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _DAY = re.compile(r"[1-9]|[12]\d|3[01]")
 _ARTICLES = frozenset({"a", "an", "the"})
 _GOES_ON = frozenset({"also", "is", "was", "has", "had", "will", "can", "and"})
@@ -70,7 +69,7 @@ def _follows_name(column: Tokens, at: int, where: range) -> bool:
         return True
     if column.words[before] == "top":
         return column.words[at + 1 : at + 2] not in (["%"], ["percent"], ["per"])  # "the top 10", but "the top 10%"
-    if _YEAR.fullmatch(form) and column.span(before, at + 1).length == len(form) + 1 + len(column.forms[at]):
+    if YEAR.fullmatch(form) and column.span(before, at + 1).length == len(form) + 1 + len(column.forms[at]):
         return True
     if column.words[before] in _words("when"):
         return bool(_DAY.fullmatch(column.words[at]))

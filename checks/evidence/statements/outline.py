@@ -27,7 +27,9 @@ NAME = "<Name>"
 COUNTRY = "US"
 """The one word that speaks of a country when it is written so, and of the author otherwise."""
 
-_YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
+YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
+"""A number that is written as a year is."""
+
 _FIGURES = ("<num>", "<year>")
 _LETTERS = {"present": "n", "past": "d", "s": "s", "": " "}
 """What a tense is written as where those of a sentence stand in a row."""
@@ -157,7 +159,7 @@ def _class(form: str) -> str:
     """Return the class of a token, for all that is seen of it without its sentence."""
     word, first = folded(form), form[0]
     if first.isdigit():
-        return "<year>" if _YEAR.fullmatch(word) else "<num>"
+        return "<year>" if YEAR.fullmatch(word) else "<num>"
     if not first.isupper():
         return word
     if word in shape("month"):

@@ -10,6 +10,7 @@ from functools import cache
 from checks.article import Article, once
 from checks.evidence.sources.attribution import attributions, is_name
 from checks.evidence.sources.quotations import quotations
+from checks.evidence.statements.outline import YEAR
 from checks.evidence.statements.sayings import sayings
 from checks.evidence.wordings import views
 from checks.evidence.wordings.fiction import is_of_story
@@ -56,7 +57,6 @@ _RANKED = frozenset({"judged", "measurable"})
 _OF_LIFE = _RANKED | {"only"}
 """Kinds that rank within somebody's own days or home if they say so."""
 
-_YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _IN_NAMES = frozenset(["in", "of", "on"])
 """Words within a name that are written small: "the Best in Show"."""
 _SHORT = frozenset(["less", "short"])
@@ -212,7 +212,7 @@ def _is_sized(column: Tokens, hit: Hit, where: range) -> bool:
     """Whether a word of size stands beside the figure that it speaks of: "cut by a whopping 91 percent"."""
     if _words("size").isdisjoint(column.words[hit.first : hit.stop]):
         return False
-    return any(word[0].isdigit() and not _YEAR.fullmatch(word) for word in column.words[where.start : where.stop])
+    return any(word[0].isdigit() and not YEAR.fullmatch(word) for word in column.words[where.start : where.stop])
 
 
 def _is_supposed(column: Tokens, hit: Hit, where: range) -> bool:

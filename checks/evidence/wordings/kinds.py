@@ -73,7 +73,8 @@ def kind_of(column: Tokens, hit: Hit) -> str:
     if hit.section not in _WARM:
         return hit.section
     last = column.words[hit.stop - 1]
-    if last in _superlatives() or (hit.stop < len(column.words) and column.words[hit.stop] in _measured(last)):
+    measured = superlatives().get(last) == "measurable"
+    if measured or (hit.stop < len(column.words) and _is_measured_behind(last, column.words[hit.stop])):
         return "measurable"
     words = column.words[hit.first : hit.stop]
     words = words[2:] if words[0] in {"first", "top"} and not _GRADES.isdisjoint(words[1:2]) else words
@@ -83,32 +84,36 @@ def kind_of(column: Tokens, hit: Hit) -> str:
 
 def is_measured(column: Tokens, hit: Hit) -> bool:
     """Whether "most" makes a ranking that could be measured of the one word of a phrase."""
-    return hit.stop == hit.first + 1 and column.words[hit.first] in _behind_most()
+    return hit.stop == hit.first + 1 and graded().get(column.words[hit.first]) == "measurable"
 
 
-def _measured(last: str) -> frozenset[str]:
-    """Return what makes, behind the `last` word of a phrase, a ranking that could be measured.
+def _is_measured_behind(last: str, word: str) -> bool:
+    """Whether a word makes, behind the `last` one of a phrase, a ranking that could be measured.
 
     Behind "one of the", "highest"; behind "most", "populous".
     """
-    return _behind_most() if last == "most" else _superlatives() if last == "the" else frozenset()
+    listed = graded() if last == "most" else superlatives() if last == "the" else {}
+    return listed.get(word) == "measurable"
 
 
 @cache
-def _behind_most() -> frozenset[str]:
-    return frozenset(word for first, *rest in _measurable() if first == "most" for word in rest[0].split("|"))
+def superlatives() -> Mapping[str, str]:
+    """Return the superlatives of one word, each with its kind: `measurable` or `judged`."""
+    return {word: kind for kind, (first, *rest) in _listed() if not rest for word in first.split("|")}
 
 
 @cache
-def _superlatives() -> frozenset[str]:
-    return frozenset(word for first, *rest in _measurable() if not rest for word in first.split("|"))
+def graded() -> Mapping[str, str]:
+    """Return what follows "most", each with its kind, the first under which it is listed."""
+    pairs = [(kind, rest[0]) for kind, (first, *rest) in _listed() if first == "most" and rest]
+    return {word: kind for kind, words in reversed(pairs) for word in words.split("|")}
 
 
-def _measurable() -> Iterator[list[str]]:
-    """Yield the phrases of the list that could be measured, as words."""
+def _listed() -> Iterator[tuple[str, list[str]]]:
+    """Yield the phrases of the list that rank, as words, each with its kind."""
     for section, line in read("checks.evidence", "lexicon/superlatives.txt"):
-        if section == "measurable":
-            yield line.split()
+        if section in {"measurable", "judged"}:
+            yield section, line.split()
 
 
 def most_telling(column: Tokens, hits: Iterable[Hit]) -> Mapping[range, Hit]:

@@ -6,12 +6,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from checks.article import Article
 from checks.evidence.sources.heard import RANKINGS
-from checks.evidence.statements.outline import begins_instruction, outlines, tense
+from checks.evidence.statements.outline import YEAR, begins_instruction, outlines, tense
 from checks.evidence.wordings.possessive import owns_widely, ranks_within
 from checks.phrases import Hit, section_words
 from checks.tokens import Tokens
@@ -22,7 +21,6 @@ REACH = 9
 HEAD = 3
 """Tokens after a ranking in which the noun that it ranks is looked for."""
 
-_YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _BREAKS = frozenset([",", ";", ":", ".", "(", "and", "but", "or", "that", "which", "who", "when", "where", "is", "was"])
 _WITHIN = frozenset(["in", "of", "on", "across", "within", "throughout", "anywhere"])
 _DETERMINERS = frozenset(["the", "a", "an", "all", "any", "its", "their", "his", "her", "our", "your", "whole", "this"])
@@ -44,7 +42,7 @@ def ranges(column: Tokens, hit: Hit, where: range) -> bool:
     if owns_widely(word) or (word.endswith("'s") and _is_wide(column, owner, where)):
         return True
     for at in _tail(column, hit, where):
-        if column.words[at] == "of" and _YEAR.fullmatch("".join(column.words[at + 1 : min(where.stop, at + 2)])):
+        if column.words[at] == "of" and YEAR.fullmatch("".join(column.words[at + 1 : min(where.stop, at + 2)])):
             return True
         if column.words[at] in _EVERYWHERE or (column.words[at] in _WITHIN and _is_wide(column, at + 1, where)):
             return True

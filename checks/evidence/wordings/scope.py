@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from checks.article import Article
 from checks.evidence.sources.references import is_marked
 from checks.evidence.statements.counting import numerals
-from checks.evidence.statements.outline import tense
+from checks.evidence.statements.outline import YEAR, tense
 from checks.evidence.wordings.atlas import measures_land
 from checks.finding import Evidence
 from checks.phrases import Hit
@@ -37,7 +37,6 @@ FOLLOWED = 16
 """Tokens behind a ranking in which what comes before it may be named."""
 
 _AFTER = frozenset(["after", "behind", "following"])
-_YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _FIGURE = re.compile(r"\d[\d.,]*")
 _OF = frozenset(["of", "among", "amongst", "between"])
 _CONJUNCTIONS = frozenset(["and", "but", "while", "whereas", "although", "though", "because", "so", ":", "—", "–"])
@@ -157,7 +156,7 @@ def _comparison_set(column: Tokens, hit: Hit, where: range) -> range | None:
 def _is_figure(column: Tokens, at: int, where: range) -> bool:
     """Whether a token is a number that measures: no year, date, rank or name of a thing."""
     word = column.words[at]
-    if not _FIGURE.fullmatch(word) or _YEAR.fullmatch(word):
+    if not _FIGURE.fullmatch(word) or YEAR.fullmatch(word):
         return False
     # "No. 7": the stop belongs to the word before it.
     beside = at - 2 if at > where.start and column.words[at - 1] == "." else at - 1

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from checks.evidence.statements.outline import tense
+from checks.evidence.wordings.kinds import graded, superlatives
 from checks.evidence.wordings.ranking import ranges
-from checks.phrases import Hit, read
+from checks.phrases import Hit
 from checks.tokens import Tokens
 
 BETWEEN = 7
@@ -131,7 +132,7 @@ def _had(column: Tokens, may: int, where: range) -> Iterator[Hit]:
     if verb >= where.stop or words[verb] not in _TAKES:
         return
     for at in range(may - 2, max(where.start, may - 2 - NEAR), -1):
-        single = words[at].endswith("est") and words[at] in _superlatives()
+        single = words[at].endswith("est") and words[at] in superlatives()
         if words[at - 1] == "the" and (single or words[at] == "most"):
             yield Hit(at - 1, verb + 1, "single")
             return
@@ -142,7 +143,7 @@ def _had(column: Tokens, may: int, where: range) -> Iterator[Hit]:
 def _comparative(column: Tokens, at: int, where: range) -> int:
     """Return the end of a comparative that begins here: "prettier", "more efficient"; 0 where none does."""
     words = column.words
-    if at + 1 < where.stop and words[at] in {"more", "less"} and words[at + 1] in _graded():
+    if at + 1 < where.stop and words[at] in {"more", "less"} and words[at + 1] in graded():
         return at + 2
     return at + 1 if at < where.stop and words[at] in _comparatives() else 0
 
@@ -151,34 +152,13 @@ def _section(column: Tokens, at: int, than: int) -> str:
     """Return whether a comparison could be measured, `record`, or is a matter of judgment, `outright`."""
     word = column.words[at]
     if word in _MORE:
-        graded = _graded().get(column.words[at + 1]) if at + 2 == than else None
-        return "outright" if graded == "judged" else "record"
+        judged = at + 2 == than and graded().get(column.words[at + 1]) == "judged"
+        return "outright" if judged else "record"
     return "outright" if _comparatives()[word] == "judged" else "record"
 
 
 @cache
 def _comparatives() -> Mapping[str, str]:
     """Return the comparatives of superlatives of one word, each with its kind."""
-    found = {
-        f"{word[:-3]}er": kind for word, kind in _superlatives().items() if word.endswith("est") and word != "best"
-    }
+    found = {f"{word[:-3]}er": kind for word, kind in superlatives().items() if word.endswith("est") and word != "best"}
     return {**found, "better": "judged", "worse": "judged"}
-
-
-@cache
-def _superlatives() -> Mapping[str, str]:
-    """Return the superlatives of one word, each with its kind."""
-    return {word: kind for kind, (first, *rest) in _listed() if not rest for word in first.split("|")}
-
-
-@cache
-def _graded() -> Mapping[str, str]:
-    """Return what follows "most", each with its kind."""
-    pairs = [(kind, rest) for kind, (first, *rest) in _listed() if first == "most" and rest]
-    return {word: kind for kind, rest in reversed(pairs) for word in rest[0].split("|")}
-
-
-def _listed() -> Iterator[tuple[str, list[str]]]:
-    for section, line in read("checks.evidence", "lexicon/superlatives.txt"):
-        if section in {"measurable", "judged"}:
-            yield section, line.split()
